@@ -1,0 +1,75 @@
+import type { Engine, RailsVersion } from '../model/engine.ts';
+import type { Column, ColumnDefault, ForeignKey, Index, JsonValue } from '../model/schema.ts';
+
+/**
+ * What an engine can do and how it spells it. Code outside of `dialect/` asks a capability or a
+ * spelling here, never which engine it is.
+ */
+export interface Dialect {
+  readonly engine: Engine;
+  /** DDL is rolled back with its transaction. PostgreSQL and SQLite yes, MySQL no (implicit commit). */
+  readonly supportsTransactionalDdl: boolean;
+  readonly supportsConcurrentIndexBuild: boolean;
+  /** NOT VALID constraints that are validated later. */
+  readonly validatesConstraintsSeparately: boolean;
+  readonly supportsEnumTypes: boolean;
+  readonly supportsColumnPosition: boolean;
+  /** ALTER TABLE can change a column or add a constraint; false where the table is copied (SQLite). */
+  readonly altersColumnsInPlace: boolean;
+  /** Longest identifier: bytes on PostgreSQL (63), characters on MySQL (64); SQLite has no limit of its own, Rails uses 64. */
+  readonly maxIdentifierLength: number;
+  readonly quoteIdentifier: (name: string) => string;
+  /** Quotes each part of a `schema.table` name. */
+  readonly quoteTable: (name: string) => string;
+  readonly quoteString: (text: string) => string;
+  /** A default as SQL: `'draft'`, `0`, `now()`. */
+  readonly defaultSql: (value: ColumnDefault, type: string) => string;
+  readonly types: DialectTypes;
+  /**
+   * Indexes that the engine makes by itself for a foreign key (MySQL, when no index begins with
+   * its columns); null where it makes none.
+   */
+  readonly implicitForeignKeyIndex: (
+    foreignKey: ForeignKey,
+    indexes: readonly Index[],
+    primaryKey: readonly string[],
+  ) => Index | null;
+}
+
+/** A Rails column type with the options that the schema dumper and migrations give it. */
+export interface RailsType {
+  /** `string`, `decimal`, `timestamptz`, … as in `t.string`; anything that Rails does not know is spelt as SQL. */
+  readonly name: string;
+  /** Null when not given. */
+  readonly limit: number | null;
+  readonly precision: number | null;
+  /** True when `precision: nil` was given, which since Rails 7.0 differs from leaving it out. */
+  readonly precisionNil: boolean;
+  readonly scale: number | null;
+  readonly array: boolean;
+  readonly unsigned: boolean;
+  /** MySQL's `size: :medium`. */
+  readonly size: 'tiny' | 'medium' | 'long' | null;
+  /** PostgreSQL's `enum_type:`. */
+  readonly enumType: string | null;
+}
+
+export interface DialectTypes {
+  /**
+   * The canonical type that a Rails type stands for.
+   *
+   * @param rails - version whose defaults hold: that of the schema file's form or of `Migration[x.y]`.
+   */
+  readonly fromRails: (type: RailsType, rails: RailsVersion) => string;
+  /**
+   * The Rails type that the schema dumper of that version writes for a canonical type, with only
+   * those options set that it writes. A type that Rails does not know is given back as its name.
+   */
+  readonly toRails: (type: string, rails: RailsVersion) => RailsType;
+  /** The canonical spelling of a type as SQL text may spell it: `varchar(255)` is `character varying(255)`. */
+  readonly canonical: (sql: string) => string;
+  /** A literal default in the form that fits the type: `'0'` for an integer is `0`. */
+  readonly castLiteral: (value: JsonValue, type: string) => JsonValue;
+  /** Column that Rails makes for a primary key of that type (`bigint`, `integer`, `uuid`, …). */
+  readonly primaryKeyColumn: (name: string, type: RailsType, rails: RailsVersion) => Column;
+}

@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const SRC = fileURLToPath(new URL('.', import.meta.url));
+
+/** What each folder may import of ours, itself aside. `*` is anything. */
+const ALLOWED: { readonly [folder: string]: readonly string[] } = {
+  model: [],
+  dialect: ['model'],
+  diff: ['model'],
+  apply: ['model', 'dialect'],
+  write: ['model', 'dialect'],
+  read: ['model', 'dialect', 'apply'],
+  survey: ['model', 'dialect'],
+  check: ['model', 'dialect', 'diff', 'survey'],
+  plan: ['model', 'dialect', 'apply', 'write'],
+  rehearse: ['model', 'dialect', 'apply', 'diff', 'read', 'write'],
+  report: ['model'],
+  render: ['model', 'report'],
+  signoff: ['model', 'report'],
+  project: ['model', 'read'],
+  cli: ['*'],
+  '.': ['*'],
+  testing: ['*'],
+};
+
+/** Folders whose types alone may be imported by others. */
+const TYPES_ONLY: { readonly [folder: string]: readonly string[] } = {
+  report: ['check', 'plan', 'rehearse', 'survey', 'diff'],
+};
+
+/** A library lives in one folder. */
+const LIBRARIES: { readonly [library: string]: readonly string[] } = {
+  '@ruby/prism': ['read'],
+  'sql-ddl-to-json-schema': ['read'],
+  pdfkit: ['render'],
+  docx: ['render'],
+  exceljs: ['render'],
+  elkjs: ['render'],
+  handlebars: ['report', 'render'],
+  commander: ['cli'],
+  zod: ['project'],
+  yaml: ['project'],
+  diff: ['report'],
+};
+
+interface Import {
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sourceFiles(path);
+    return entry.name.endsWith('.ts') ? [path] : [];
+  });
+}
+
+function topFolder(path: string): string {
+  const parts = relative(SRC, path).split(sep);
+  return parts.length === 1 ? '.' : (parts[0] ?? '.');
+}
+
+function importsOf(path: string): Import[] {
+  const text = readFileSync(path, 'utf8');
+  const pattern =
+    /^(?:import|export)\s+(type\s)?(?:[^'"`;]*?\sfrom\s+)?'([^']+)'|import\('([^']+)'\)/gm;
+  return [...text.matchAll(pattern)].map((match) => {
+    const to = match[2] ?? match[3] ?? '';
+    const named = /^(?:import|export)\s+\{([^}]*)\}/.exec(match[0])?.[1];
+    const allTypes =
+      named !== undefined && named.split(',').every((n) => !n.trim() || /^\s*type\s/.test(n));
+    return {
+      file: relative(SRC, path),
+      from: topFolder(path),
+      to,
+      typeOnly: match[1] !== undefined || allTypes,
+    };
+  });
+}
+
+const files = sourceFiles(SRC);
+const code = files.filter((path) => !path.endsWith('.test.ts'));
+const imports = code.flatMap((path) => importsOf(path));
+
+describe('imports go one way', () => {
+  test('the scan sees the sources', () => {
+    expect(code.length).toBeGreaterThan(50);
+    expect(imports.length).toBeGreaterThan(100);
+  });
+
+  test('every folder is in the table', () => {
+    expect([...new Set(code.map(topFolder))].filter((folder) => !(folder in ALLOWED))).toEqual([]);
+  });
+
+  test('no folder imports one that it may not', () => {
+    const breaches = imports.filter(({ file, from, to, typeOnly }) => {
+      if (!to.startsWith('.')) return false;
+      const target = topFolder(join(SRC, file, '..', to));
+      const allowed = ALLOWED[from] ?? [];
+      if (target === from || allowed.includes('*') || allowed.includes(target)) return false;
+      return !(typeOnly && TYPES_ONLY[from]?.includes(target));
+    });
+    expect(breaches).toEqual([]);
+  });
+
+  test('a library is imported in its folder only', () => {
+    const breaches = imports.filter(({ from, to, typeOnly }) => {
+      if (typeOnly) return false;
+      const home = Object.entries(LIBRARIES).find(
+        ([name]) => to === name || to.startsWith(`${name}/`),
+      );
+      return home !== undefined && !home[1].includes(from);
+    });
+    expect(breaches).toEqual([]);
+  });
+
+  test('sources do not import tests or test helpers', () => {
+    const breaches = imports.filter(
+      ({ from, to }) => from !== 'testing' && (to.includes('.test') || to.includes('/testing/')),
+    );
+    expect(breaches).toEqual([]);
+  });
+});

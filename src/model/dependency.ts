@@ -1,0 +1,38 @@
+import type { ObjectReference } from './change.ts';
+import type { SourceLocation } from './source.ts';
+
+export type DependencyRelation =
+  | 'foreignKey'
+  | 'index'
+  | 'primaryKey'
+  | 'checkConstraint'
+  | 'uniqueConstraint'
+  | 'exclusionConstraint'
+  | 'generatedColumn'
+  | 'view'
+  | 'trigger'
+  | 'function'
+  | 'policy'
+  | 'enum'
+  | 'sequence'
+  | 'application'
+  | 'report'
+  | 'external';
+
+/** Something that a touched object depends on, or that depends on it. */
+export interface Dependency {
+  /** The touched object. */
+  readonly object: ObjectReference;
+  readonly relation: DependencyRelation;
+  /** `uses`: the touched object depends on the other. `usedBy`: the other depends on it. */
+  readonly direction: 'uses' | 'usedBy';
+  /** The other object: `orders.user_id → users.id`, a view's name, a file. */
+  readonly other: string;
+  /** How sure: the schema says so, a parser read it, or its name was found in text. */
+  readonly certainty: 'declared' | 'parsed' | 'textual';
+  /** What the change means for it, a sentence. */
+  readonly effect: string;
+  /** Positions in the proposal's changes, from 0. */
+  readonly changes: readonly number[];
+  readonly source: SourceLocation | null;
+}

@@ -1,0 +1,42 @@
+import type { RailsVersion } from './engine.ts';
+import type { Operation } from './operation.ts';
+import type { Schema } from './schema.ts';
+import type { SourceLocation } from './source.ts';
+
+/** One migration file, interpreted against the schema that it finds. */
+export interface Migration {
+  /** Path relative to the project root, with `/`. */
+  readonly path: string;
+  /** Digits before the first `_` of the file's name; null for a file that has none. */
+  readonly version: string | null;
+  /** Class name, or the file's name without version for SQL. */
+  readonly name: string;
+  /** `Migration[7.1]` is 7.1; 4.2 when the class names no version; null for SQL. */
+  readonly rails: RailsVersion | null;
+  /** False with `disable_ddl_transaction!`, and on engines without transactional DDL. */
+  readonly transactional: boolean;
+  /** What running it forward does, in order. */
+  readonly operations: readonly Operation[];
+  readonly down: MigrationDown;
+  readonly text: string;
+}
+
+/** The author's way back. */
+export interface MigrationDown {
+  /**
+   * `change`: Rails works it out from the `change` method. `written`: there is a `down`.
+   * `none`: there is only an `up`, or the way back raises.
+   */
+  readonly kind: 'change' | 'written' | 'none';
+  /** Operations that `rails db:rollback` cannot undo by itself, with the reason. Empty when it can. */
+  readonly irreversible: readonly { readonly source: SourceLocation; readonly reason: string }[];
+}
+
+/** An operation with the schema right before and right after it. Not serialised: schemas share structure. */
+export interface AppliedOperation {
+  readonly operation: Operation;
+  readonly before: Schema;
+  readonly after: Schema;
+  /** The migration that it belongs to. */
+  readonly migration: Migration;
+}

@@ -1,0 +1,293 @@
+import type {
+  CheckConstraint,
+  Column,
+  ColumnDefault,
+  DatabaseFunction,
+  Domain,
+  Enum,
+  ExclusionConstraint,
+  Extension,
+  ForeignKey,
+  Index,
+  Policy,
+  PrimaryKey,
+  Sequence,
+  Table,
+  Trigger,
+  UniqueConstraint,
+  View,
+  VirtualTable,
+} from './schema.ts';
+import type { SourceLocation } from './source.ts';
+
+/** What every operation carries. */
+export interface OperationBase {
+  /** The statement that asked for it. Several operations can share one (`change_table`, `change_column`). */
+  readonly source: SourceLocation;
+  /** The text of a condition that could not be decided and under which it runs; null when it always runs. */
+  readonly condition: string | null;
+  /** True inside `safety_assured`: the author says that it was looked at. */
+  readonly assured: boolean;
+  /**
+   * What caused an operation that its author did not write but Rails sends along, such as the
+   * renaming of default-named indexes after a `rename_table`; null for all others.
+   */
+  readonly impliedBy: string | null;
+}
+
+/**
+ * One thing that a migration or a schema file asks for, with every name worked out.
+ * Order matters; an operation applies to the schema as the ones before it left it.
+ */
+export type Operation = OperationBase & OperationBody;
+
+export type OperationBody =
+  | { readonly kind: 'createTable'; readonly table: Table; readonly ifNotExists: boolean }
+  | {
+      readonly kind: 'dropTable';
+      readonly table: string;
+      readonly ifExists: boolean;
+      readonly cascade: boolean;
+    }
+  | { readonly kind: 'renameTable'; readonly from: string; readonly to: string }
+  | { readonly kind: 'setTableComment'; readonly table: string; readonly comment: string | null }
+  | {
+      readonly kind: 'setTableOptions';
+      readonly table: string;
+      /** A property left out stays as it is. */
+      readonly options?: string | null;
+      readonly charset?: string | null;
+      readonly collation?: string | null;
+    }
+  | {
+      readonly kind: 'addColumn';
+      readonly table: string;
+      readonly column: Column;
+      readonly ifNotExists: boolean;
+      /** MySQL: where it goes; `{ after: 'name' }`, `'first'`, or null for the end. */
+      readonly position: ColumnPosition;
+    }
+  | {
+      readonly kind: 'dropColumn';
+      readonly table: string;
+      readonly column: string;
+      readonly ifExists: boolean;
+      readonly cascade: boolean;
+    }
+  | {
+      readonly kind: 'renameColumn';
+      readonly table: string;
+      readonly from: string;
+      readonly to: string;
+    }
+  /** Redefines a column as a whole, as `change_column`, MODIFY COLUMN and ALTER COLUMN TYPE do. */
+  | {
+      readonly kind: 'setColumn';
+      readonly table: string;
+      /** The column as it is afterwards; its name is the one it has now. */
+      readonly column: Column;
+      /** PostgreSQL's USING expression. */
+      readonly using: string | null;
+      readonly position: ColumnPosition;
+    }
+  | {
+      readonly kind: 'setColumnDefault';
+      readonly table: string;
+      readonly column: string;
+      readonly default: ColumnDefault | null;
+    }
+  | {
+      readonly kind: 'setColumnNull';
+      readonly table: string;
+      readonly column: string;
+      readonly nullable: boolean;
+      /** Value that Rails writes into NULLs first; null for none. */
+      readonly backfill: ColumnDefault | null;
+    }
+  | {
+      readonly kind: 'setColumnComment';
+      readonly table: string;
+      readonly column: string;
+      readonly comment: string | null;
+    }
+  | { readonly kind: 'addPrimaryKey'; readonly table: string; readonly primaryKey: PrimaryKey }
+  | { readonly kind: 'dropPrimaryKey'; readonly table: string }
+  | {
+      readonly kind: 'addIndex';
+      /** A table, or a materialized view. */
+      readonly table: string;
+      readonly index: Index;
+      readonly ifNotExists: boolean;
+      /** PostgreSQL's CONCURRENTLY. */
+      readonly concurrently: boolean;
+    }
+  | {
+      readonly kind: 'dropIndex';
+      readonly table: string;
+      readonly index: string;
+      readonly ifExists: boolean;
+      readonly concurrently: boolean;
+    }
+  | {
+      readonly kind: 'renameIndex';
+      readonly table: string;
+      readonly from: string;
+      readonly to: string;
+    }
+  | {
+      readonly kind: 'setIndexEnabled';
+      readonly table: string;
+      readonly index: string;
+      readonly enabled: boolean;
+    }
+  | {
+      readonly kind: 'addForeignKey';
+      readonly table: string;
+      readonly foreignKey: ForeignKey;
+      readonly ifNotExists: boolean;
+    }
+  | {
+      readonly kind: 'dropForeignKey';
+      readonly table: string;
+      readonly foreignKey: string;
+      readonly ifExists: boolean;
+    }
+  | {
+      readonly kind: 'addCheckConstraint';
+      readonly table: string;
+      readonly checkConstraint: CheckConstraint;
+      readonly ifNotExists: boolean;
+    }
+  | {
+      readonly kind: 'dropCheckConstraint';
+      readonly table: string;
+      readonly checkConstraint: string;
+      readonly ifExists: boolean;
+    }
+  | {
+      readonly kind: 'addUniqueConstraint';
+      readonly table: string;
+      readonly uniqueConstraint: UniqueConstraint;
+      /** Name of the unique index that the constraint takes over; null when it builds its own. */
+      readonly usingIndex: string | null;
+    }
+  | {
+      readonly kind: 'dropUniqueConstraint';
+      readonly table: string;
+      readonly uniqueConstraint: string;
+      readonly ifExists: boolean;
+    }
+  | {
+      readonly kind: 'addExclusionConstraint';
+      readonly table: string;
+      readonly exclusionConstraint: ExclusionConstraint;
+    }
+  | {
+      readonly kind: 'dropExclusionConstraint';
+      readonly table: string;
+      readonly exclusionConstraint: string;
+      readonly ifExists: boolean;
+    }
+  /** VALIDATE CONSTRAINT on a foreign key or check that was added NOT VALID. */
+  | { readonly kind: 'validateConstraint'; readonly table: string; readonly constraint: string }
+  | { readonly kind: 'createEnum'; readonly enum: Enum }
+  | { readonly kind: 'dropEnum'; readonly enum: string; readonly ifExists: boolean }
+  | { readonly kind: 'renameEnum'; readonly from: string; readonly to: string }
+  | {
+      readonly kind: 'addEnumValue';
+      readonly enum: string;
+      readonly value: string;
+      /** The value that it goes before or after; null for the end. */
+      readonly position: { readonly before: string } | { readonly after: string } | null;
+      readonly ifNotExists: boolean;
+    }
+  | {
+      readonly kind: 'renameEnumValue';
+      readonly enum: string;
+      readonly from: string;
+      readonly to: string;
+    }
+  | { readonly kind: 'createDomain'; readonly domain: Domain }
+  | { readonly kind: 'dropDomain'; readonly domain: string; readonly ifExists: boolean }
+  | { readonly kind: 'createSequence'; readonly sequence: Sequence }
+  | { readonly kind: 'dropSequence'; readonly sequence: string; readonly ifExists: boolean }
+  | { readonly kind: 'createExtension'; readonly extension: Extension }
+  | { readonly kind: 'dropExtension'; readonly extension: string; readonly cascade: boolean }
+  | { readonly kind: 'createNamespace'; readonly namespace: string }
+  | { readonly kind: 'dropNamespace'; readonly namespace: string; readonly ifExists: boolean }
+  | { readonly kind: 'renameNamespace'; readonly from: string; readonly to: string }
+  | {
+      readonly kind: 'createView';
+      readonly view: View;
+      /** True when a view of that name may be there and is then replaced in place. */
+      readonly replace: boolean;
+    }
+  | {
+      readonly kind: 'dropView';
+      readonly view: string;
+      readonly materialized: boolean;
+      readonly ifExists: boolean;
+      readonly cascade: boolean;
+    }
+  | { readonly kind: 'refreshView'; readonly view: string; readonly concurrently: boolean }
+  | {
+      readonly kind: 'createFunction';
+      readonly function: DatabaseFunction;
+      readonly replace: boolean;
+    }
+  | { readonly kind: 'dropFunction'; readonly function: string; readonly ifExists: boolean }
+  | { readonly kind: 'createTrigger'; readonly trigger: Trigger }
+  | {
+      readonly kind: 'dropTrigger';
+      readonly trigger: string;
+      readonly table: string | null;
+      readonly ifExists: boolean;
+    }
+  | { readonly kind: 'createPolicy'; readonly policy: Policy }
+  | { readonly kind: 'dropPolicy'; readonly policy: string; readonly table: string }
+  | { readonly kind: 'createVirtualTable'; readonly virtualTable: VirtualTable }
+  | { readonly kind: 'dropVirtualTable'; readonly virtualTable: string }
+  /** Rows are written, not the schema: UPDATE, INSERT, DELETE, or model code that does it. */
+  | {
+      readonly kind: 'changeRows';
+      /** Null when it cannot be told. */
+      readonly table: string | null;
+      readonly verb: 'insert' | 'update' | 'delete' | 'truncate' | 'unknown';
+      /** Whether every row of the table can be touched. */
+      readonly scope: 'whole' | 'part' | 'unknown';
+      /** The Ruby or SQL as it was written. */
+      readonly text: string;
+      readonly language: 'ruby' | 'sql';
+      /** True when it works through the rows in batches. */
+      readonly batched: boolean;
+    }
+  /** SQL that changes nothing in the schema: SET, ANALYZE, SELECT, session settings. */
+  | { readonly kind: 'runSql'; readonly text: string; readonly purpose: string }
+  /** Something that was not understood. Never dropped, never guessed. */
+  | {
+      readonly kind: 'opaque';
+      /** The Ruby or SQL as it was written. */
+      readonly text: string;
+      readonly language: 'ruby' | 'sql';
+      /** Why it was not understood: a clause that can follow "because". */
+      readonly reason: string;
+      /** Tables that it names, in order; empty when it names none that exist. */
+      readonly touches: readonly string[];
+    };
+
+export type ColumnPosition = { readonly after: string } | 'first' | null;
+
+export type OperationKind = OperationBody['kind'];
+
+/** The operation of one kind. */
+export type OperationOf<K extends OperationKind> = Extract<OperationBody, { kind: K }> &
+  OperationBase;
+
+/** The table that an operation is mainly about; null for those that are about none. */
+export function operationTable(operation: Operation): string | null {
+  if (operation.kind === 'createTable') return operation.table.name;
+  if (operation.kind === 'renameTable') return operation.from;
+  if ('table' in operation && typeof operation.table === 'string') return operation.table;
+  if (operation.kind === 'opaque') return operation.touches[0] ?? null;
+  return null;
+}

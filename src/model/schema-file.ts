@@ -1,0 +1,78 @@
+import type { RailsVersion } from './engine.ts';
+import type { Migration } from './migration.ts';
+import type { Schema } from './schema.ts';
+
+/** A schema file as it was read: what it says, and where in the text it says it. */
+export interface SchemaFile {
+  readonly path: string;
+  readonly text: string;
+  readonly schema: Schema;
+  /** From `ActiveRecord::Schema[7.1]`; null in the older form, which names none. */
+  readonly rails: RailsVersion | null;
+  readonly layout: readonly SchemaFileBlock[];
+}
+
+/**
+ * A stretch of whole lines of a Ruby schema file. The blocks cover the text from first to last
+ * line without gap or overlap; joined, they give it back.
+ */
+export interface SchemaFileBlock {
+  readonly kind: /** Before the first statement inside `define`: comments, the `define` line. */
+    | 'preamble'
+    | 'namespace'
+    | 'extension'
+    | 'enum'
+    | 'table'
+    | 'virtualTable'
+    | 'foreignKey'
+    /** `add_check_constraint` and the like outside of a table's block. */
+    | 'constraint'
+    | 'view'
+    | 'function'
+    | 'trigger'
+    | 'blank'
+    | 'comment'
+    | 'opaque'
+    /** The closing `end` and what follows. */
+    | 'end';
+  /** Table (for `foreignKey` the child), view, enum, … that the block is about; null where none is. */
+  readonly name: string | null;
+  /** For `foreignKey`: its constraint's name. */
+  readonly constraint: string | null;
+  /** Start in the text, in UTF-16 code units; the end is exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** For `table`: its lines, each with the column, index or constraint that it defines. Empty otherwise. */
+  readonly lines: readonly SchemaFileLine[];
+}
+
+export interface SchemaFileLine {
+  readonly kind:
+    | 'head'
+    | 'column'
+    | 'index'
+    | 'checkConstraint'
+    | 'uniqueConstraint'
+    | 'exclusionConstraint'
+    | 'other'
+    | 'end';
+  readonly name: string | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a reader of migrations may ask the project for. Paths are relative to the project root. */
+export interface ProjectFiles {
+  /** The file's text; null when there is none. */
+  readonly read: (path: string) => string | null;
+  /** Paths of the files right in that folder, sorted; empty when there is no such folder. */
+  readonly list: (folder: string) => readonly string[];
+}
+
+/** What running migrations over a schema gives. */
+export interface Prediction {
+  readonly before: Schema;
+  readonly after: Schema;
+  /** In the order in which they ran. */
+  readonly migrations: readonly Migration[];
+}
