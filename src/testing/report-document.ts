@@ -1,0 +1,393 @@
+import type {
+  CellContent,
+  Diagram,
+  FormField,
+  Inline,
+  Mark,
+  ReportBlock,
+  ReportDocument,
+  ReportIdentity,
+  ReportSection,
+  TableRow,
+} from '../report/types.ts';
+
+/**
+ * A made-up document with every kind of block, inline, field and mark, long words and long rows:
+ * what the renderers are tested with.
+ */
+export function everyBlockDocument(): ReportDocument {
+  return {
+    title: 'Change proposal: add order notes',
+    subtitle: 'Sign-off document for the web shop',
+    cover: [
+      { label: 'Schema version', value: [text('2026_11_20_101500 → 2026_11_22_090000')] },
+      { label: 'Engine', value: [text('PostgreSQL 15, decided by config/database.yml')] },
+      {
+        label: 'Input digest',
+        value: [text('sha256:', 'muted'), text('9f86d081884c'.repeat(5), 'code')],
+      },
+      { label: 'Linked ticket', value: [field('text', 'cover.ticket', 'Ticket or pull request')] },
+    ],
+    sections: [contents(), summary(), details(), dependencies(), reading(), signOff()],
+  };
+}
+
+/** Identity of the documents in these tests. */
+export function everyBlockIdentity(): ReportIdentity {
+  return {
+    title: 'Add order notes',
+    project: 'web-shop',
+    classification: 'Internal',
+    changeId: 'CHG-4711',
+    documentId: 'migdocs-9f86d081884c',
+    digest: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+    tool: 'migdocs 0.1.0',
+    date: '2026-11-22',
+    slug: 'add-order-notes',
+  };
+}
+
+/** A run of text. */
+export function text(
+  value: string,
+  style: Inline['style'] = 'plain',
+  link: string | null = null,
+): Inline {
+  return { kind: 'text', text: value, style, link };
+}
+
+function field(
+  control: FormField['control'],
+  tag: string,
+  prompt: string,
+  more: Partial<Pick<FormField, 'choices' | 'value'>> = {},
+): FormField {
+  return { kind: 'field', control, tag, prompt, choices: [], value: null, ...more };
+}
+
+function row(
+  cells: readonly (readonly CellContent[])[],
+  mark: Mark = 'none',
+  anchor?: string,
+): TableRow {
+  return { cells, mark, anchor: anchor ?? null };
+}
+
+function section(
+  anchor: string,
+  title: string,
+  blocks: readonly ReportBlock[],
+  more: Partial<Pick<ReportSection, 'level' | 'orientation' | 'startsOnNewPage' | 'mark'>> = {},
+): ReportSection {
+  return {
+    anchor,
+    title,
+    level: 1,
+    orientation: 'portrait',
+    startsOnNewPage: false,
+    mark: 'none',
+    blocks,
+    ...more,
+  };
+}
+
+function contents(): ReportSection {
+  return section('contents', 'Contents', [{ kind: 'contents' }], { startsOnNewPage: true });
+}
+
+function summary(): ReportSection {
+  return section(
+    'summary',
+    '1 Summary',
+    [
+      {
+        kind: 'paragraph',
+        content: [
+          text('Adds the table '),
+          text('order_notes', 'code', '#table-order-notes'),
+          text(' and drops '),
+          text('orders.legacy_reference', 'code'),
+          text('. The risk is '),
+          text('danger', 'strong'),
+          text(', see '),
+          text('risk R1', 'plain', '#risk-r1'),
+          text(' and the '),
+          text(
+            'PostgreSQL manual',
+            'plain',
+            'https://www.postgresql.org/docs/15/sql-altertable.html',
+          ),
+          text('.\nSizes were not supplied.', 'muted'),
+        ],
+      },
+      {
+        kind: 'callout',
+        tone: 'danger',
+        title: 'Data is lost',
+        content: [
+          text('Dropping '),
+          text('orders.legacy_reference', 'code'),
+          text(' cannot be undone.'),
+        ],
+      },
+      {
+        kind: 'callout',
+        tone: 'warning',
+        title: 'Writes wait',
+        content: [text('CREATE INDEX holds SHARE on orders for the whole build.')],
+      },
+      {
+        kind: 'callout',
+        tone: 'info',
+        title: 'Predicted, not read from a database',
+        content: [text('The schema afterwards is worked out from the files.')],
+      },
+      { kind: 'subheading', text: 'In scope' },
+      {
+        kind: 'list',
+        ordered: false,
+        items: [
+          [text('table '), text('order_notes', 'code')],
+          [text('column orders.legacy_reference')],
+        ],
+      },
+      { kind: 'subheading', text: 'Order of work' },
+      {
+        kind: 'list',
+        ordered: true,
+        items: [[text('Take a backup.')], [text('Run the migrations.')], [text('Verify.')]],
+      },
+    ],
+    { startsOnNewPage: true },
+  );
+}
+
+function details(): ReportSection {
+  return section('details', '2 Change detail', [
+    {
+      kind: 'facts',
+      facts: [
+        { label: 'Object', value: [text('order_notes', 'code')] },
+        {
+          label: 'Plain words',
+          value: [text('A note that staff leave on an order, newest first.')],
+        },
+      ],
+    },
+    {
+      kind: 'code',
+      language: 'sql',
+      text: 'CREATE TABLE order_notes (\n  id bigint GENERATED BY DEFAULT AS IDENTITY,\n  body text NOT NULL\n);',
+      caption: 'SQL of step S1',
+    },
+    { kind: 'diagram', diagram: orderDiagram() },
+    {
+      kind: 'table',
+      caption: 'Columns of order_notes',
+      columns: [
+        { title: '#', width: 1, align: 'right' },
+        { title: 'Name', width: 4, align: 'left' },
+        { title: 'Type', width: 4, align: 'left' },
+        { title: 'Null', width: 2, align: 'center' },
+        { title: 'Comment', width: 6, align: 'left' },
+      ],
+      rows: noteColumns(),
+      whenEmpty: 'The table has no columns.',
+    },
+    {
+      kind: 'table',
+      caption: null,
+      columns: [{ title: 'Trigger', width: 1, align: 'left' }],
+      rows: [],
+      whenEmpty: 'The table has no triggers.',
+    },
+  ]);
+}
+
+function noteColumns(): readonly TableRow[] {
+  const marks: readonly Mark[] = ['added', 'altered', 'removed', 'renamed', 'unknown', 'none'];
+  const named = marks.map((mark, index) =>
+    row(
+      [
+        [text(String(index + 1))],
+        [text(`column_${mark}`, 'code')],
+        [text('character varying(255)', 'code')],
+        [text(index % 2 ? 'yes' : 'no')],
+        [text(mark === 'altered' ? 'before → after\nand a second line' : '')],
+      ],
+      mark,
+      index === 0 ? 'risk-r1' : undefined,
+    ),
+  );
+  const plain = Array.from({ length: 40 }, (_, index) =>
+    row([
+      [text(String(index + 7))],
+      [text(`attribute_with_a_rather_long_name_${index + 7}`, 'code')],
+      [text('timestamp(6) without time zone', 'code')],
+      [text('yes')],
+      [text(`Set by the import of ${index + 1900}; never shown to customers, kept for audits.`)],
+    ]),
+  );
+  return [...named, ...plain];
+}
+
+function orderDiagram(): Diagram {
+  return {
+    id: 'orders',
+    caption: 'Orders and their notes',
+    alt: 'order_notes (added) belongs to orders by order_id. orders belongs to users by user_id.',
+    boxes: [
+      {
+        table: 'order_notes',
+        mark: 'added',
+        link: '#table-order-notes',
+        omitted: 0,
+        rows: [
+          { name: 'id', type: 'bigint', keys: ['PK'], mark: 'added', nullable: false },
+          { name: 'order_id', type: 'bigint', keys: ['FK'], mark: 'added', nullable: false },
+          { name: 'body', type: 'text', keys: [], mark: 'added', nullable: true },
+        ],
+      },
+      {
+        table: 'orders',
+        mark: 'altered',
+        link: null,
+        omitted: 12,
+        rows: [
+          { name: 'id', type: 'bigint', keys: ['PK'], mark: 'none', nullable: false },
+          { name: 'user_id', type: 'bigint', keys: ['FK', 'UK'], mark: 'none', nullable: true },
+          {
+            name: 'legacy_reference',
+            type: 'character varying',
+            keys: [],
+            mark: 'removed',
+            nullable: true,
+          },
+        ],
+      },
+      {
+        table: 'users',
+        mark: 'none',
+        link: null,
+        omitted: 0,
+        rows: [{ name: 'id', type: 'bigint', keys: ['PK'], mark: 'none', nullable: false }],
+      },
+    ],
+    edges: [
+      {
+        from: { table: 'order_notes', columns: ['order_id'] },
+        to: { table: 'orders', columns: ['id'] },
+        single: false,
+        optional: false,
+        mark: 'added',
+      },
+      {
+        from: { table: 'orders', columns: ['user_id'] },
+        to: { table: 'users', columns: ['id'] },
+        single: true,
+        optional: true,
+        mark: 'none',
+      },
+    ],
+  };
+}
+
+function dependencies(): ReportSection {
+  const effect =
+    'The report joins orders on legacy_reference and fails once the column is gone; its owner must change it first.';
+  return section(
+    'dependencies',
+    '3 Impact and dependencies',
+    [
+      {
+        kind: 'table',
+        caption: 'What depends on the changed objects',
+        columns: ['Id', 'Object', 'Depends on', 'Type', 'Owner', 'Effect', 'Notified'].map(
+          (title, index) => ({ title, width: [1, 3, 3, 2, 2, 5, 2][index] ?? 1, align: 'left' }),
+        ),
+        rows: ['monthly_revenue', 'app/models/order.rb:12', 'billing export'].map((name, index) =>
+          row([
+            [text(`D${index + 1}`)],
+            [text(name, 'code')],
+            [text('orders.legacy_reference', 'code')],
+            [text('view')],
+            [field('text', `dependency.d${index + 1}.owner`, 'Owner')],
+            [text(effect)],
+            [
+              field(
+                'checkbox',
+                `dependency.d${index + 1}.notified`,
+                'Notified',
+                index === 0 ? { value: 'yes' } : {},
+              ),
+            ],
+          ]),
+        ),
+        whenEmpty: 'Nothing depends on the changed objects.',
+      },
+    ],
+    { orientation: 'landscape' },
+  );
+}
+
+function reading(): ReportSection {
+  return section(
+    'table-order-notes',
+    '3.1 order_notes',
+    [
+      {
+        kind: 'paragraph',
+        content: [text('Back to portrait. < & > " \' – Ünïcödé → ✓ ≤ γλώσσα язык')],
+      },
+    ],
+    { level: 2, mark: 'added', startsOnNewPage: true },
+  );
+}
+
+function signOff(): ReportSection {
+  const statement =
+    'I have reviewed the change detail, locking and rollback steps for the target engine and version.';
+  return section('sign-off', '4 Sign-off', [
+    {
+      kind: 'paragraph',
+      content: [
+        text('Validity: this approval applies only to the input digest stated on the cover.'),
+      ],
+    },
+    {
+      kind: 'table',
+      caption: 'Decisions',
+      columns: [
+        { title: 'Role', width: 4, align: 'left' },
+        { title: 'Name', width: 3, align: 'left' },
+        { title: 'Decision', width: 3, align: 'left' },
+        { title: 'Date', width: 2, align: 'left' },
+      ],
+      rows: ['dba', 'release-manager'].map((role, index) =>
+        row([
+          [text(index ? 'Release manager' : 'DBA reviewer', 'strong'), text(`\n${statement}`)],
+          [field('text', `signoff.${role}.name`, 'Name', index ? {} : { value: 'R. Example' })],
+          [
+            field('choice', `signoff.${role}.decision`, 'Choose a decision', {
+              choices: ['Approve', 'Approve with conditions', 'Reject', 'Defer', 'Not applicable'],
+              ...(index ? {} : { value: 'Approve' }),
+            }),
+          ],
+          [field('date', `signoff.${role}.date`, 'Date', index ? {} : { value: '2026-11-23' })],
+        ]),
+      ),
+      whenEmpty: 'No roles are configured.',
+    },
+    {
+      kind: 'facts',
+      facts: [
+        {
+          label: 'Back-out',
+          value: [
+            field('checkbox', 'signoff.backout', 'The implementer may start the back-out plan'),
+          ],
+        },
+      ],
+    },
+  ]);
+}
