@@ -1,0 +1,19 @@
+import { Paragraph } from 'docx';
+import type { ReportBlock } from '../../../report/types.ts';
+import { inlines } from '../inline.ts';
+import { BULLETS, NUMBERS } from '../numbering.ts';
+import type { Place } from '../place.ts';
+import { STYLE } from '../styles.ts';
+
+type ListBlock = Extract<ReportBlock, { kind: 'list' }>;
+
+/** A bulleted list, or one that is numbered from 1. */
+export function listBlock({ ordered, items }: ListBlock, place: Place): readonly Paragraph[] {
+  const numbering = ordered
+    ? { reference: NUMBERS, level: 0, instance: place.numbers.nextList() }
+    : { reference: BULLETS, level: 0 };
+  return items.map(
+    (item) =>
+      new Paragraph({ style: STYLE.listItem, numbering, children: [...inlines(item, place)] }),
+  );
+}
