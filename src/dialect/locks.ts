@@ -1,0 +1,46 @@
+import type { Engine } from '../model/engine.ts';
+import type { LockClaim } from '../model/lock.ts';
+import type { Operation } from '../model/operation.ts';
+import type { Column, Schema, Table } from '../model/schema.ts';
+import { bytesPerCharacter } from './mysql/locks/columns.ts';
+import { locksOf as mysqlLocksOf } from './mysql/locks.ts';
+import { typeChange as mysqlTypeChange } from './mysql/type-changes.ts';
+import { locksOf as postgresqlLocksOf } from './postgresql/locks.ts';
+import { typeChange as postgresqlTypeChange } from './postgresql/type-changes.ts';
+import { locksOf as sqliteLocksOf } from './sqlite/locks.ts';
+import { typeChange as sqliteTypeChange } from './sqlite/type-changes.ts';
+import type { TypeChange } from './type-change.ts';
+
+const LOCKS: { readonly [E in Engine]: typeof postgresqlLocksOf } = {
+  postgresql: postgresqlLocksOf,
+  mysql: mysqlLocksOf,
+  sqlite: sqliteLocksOf,
+};
+
+/**
+ * The locks that an operation takes on tables and views that are there before it.
+ *
+ * @returns at most one claim a table, the operation's own table first, then those that foreign
+ * keys join to it. Empty when it locks none, and for an opaque operation, of which nobody knows.
+ */
+export function locksOf(operation: Operation, before: Schema, after: Schema): readonly LockClaim[] {
+  return LOCKS[before.engine](operation, before, after);
+}
+
+const TYPE_CHANGES: {
+  readonly [E in Engine]: (before: Column, after: Column, table: Table) => TypeChange;
+} = {
+  postgresql: postgresqlTypeChange,
+  mysql: (before, after, table) => mysqlTypeChange(before, after, bytesPerCharacter(table, before)),
+  sqlite: sqliteTypeChange,
+};
+
+/** What it costs to turn a column of a table into another of the same name. */
+export function typeChangeOf(
+  engine: Engine,
+  before: Column,
+  after: Column,
+  table: Table,
+): TypeChange {
+  return TYPE_CHANGES[engine](before, after, table);
+}

@@ -1,0 +1,90 @@
+import type { LockClaim } from '../../model/lock.ts';
+import type { Operation } from '../../model/operation.ts';
+import type { Column, Schema } from '../../model/schema.ts';
+import { type LockTable, locksFrom } from '../lock-table.ts';
+import { locklessOperations } from '../lockless.ts';
+
+const LOCKING = 'https://www.sqlite.org/lockingv3.html#locking';
+
+const TABLE_COPY = 'https://www.sqlite.org/lang_altertable.html#otheralter';
+
+function claim(table: string, work: LockClaim['work'], basis: string = LOCKING): LockClaim {
+  return {
+    table,
+    level: { engine: 'sqlite', mode: 'database' },
+    // Readers go on until the writer commits; a second writer waits for the whole transaction.
+    blocksReads: false,
+    blocksWrites: true,
+    work,
+    basis,
+  };
+}
+
+const catalog = ({ table }: { readonly table: string }) => [claim(table, 'catalog')];
+
+/** Rails' `copy_table`: a new table, all rows, drop, rename. */
+const copy = ({ table }: { readonly table: string }) => [claim(table, 'rewrite', TABLE_COPY)];
+
+const none = (): readonly [] => [];
+
+/**
+ * True when Rails copies the table to add a column, as `invalid_alter_table_type?` of its SQLite
+ * adapter decides: NOT NULL without a default, a key, or a stored generated column.
+ */
+export function addColumnCopies(column: Column): boolean {
+  const required = !column.nullable && column.default === null && column.generated === null;
+  return required || column.autoIncrement !== null || column.generated?.stored === true;
+}
+
+const LOCKS: LockTable = {
+  ...locklessOperations,
+  createTable: none,
+  dropTable: ({ table }) => [claim(table, 'scan')],
+  renameTable: ({ from }) => [claim(from, 'catalog')],
+  setTableComment: none,
+  setTableOptions: none,
+  addColumn: ({ table, column }) =>
+    addColumnCopies(column) ? copy({ table }) : catalog({ table }),
+  // SQLite can drop and rename columns itself (3.35, 3.25), yet Rails' adapter copies the table.
+  dropColumn: copy,
+  renameColumn: copy,
+  setColumn: copy,
+  setColumnDefault: copy,
+  setColumnNull: copy,
+  setColumnComment: none,
+  addPrimaryKey: copy,
+  dropPrimaryKey: copy,
+  addIndex: ({ table }) => [claim(table, 'indexBuild')],
+  dropIndex: catalog,
+  // SQLite has no ALTER INDEX: Rails builds the index again under the new name.
+  renameIndex: ({ table }) => [claim(table, 'indexBuild')],
+  setIndexEnabled: none,
+  addForeignKey: copy,
+  dropForeignKey: copy,
+  addCheckConstraint: copy,
+  dropCheckConstraint: copy,
+  addUniqueConstraint: copy,
+  dropUniqueConstraint: copy,
+  addExclusionConstraint: none,
+  dropExclusionConstraint: none,
+  validateConstraint: none,
+  createView: ({ view }) => [claim(view.name, 'catalog')],
+  dropView: ({ view }) => [claim(view, 'catalog')],
+  refreshView: none,
+  createTrigger: ({ trigger }) => (trigger.table === null ? [] : [claim(trigger.table, 'catalog')]),
+  dropTrigger: ({ table }) => (table === null ? [] : [claim(table, 'catalog')]),
+  createPolicy: none,
+  dropPolicy: none,
+  createVirtualTable: none,
+  dropVirtualTable: ({ virtualTable }) => [claim(virtualTable, 'catalog')],
+  changeRows: ({ table, verb }) =>
+    table === null ? [] : [claim(table, verb === 'insert' ? 'catalog' : 'scan')],
+};
+
+/**
+ * What an operation does to the tables that are there. SQLite has one lock, on the whole database;
+ * the claim names the table that the time is spent on, and `rewrite` where Rails copies it.
+ */
+export function locksOf(operation: Operation, before: Schema, after: Schema): readonly LockClaim[] {
+  return locksFrom(LOCKS, operation, before, after);
+}
