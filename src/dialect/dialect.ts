@@ -1,5 +1,6 @@
 import type { Engine, RailsVersion } from '../model/engine.ts';
 import type { Column, ColumnDefault, ForeignKey, Index, JsonValue } from '../model/schema.ts';
+import type { LiteralForm } from './rails/literals.ts';
 
 /**
  * What an engine can do and how it spells it. Code outside of `dialect/` asks a capability or a
@@ -68,8 +69,15 @@ export interface DialectTypes {
   readonly toRails: (type: string, rails: RailsVersion) => RailsType;
   /** The canonical spelling of a type as SQL text may spell it: `varchar(255)` is `character varying(255)`. */
   readonly canonical: (sql: string) => string;
-  /** A literal default in the form that fits the type: `'0'` for an integer is `0`. */
+  /**
+   * A literal default, as Ruby gives it, in the form that fits the type: `'0'` for an integer is
+   * `0`, `'{}'` for an array is `[]`. A string for a JSON column stays one, as Active Record stores it.
+   */
   readonly castLiteral: (value: JsonValue, type: string) => JsonValue;
+  /** A literal default, as SQL gives it without quotes: like `castLiteral`, but `{}` for a JSON column is an object. */
+  readonly literalFromSql: (text: string, type: string) => JsonValue;
+  /** What kind of value a literal default of that type is. */
+  readonly literalForm: (type: string) => LiteralForm;
   /** Column that Rails makes for a primary key of that type (`bigint`, `integer`, `uuid`, …). */
   readonly primaryKeyColumn: (name: string, type: RailsType, rails: RailsVersion) => Column;
 }

@@ -1,0 +1,30 @@
+import type { Dialect } from '../dialect.ts';
+import { castLiteral, defaultSql, literalForm, literalFromSql } from './defaults.ts';
+import { quoteIdentifier, quoteString, quoteTable } from './quoting.ts';
+import { fromRails, primaryKeyColumn, toRails } from './rails-types.ts';
+import { canonicalType } from './types.ts';
+
+export const postgresql: Dialect = {
+  engine: 'postgresql',
+  supportsTransactionalDdl: true,
+  supportsConcurrentIndexBuild: true,
+  validatesConstraintsSeparately: true,
+  supportsEnumTypes: true,
+  supportsColumnPosition: false,
+  altersColumnsInPlace: true,
+  maxIdentifierLength: 63,
+  quoteIdentifier,
+  quoteTable,
+  quoteString,
+  defaultSql,
+  types: {
+    fromRails,
+    toRails,
+    canonical: canonicalType,
+    castLiteral,
+    literalFromSql,
+    literalForm,
+    primaryKeyColumn,
+  },
+  implicitForeignKeyIndex: () => null,
+};
