@@ -1,0 +1,44 @@
+import type { Operation, OperationKind } from '../../../model/operation.ts';
+import type { Schema } from '../../../model/schema.ts';
+import { dialectOf } from '../statement.ts';
+import { columnWriters } from './columns.ts';
+import { constraintWriters } from './constraints.ts';
+import { indexWriters } from './indexes.ts';
+import { programWriters } from './programs.ts';
+import { rowWriters } from './rows.ts';
+import { tableWriters } from './tables.ts';
+import { typeWriters } from './types.ts';
+import { viewWriters } from './views.ts';
+import type { Writer, Writers } from './writer.ts';
+
+const writers: Writers<OperationKind> = {
+  ...tableWriters,
+  ...columnWriters,
+  ...indexWriters,
+  ...constraintWriters,
+  ...typeWriters,
+  ...viewWriters,
+  ...programWriters,
+  ...rowWriters,
+};
+
+/**
+ * The statements that the operation becomes on the schema's engine, in order, each with its
+ * semicolon, in the form that Active Record 8.0 sends them.
+ *
+ * Where SQLite's ALTER TABLE cannot do it, they are Active Record's copy of the table. Ruby that
+ * is no SQL becomes a comment that holds it. Empty when nothing is sent, as for
+ * `remove_column ..., if_exists: true` on a column that is not there.
+ *
+ * @param before - schema right before the operation, `after` - right after it.
+ * @throws {InputError} when `before` lacks a table that the operation needs to know.
+ */
+export function operationSql(
+  operation: Operation,
+  before: Schema,
+  after: Schema,
+): readonly string[] {
+  // The table holds for every kind the writer of that kind; the compiler can't relate the two.
+  const write = writers[operation.kind] as Writer<OperationKind>;
+  return write(operation, { before, after, dialect: dialectOf(before) });
+}

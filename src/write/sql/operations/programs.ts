@@ -1,0 +1,44 @@
+import type { Dialect } from '../../../dialect/dialect.ts';
+import { functionSql, policySql, triggerSql, virtualTableSql } from '../programs.ts';
+import { statement } from '../statement.ts';
+import type { Writers } from './writer.ts';
+
+type ProgramKind =
+  | 'createFunction'
+  | 'dropFunction'
+  | 'createTrigger'
+  | 'dropTrigger'
+  | 'createPolicy'
+  | 'dropPolicy'
+  | 'createVirtualTable'
+  | 'dropVirtualTable';
+
+export const programWriters: Writers<ProgramKind> = {
+  createFunction: ({ function: program }) => functionSql(program),
+  dropFunction: ({ function: name, ifExists }, { dialect }) => [
+    statement(`DROP FUNCTION ${ifExists ? 'IF EXISTS ' : ''}${functionName(name, dialect)}`),
+  ],
+  createTrigger: ({ trigger }) => triggerSql(trigger),
+  dropTrigger: ({ trigger, table, ifExists }, { dialect }) => {
+    const guard = ifExists ? 'IF EXISTS ' : '';
+    // A trigger's name is unique in its table on PostgreSQL, in the database on MySQL and SQLite.
+    const place =
+      table !== null && dialect.engine === 'postgresql' ? ` ON ${dialect.quoteTable(table)}` : '';
+    return [statement(`DROP TRIGGER ${guard}${dialect.quoteIdentifier(trigger)}${place}`)];
+  },
+  createPolicy: ({ policy }) => policySql(policy),
+  dropPolicy: ({ policy, table }, { dialect }) => [
+    statement(`DROP POLICY ${dialect.quoteIdentifier(policy)} ON ${dialect.quoteTable(table)}`),
+  ],
+  createVirtualTable: ({ virtualTable }, { before }) => virtualTableSql(virtualTable, before),
+  dropVirtualTable: ({ virtualTable }, { dialect }) => [
+    statement(`DROP TABLE ${dialect.quoteTable(virtualTable)}`),
+  ],
+};
+
+/** A name can carry its argument types, which are no part of the identifier. */
+function functionName(name: string, dialect: Dialect): string {
+  const open = name.indexOf('(');
+  if (open < 0) return dialect.quoteTable(name);
+  return `${dialect.quoteTable(name.slice(0, open))}${name.slice(open)}`;
+}

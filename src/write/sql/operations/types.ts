@@ -1,0 +1,97 @@
+import type { Dialect } from '../../../dialect/dialect.ts';
+import { findTable } from '../../../model/schema.ts';
+import { statement } from '../statement.ts';
+import {
+  domainSql,
+  enumSql,
+  extensionSql,
+  namespaceSql,
+  sequenceOwnerSql,
+  sequenceSql,
+} from '../types.ts';
+import type { Writers } from './writer.ts';
+
+type TypeKind =
+  | 'createEnum'
+  | 'dropEnum'
+  | 'renameEnum'
+  | 'addEnumValue'
+  | 'renameEnumValue'
+  | 'createDomain'
+  | 'dropDomain'
+  | 'createSequence'
+  | 'dropSequence'
+  | 'createExtension'
+  | 'dropExtension'
+  | 'createNamespace'
+  | 'dropNamespace'
+  | 'renameNamespace';
+
+/** Types, sequences, extensions and schemas: PostgreSQL only. */
+export const typeWriters: Writers<TypeKind> = {
+  createEnum: ({ enum: type }, { before }) => enumSql(type, before),
+  dropEnum: ({ enum: name, ifExists }, { dialect }) => [dropType('TYPE', name, ifExists, dialect)],
+  renameEnum: ({ from, to }, { dialect }) => [
+    alterType(from, `RENAME TO ${dialect.quoteIdentifier(to)}`, dialect),
+  ],
+  addEnumValue: ({ enum: name, value, position, ifNotExists }, { dialect }) => {
+    const guard = ifNotExists ? ' IF NOT EXISTS' : '';
+    const place = valuePosition(position, dialect);
+    return [alterType(name, `ADD VALUE${guard} ${dialect.quoteString(value)}${place}`, dialect)];
+  },
+  renameEnumValue: ({ enum: name, from, to }, { dialect }) => [
+    alterType(
+      name,
+      `RENAME VALUE ${dialect.quoteString(from)} TO ${dialect.quoteString(to)}`,
+      dialect,
+    ),
+  ],
+  createDomain: ({ domain }, { before }) => domainSql(domain, before),
+  dropDomain: ({ domain, ifExists }, { dialect }) => [
+    dropType('DOMAIN', domain, ifExists, dialect),
+  ],
+  createSequence: ({ sequence }, { before, dialect }) => {
+    const owner = sequence.ownedBy?.slice(0, sequence.ownedBy.lastIndexOf('.')) ?? null;
+    const free = sequenceSql({ ...sequence, ownedBy: null }, before);
+    const owned = owner !== null && findTable(before, owner) !== null;
+    return owned ? [...free, ...sequenceOwnerSql(sequence, dialect)] : free;
+  },
+  dropSequence: ({ sequence, ifExists }, { dialect }) => [
+    dropType('SEQUENCE', sequence, ifExists, dialect),
+  ],
+  createExtension: ({ extension }, { before }) => extensionSql(extension, before),
+  // As `disable_extension` sends it, with or without the extension there.
+  dropExtension: ({ extension, cascade }, { dialect }) => {
+    const name = dialect.quoteIdentifier(extension.split('.').at(-1) ?? extension);
+    return [statement(`DROP EXTENSION IF EXISTS ${name}${cascade ? ' CASCADE' : ''}`)];
+  },
+  createNamespace: ({ namespace }, { before }) => namespaceSql(namespace, before),
+  // As `drop_schema` sends it: everything in the schema goes along.
+  dropNamespace: ({ namespace, ifExists }, { dialect }) => {
+    const guard = ifExists ? 'IF EXISTS ' : '';
+    return [statement(`DROP SCHEMA ${guard}${dialect.quoteIdentifier(namespace)} CASCADE`)];
+  },
+  renameNamespace: ({ from, to }, { dialect }) => [
+    statement(
+      `ALTER SCHEMA ${dialect.quoteIdentifier(from)} RENAME TO ${dialect.quoteIdentifier(to)}`,
+    ),
+  ],
+};
+
+function dropType(kind: string, name: string, ifExists: boolean, dialect: Dialect): string {
+  return statement(`DROP ${kind} ${ifExists ? 'IF EXISTS ' : ''}${dialect.quoteTable(name)}`);
+}
+
+function alterType(name: string, action: string, dialect: Dialect): string {
+  return statement(`ALTER TYPE ${dialect.quoteTable(name)} ${action}`);
+}
+
+function valuePosition(
+  position: { readonly before: string } | { readonly after: string } | null,
+  dialect: Dialect,
+): string {
+  if (position === null) return '';
+  return 'before' in position
+    ? ` BEFORE ${dialect.quoteString(position.before)}`
+    : ` AFTER ${dialect.quoteString(position.after)}`;
+}
