@@ -1,0 +1,82 @@
+import type { ColumnPosition, OperationOf } from '../model/operation.ts';
+import type { Column, Schema, Table } from '../model/schema.ts';
+import {
+  type Blamed,
+  has,
+  refuse,
+  replaced,
+  requireColumn,
+  requireTable,
+  without,
+  withTable,
+} from './lookup.ts';
+import { withoutTriggersOfCopy } from './triggers.ts';
+
+export function addColumn(schema: Schema, operation: OperationOf<'addColumn'>): Schema {
+  const table = requireTable(schema, operation.table, operation);
+  const { column } = operation;
+  if (has(table.columns, column.name)) {
+    if (operation.ifNotExists) return schema;
+    throw refuse(
+      operation,
+      `${table.name} already has a column "${column.name}"`,
+      'Check that this migration has not been run yet: the schema file may already hold it.',
+    );
+  }
+  const columns = placed(table, table.columns, column, operation.position, operation);
+  return withTable(schema, { ...table, columns });
+}
+
+/** Redefines a column; it keeps its place unless the operation gives one. */
+export function setColumn(schema: Schema, operation: OperationOf<'setColumn'>): Schema {
+  const table = requireTable(schema, operation.table, operation);
+  const { column, position } = operation;
+  requireColumn(table, column.name, operation);
+  const columns =
+    position === null
+      ? replaced(table.columns, column.name, column)
+      : placed(table, without(table.columns, column.name), column, position, operation);
+  return withoutTriggersOfCopy(withTable(schema, { ...table, columns }), table.name);
+}
+
+export function setColumnDefault(
+  schema: Schema,
+  operation: OperationOf<'setColumnDefault'>,
+): Schema {
+  return withColumn(schema, operation, (column) => ({ ...column, default: operation.default }));
+}
+
+export function setColumnNull(schema: Schema, operation: OperationOf<'setColumnNull'>): Schema {
+  return withColumn(schema, operation, (column) => ({ ...column, nullable: operation.nullable }));
+}
+
+export function setColumnComment(
+  schema: Schema,
+  operation: OperationOf<'setColumnComment'>,
+): Schema {
+  return withColumn(schema, operation, (column) => ({ ...column, comment: operation.comment }));
+}
+
+function withColumn(
+  schema: Schema,
+  operation: Blamed & { readonly table: string; readonly column: string },
+  change: (column: Column) => Column,
+): Schema {
+  const table = requireTable(schema, operation.table, operation);
+  const column = requireColumn(table, operation.column, operation);
+  const columns = replaced(table.columns, column.name, change(column));
+  return withoutTriggersOfCopy(withTable(schema, { ...table, columns }), table.name);
+}
+
+function placed(
+  table: Table,
+  columns: readonly Column[],
+  column: Column,
+  position: ColumnPosition,
+  operation: Blamed,
+): readonly Column[] {
+  if (position === null) return [...columns, column];
+  if (position === 'first') return [column, ...columns];
+  requireColumn(table, position.after, operation);
+  return columns.flatMap((other) => (other.name === position.after ? [other, column] : [other]));
+}

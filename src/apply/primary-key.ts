@@ -1,0 +1,30 @@
+import type { OperationOf } from '../model/operation.ts';
+import type { Schema } from '../model/schema.ts';
+import { refuse, requireColumn, requireTable, withTable } from './lookup.ts';
+
+/** The columns of a primary key become NOT NULL. */
+export function addPrimaryKey(schema: Schema, operation: OperationOf<'addPrimaryKey'>): Schema {
+  const table = requireTable(schema, operation.table, operation);
+  const { primaryKey } = operation;
+  if (table.primaryKey) {
+    throw refuse(
+      operation,
+      `${table.name} already has a primary key (${table.primaryKey.columns.join(', ')})`,
+      'Drop it first.',
+    );
+  }
+  for (const column of primaryKey.columns) requireColumn(table, column, operation);
+  const columns = table.columns.map((column) =>
+    primaryKey.columns.includes(column.name) ? { ...column, nullable: false } : column,
+  );
+  return withTable(schema, { ...table, columns, primaryKey });
+}
+
+/** The columns stay NOT NULL. */
+export function dropPrimaryKey(schema: Schema, operation: OperationOf<'dropPrimaryKey'>): Schema {
+  const table = requireTable(schema, operation.table, operation);
+  if (!table.primaryKey) {
+    throw refuse(operation, `${table.name} has no primary key`, 'There is nothing to drop.');
+  }
+  return withTable(schema, { ...table, primaryKey: null });
+}

@@ -1,0 +1,68 @@
+import type { OperationOf } from '../model/operation.ts';
+import type { Schema } from '../model/schema.ts';
+import { has, refuse, requireObject, without } from './lookup.ts';
+import { refuseUsedType } from './types-in-use.ts';
+
+export function createDomain(schema: Schema, operation: OperationOf<'createDomain'>): Schema {
+  const { domain } = operation;
+  if (has(schema.domains, domain.name)) {
+    throw refuse(operation, `there is already a domain "${domain.name}"`, 'Drop it first.');
+  }
+  return { ...schema, domains: [...schema.domains, domain] };
+}
+
+export function dropDomain(schema: Schema, operation: OperationOf<'dropDomain'>): Schema {
+  if (operation.ifExists && !has(schema.domains, operation.domain)) return schema;
+  requireObject(schema.domains, operation.domain, 'domain', operation);
+  refuseUsedType(schema, operation.domain, 'domain', operation);
+  return { ...schema, domains: without(schema.domains, operation.domain) };
+}
+
+export function createSequence(schema: Schema, operation: OperationOf<'createSequence'>): Schema {
+  const { sequence } = operation;
+  if (has(schema.sequences, sequence.name)) {
+    throw refuse(operation, `there is already a sequence "${sequence.name}"`, 'Drop it first.');
+  }
+  return { ...schema, sequences: [...schema.sequences, sequence] };
+}
+
+export function dropSequence(schema: Schema, operation: OperationOf<'dropSequence'>): Schema {
+  if (operation.ifExists && !has(schema.sequences, operation.sequence)) return schema;
+  requireObject(schema.sequences, operation.sequence, 'sequence', operation);
+  return { ...schema, sequences: without(schema.sequences, operation.sequence) };
+}
+
+/** `enable_extension` says IF NOT EXISTS: one that is there stays as it is. */
+export function createExtension(schema: Schema, operation: OperationOf<'createExtension'>): Schema {
+  const { extension } = operation;
+  if (has(schema.extensions, extension.name)) return schema;
+  return { ...schema, extensions: [...schema.extensions, extension] };
+}
+
+/**
+ * `disable_extension` says IF EXISTS: one that is not there is no error. Which types and functions
+ * an extension holds is not part of a schema file, so what CASCADE takes along is not known.
+ */
+export function dropExtension(schema: Schema, operation: OperationOf<'dropExtension'>): Schema {
+  if (!has(schema.extensions, operation.extension)) return schema;
+  return { ...schema, extensions: without(schema.extensions, operation.extension) };
+}
+
+export function createVirtualTable(
+  schema: Schema,
+  operation: OperationOf<'createVirtualTable'>,
+): Schema {
+  const { virtualTable } = operation;
+  if (has(schema.virtualTables, virtualTable.name) || has(schema.tables, virtualTable.name)) {
+    throw refuse(operation, `there is already a table "${virtualTable.name}"`, 'Drop it first.');
+  }
+  return { ...schema, virtualTables: [...schema.virtualTables, virtualTable] };
+}
+
+export function dropVirtualTable(
+  schema: Schema,
+  operation: OperationOf<'dropVirtualTable'>,
+): Schema {
+  requireObject(schema.virtualTables, operation.virtualTable, 'virtual table', operation);
+  return { ...schema, virtualTables: without(schema.virtualTables, operation.virtualTable) };
+}

@@ -1,0 +1,57 @@
+import type { OperationOf } from '../model/operation.ts';
+import type { Schema, Trigger } from '../model/schema.ts';
+import { ENGINE_EFFECTS } from './engine-effects.ts';
+import { missing, refuse } from './lookup.ts';
+
+export function createTrigger(schema: Schema, operation: OperationOf<'createTrigger'>): Schema {
+  const { trigger } = operation;
+  const same = (other: Trigger) => isTrigger(other, trigger.name, trigger.table);
+  if (!schema.triggers.some(same)) {
+    return { ...schema, triggers: [...schema.triggers, trigger] };
+  }
+  if (/^\s*create\s+or\s+replace\b/i.test(trigger.definition)) {
+    const triggers = schema.triggers.map((other) => (same(other) ? trigger : other));
+    return { ...schema, triggers };
+  }
+  throw refuse(
+    operation,
+    `there is already a trigger "${trigger.name}"${onTable(trigger.table)}`,
+    'Drop it first.',
+  );
+}
+
+export function dropTrigger(schema: Schema, operation: OperationOf<'dropTrigger'>): Schema {
+  const kept = schema.triggers.filter(
+    (trigger) => !isTrigger(trigger, operation.trigger, operation.table),
+  );
+  if (kept.length < schema.triggers.length) return { ...schema, triggers: kept };
+  if (operation.ifExists) return schema;
+  throw missing(
+    operation,
+    `there is no trigger "${operation.trigger}"${onTable(operation.table)}`,
+    operation.trigger,
+    schema.triggers.map(({ name }) => name),
+  );
+}
+
+/**
+ * Active Record changes columns of a SQLite table by copying it, dropping it and copying it back
+ * (`alter_table` in sqlite3_adapter.rb), and DROP TABLE takes the table's triggers along.
+ * https://www.sqlite.org/lang_droptable.html
+ */
+export function withoutTriggersOfCopy(schema: Schema, table: string): Schema {
+  if (!ENGINE_EFFECTS[schema.engine].copiesTable) return schema;
+  const triggers = schema.triggers.filter((trigger) => trigger.table !== table);
+  return triggers.length === schema.triggers.length ? schema : { ...schema, triggers };
+}
+
+/** Names are unique per table on PostgreSQL; a table that is not known matches any. */
+function isTrigger(trigger: Trigger, name: string, table: string | null): boolean {
+  return (
+    trigger.name === name && (table === null || trigger.table === null || trigger.table === table)
+  );
+}
+
+function onTable(table: string | null): string {
+  return table === null ? '' : ` on ${table}`;
+}
