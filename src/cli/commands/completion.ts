@@ -1,0 +1,18 @@
+import { Argument, Command } from 'commander';
+import { completionScript, SHELLS, type Shell } from '../completion.ts';
+import { terminal } from '../terminal.ts';
+
+export function completionCommand(program: Command): Command {
+  return new Command('completion')
+    .description('Prints the completion script of a shell')
+    .addArgument(new Argument('<shell>', 'your shell').choices([...SHELLS]))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  source <(migdocs completion bash)
+  migdocs completion zsh > "\${fpath[1]}/_migdocs"
+  migdocs completion fish > ~/.config/fish/completions/migdocs.fish`,
+    )
+    .action((shell: Shell) => terminal.print(completionScript(program, shell)));
+}

@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { formatLocation } from '../../model/source.ts';
+import { type InputOptions, loadRequest, withInputOptions } from '../options.ts';
+import type { OnExit } from '../program.ts';
+import { terminal } from '../terminal.ts';
+
+interface PredictOptions extends InputOptions {
+  readonly out?: string;
+  readonly strict?: boolean;
+}
+
+export function predictCommand(onExit: OnExit): Command {
+  return withInputOptions(new Command('predict'))
+    .description('Prints the schema file as it will be after the migrations')
+    .option('--out <file>', 'write it to this file instead')
+    .option('--strict', 'exit with 1 when something was not understood')
+    .addHelpText(
+      'after',
+      `
+What was not understood is listed on stderr with file and line.
+
+Examples:
+  migdocs predict > /tmp/schema.after.rb
+  migdocs predict --schema db/schema.rb --migrations db/migrate/20260301120000_add_status.rb --out after.rb
+  migdocs predict --strict --base main`,
+    )
+    .action(async (migrations: string[], options: PredictOptions) => {
+      onExit(await runPredict(migrations, options));
+    });
+}
+
+async function runPredict(migrations: readonly string[], options: PredictOptions): Promise<0 | 1> {
+  const { loadProject } = await import('../../project/load.ts');
+  const { predictProject } = await import('../../propose/predict.ts');
+  const { opaqueOf } = await import('../../propose/opaque.ts');
+  const project = loadProject(loadRequest(migrations, options));
+  const predicted = await predictProject(project);
+  if (options.out === undefined) {
+    terminal.print(predicted.afterText);
+  } else {
+    const { writeOutput } = await import('../../project/outputs.ts');
+    writeOutput(resolve(options.out), predicted.afterText);
+  }
+  const opaque = opaqueOf(predicted);
+  for (const { source, reason } of opaque) {
+    terminal.note(`${formatLocation(source)}: not understood, because ${reason}`);
+  }
+  return options.strict && opaque.length > 0 ? 1 : 0;
+}

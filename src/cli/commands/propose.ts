@@ -1,0 +1,85 @@
+import { join, resolve } from 'node:path';
+import { Command, Option } from 'commander';
+import { SEVERITIES, type Severity } from '../../model/hazard.ts';
+import { packageVersion } from '../../version.ts';
+import { type InputOptions, loadRequest, withInputOptions } from '../options.ts';
+import type { OnExit } from '../program.ts';
+import { startProgress, terminal } from '../terminal.ts';
+
+interface ProposeOptions extends InputOptions {
+  readonly out?: string;
+  readonly title?: string;
+  readonly changeId?: string;
+  readonly requester?: string;
+  readonly failOn?: Severity | 'never';
+}
+
+export function proposeCommand(onExit: OnExit): Command {
+  return withInputOptions(new Command('propose'))
+    .description('Writes the documents for the new migrations: PDF, DOCX, XLSX, diff, schema, JSON')
+    .option('--out <dir>', 'folder for the documents (default: out/<title>)')
+    .option('--title <text>', 'title of the change (default: from the migrations)')
+    .option('--change-id <id>', 'number of the change ticket')
+    .option('--requester <name>', 'who asks for the change')
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 on a finding this severe').choices([
+        'never',
+        ...SEVERITIES,
+      ]),
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  migdocs propose
+  migdocs propose --base origin/main --change-id CHG-1042
+  migdocs propose db/migrate/20260301120000_add_status_to_orders.rb
+  migdocs propose --schema db/schema.rb --to ../other/db/schema.rb`,
+    )
+    .action(async (migrations: string[], options: ProposeOptions) => {
+      onExit(await runPropose(migrations, options));
+    });
+}
+
+async function runPropose(migrations: readonly string[], options: ProposeOptions): Promise<0 | 1> {
+  const progress = startProgress();
+  try {
+    const { loadProject } = await import('../../project/load.ts');
+    const project = loadProject(loadRequest(migrations, options));
+    if (project.target === null && project.base.migrations.length === 0) {
+      terminal.print(nothingNew(project.schemaPath, project.base.choice.description));
+      return 0;
+    }
+    progress.say('Reading the schema and the migrations');
+    const { propose } = await import('../../propose/propose.ts');
+    const proposal = await propose(project, {
+      title: options.title ?? null,
+      changeId: options.changeId ?? null,
+      requester: options.requester ?? null,
+      failOn: options.failOn ?? null,
+      toolVersion: packageVersion(),
+    });
+    const { renderDocuments } = await import('../../propose/documents.ts');
+    const files = await renderDocuments(proposal, (name) => progress.say(`Writing ${name}`));
+    const { writeOutputs } = await import('../../project/outputs.ts');
+    const folder = options.out
+      ? resolve(options.out)
+      : join(project.root, project.config.output ?? 'out', proposal.slug);
+    const { kept } = writeOutputs(folder, files);
+    progress.stop();
+    const { summaryLines } = await import('../summary.ts');
+    terminal.print(summaryLines({ proposal, files, folder, kept, root: project.root }));
+    return reachesThreshold(proposal.severity, proposal.options.failOn) ? 1 : 0;
+  } finally {
+    progress.stop();
+  }
+}
+
+function nothingNew(schemaPath: string, base: string): string {
+  return `Nothing to propose: ${base} holds every migration. Name migrations, or pass --base REF to propose what a branch added to ${schemaPath}.`;
+}
+
+function reachesThreshold(severity: Severity | null, failOn: Severity | null): boolean {
+  if (severity === null || failOn === null) return false;
+  return SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(failOn);
+}

@@ -1,0 +1,59 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { ENGINES } from '../model/engine.ts';
+import { UsageError } from '../model/errors.ts';
+import { parseEngine } from '../project/engine.ts';
+import type { LoadRequest } from '../project/load.ts';
+
+/** Options that say what to read; the same for every command that reads a project. */
+export interface InputOptions {
+  readonly root: string;
+  readonly schema?: string;
+  readonly database?: string;
+  readonly migrations?: readonly string[];
+  readonly base?: string;
+  readonly to?: string;
+  readonly engine?: string;
+}
+
+export function withInputOptions(command: Command): Command {
+  return command
+    .argument(
+      '[migrations...]',
+      'migration files or folders (default: those that the schema does not hold)',
+    )
+    .option('--root <dir>', 'root of the project', '.')
+    .option('--schema <file>', 'schema file (default: db/schema.rb)')
+    .option('--database <name>', 'database of a multi-database project: db/<name>_schema.rb')
+    .option('--migrations <path...>', 'the same as the arguments')
+    .option(
+      '--base <ref>',
+      'take the schema, and what is new, from the merge base with this git ref',
+    )
+    .option('--to <file>', 'compare with this schema file instead of running migrations')
+    .addOption(new Option('--engine <engine>', 'engine of the database').choices([...ENGINES]));
+}
+
+/** @throws {UsageError} for options that exclude each other. */
+export function loadRequest(migrations: readonly string[], options: InputOptions): LoadRequest {
+  const named = [...migrations, ...(options.migrations ?? [])];
+  if (options.to !== undefined && (named.length > 0 || options.base !== undefined)) {
+    throw new UsageError('--to takes no migrations and no --base', {
+      remedy: 'Either compare two schema files, or run migrations over one.',
+    });
+  }
+  return {
+    root: options.root,
+    schema: options.schema ?? null,
+    database: options.database ?? null,
+    migrations: named,
+    base: options.base ?? null,
+    to: options.to ?? null,
+    engine: options.engine === undefined ? null : parseEngine(options.engine),
+  };
+}
+
+/** Refuses an empty value. */
+export function nonEmpty(value: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError('It must not be empty.');
+  return value;
+}

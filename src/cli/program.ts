@@ -1,0 +1,52 @@
+import { Command } from 'commander';
+import { packageVersion } from '../version.ts';
+import { completionCommand } from './commands/completion.ts';
+import { diffCommand } from './commands/diff.ts';
+import { predictCommand } from './commands/predict.ts';
+import { proposeCommand } from './commands/propose.ts';
+import type { ExitCode } from './main.ts';
+import { terminal } from './terminal.ts';
+
+/** Tells which exit code a command ended with, when it is not 0. */
+export type OnExit = (code: ExitCode) => void;
+
+/** The whole command line. Each command loads what it needs when it runs, so that help comes at once. */
+export function buildProgram(onExit: OnExit): Command {
+  const program = new Command('migdocs')
+    .description(
+      'Reads a Rails schema and its new migrations, works out what the schema will be, and writes the documents that the change needs.',
+    )
+    .version(packageVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .showHelpAfterError('Run with --help to see what there is.')
+    .showSuggestionAfterError(true)
+    .addHelpText(
+      'after',
+      `
+Exit codes: 0 done, 1 findings at or above the threshold, 2 could not do it.
+
+Examples:
+  migdocs propose                     all documents for the new migrations, in out/
+  migdocs propose --base main         … for everything that this branch adds
+  migdocs diff                        what the new migrations change, on the terminal`,
+    );
+  for (const command of [
+    proposeCommand(onExit),
+    diffCommand(),
+    predictCommand(onExit),
+    completionCommand(program),
+  ]) {
+    program.addCommand(settled(command));
+  }
+  return settled(program);
+}
+
+/** Errors are thrown, never exited on; messages go through the terminal. */
+function settled(command: Command): Command {
+  return command.exitOverride().configureOutput({
+    writeOut: (text) => terminal.print(text),
+    writeErr: (text) => terminal.note(text.trimEnd()),
+    outputError: (text, write) => write(text.replace(/^error: /, 'error: ')),
+  });
+}

@@ -1,0 +1,156 @@
+import { relative } from 'node:path';
+import { stringify } from 'yaml';
+import { ENGINE_NAMES, formatRailsVersion } from '../model/engine.ts';
+import type { Severity } from '../model/hazard.ts';
+import type { Proposal } from '../model/proposal.ts';
+import { formatLocation } from '../model/source.ts';
+import type { OutputFile } from '../project/outputs.ts';
+import { describeChange } from '../report/words/index.ts';
+import { terminal } from './terminal.ts';
+
+/** What `propose` has to tell when it is done. */
+export interface SummaryInput {
+  readonly proposal: Proposal;
+  readonly files: readonly OutputFile[];
+  readonly folder: string;
+  readonly kept: readonly string[];
+  readonly root: string;
+}
+
+/** For a person on a terminal; YAML for a pipe. */
+export function summaryLines(input: SummaryInput): string {
+  return terminal.interactive ? forPeople(input) : stringify(asData(input), { lineWidth: 0 });
+}
+
+/** Findings that are listed on the terminal; the documents hold all. */
+const LISTED = 12;
+
+function forPeople({ proposal, files, folder, kept, root }: SummaryInput): string {
+  const { migrations, steps, hazards, opaque, drift } = proposal;
+  const rows: [label: string, lines: readonly string[]][] = [
+    ['Schema', [`${proposal.schemaFile.path}, ${counted(proposal.before.tables.length, 'table')}`]],
+    ['Engine', [`${ENGINE_NAMES[proposal.engine.engine]}, because ${proposal.engine.decidedBy}`]],
+    ['Rails', [proposal.rails ? formatRailsVersion(proposal.rails) : 'not known']],
+    ['Base', [proposal.base.description]],
+    [
+      'Migrations',
+      migrations.map(
+        ({ path, operations }) => `${path}  ${counted(operations.length, 'operation')}`,
+      ),
+    ],
+    ['Changes', limited(proposal.changes.map(describeChange))],
+    ['Risk', riskLines(proposal)],
+    ['Rollback', [rollbackLine(proposal)]],
+    [
+      'Not known',
+      opaque.map(
+        ({ source, reason }) => `${formatLocation(source)}: not understood, because ${reason}`,
+      ),
+    ],
+    ['Drift', drift === null ? [] : driftLines(proposal)],
+    ['Assumed', proposal.assumptions],
+    ['Kept', kept.map((name) => `${name}: edited since it was written, so it was kept`)],
+    [
+      'Files',
+      [
+        `${shown(root, folder)}/`,
+        ...files.map(({ name, content }) => `  ${name}  ${size(content)}`),
+      ],
+    ],
+  ];
+  const title = terminal.style('bold', proposal.title);
+  const total = `${counted(steps.length, 'operation')}, ${counted(hazards.length, 'finding')}`;
+  const body = rows
+    .filter(([, lines]) => lines.length > 0)
+    .map(([label, lines]) => block(label, lines));
+  return [`${title}  ${terminal.style('dim', total)}`, '', ...body].join('\n');
+}
+
+function block(label: string, lines: readonly string[]): string {
+  const [first, ...others] = lines;
+  const head = `${terminal.style('dim', label.padEnd(11))} ${first}`;
+  return [head, ...others.map((line) => `${' '.repeat(11)} ${line}`)].join('\n');
+}
+
+function limited(lines: readonly string[]): readonly string[] {
+  if (lines.length <= LISTED) return lines.length === 0 ? ['none'] : lines;
+  return [...lines.slice(0, LISTED), `… and ${lines.length - LISTED} more in the documents`];
+}
+
+const SEVERITY_STYLES: { readonly [S in Severity]: 'red' | 'yellow' | 'cyan' } = {
+  danger: 'red',
+  warning: 'yellow',
+  info: 'cyan',
+};
+
+function riskLines({ hazards, severity, review }: Proposal): readonly string[] {
+  const verdict = `${severity ?? 'no findings'}; review: ${review}`;
+  const findings = hazards.map((hazard, index) => {
+    const level = terminal.style(SEVERITY_STYLES[hazard.severity], hazard.severity);
+    return `R${index + 1} ${level}  ${hazard.message}`;
+  });
+  return [verdict, ...(findings.length === 0 ? [] : limited(findings))];
+}
+
+function rollbackLine({ rollback, steps }: Proposal): string {
+  const lossy = rollback.steps.filter(({ fidelity }) => fidelity !== 'exact').length;
+  const human = rollback.steps.filter((step) => step.class === 'humanOnly').length;
+  const count = counted(rollback.steps.length, 'step');
+  if (lossy === 0 && human === 0) return `${count}, everything comes back`;
+  const point = rollback.pointOfNoReturn === null ? null : steps[rollback.pointOfNoReturn];
+  const where = point ? `; point of no return: ${formatLocation(point.operation.source)}` : '';
+  return `${count}, ${lossy} that cannot bring everything back, ${human} for people only${where}`;
+}
+
+function driftLines({ drift, schemaFile }: Proposal): readonly string[] {
+  if (drift === null) return [];
+  if (drift.length === 0) return [`none: ${schemaFile.path} holds what was predicted`];
+  return [
+    `${schemaFile.path} differs from what was predicted:`,
+    ...limited(drift.map(describeChange)),
+  ];
+}
+
+function asData({ proposal, files, folder, kept, root }: SummaryInput): object {
+  const { hazards, rollback, opaque, drift } = proposal;
+  return {
+    title: proposal.title,
+    schema: proposal.schemaFile.path,
+    engine: proposal.engine.engine,
+    engine_decided_by: proposal.engine.decidedBy,
+    rails: proposal.rails ? formatRailsVersion(proposal.rails) : null,
+    base: proposal.base.description,
+    migrations: proposal.migrations.map(({ path }) => path),
+    changes: proposal.changes.map(describeChange),
+    severity: proposal.severity,
+    review: proposal.review,
+    findings: hazards.map(({ rule, severity, message, source }) => ({
+      rule,
+      severity,
+      message,
+      place: source ? formatLocation(source) : null,
+    })),
+    rollback_steps: rollback.steps.length,
+    rollback_exact: rollback.steps.every(({ fidelity }) => fidelity === 'exact'),
+    not_understood: opaque.map(({ source, reason }) => `${formatLocation(source)}: ${reason}`),
+    drift: drift === null ? null : drift.map(describeChange),
+    assumed: proposal.assumptions,
+    kept,
+    folder: shown(root, folder),
+    files: files.map(({ name }) => name),
+  };
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function shown(root: string, folder: string): string {
+  const path = relative(root, folder);
+  return path.startsWith('..') ? folder : path;
+}
+
+function size(content: string | Uint8Array): string {
+  const bytes = typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength;
+  return bytes < 1024 ? `${bytes} B` : `${Math.round(bytes / 1024)} KB`;
+}

@@ -1,0 +1,32 @@
+/**
+ * The library: what the commands do, without a terminal.
+ *
+ * @packageDocumentation
+ */
+
+export { applyAll, applyOperation } from './apply/index.ts';
+export { diffSchemas } from './diff/index.ts';
+export type * from './model/change.ts';
+export type * from './model/dependency.ts';
+export type { Engine, RailsVersion } from './model/engine.ts';
+export { InputError, UsageError } from './model/errors.ts';
+export type * from './model/hazard.ts';
+export type * from './model/lock.ts';
+export type * from './model/migration.ts';
+export type * from './model/operation.ts';
+export type * from './model/proposal.ts';
+export type * from './model/rollback.ts';
+export type * from './model/schema.ts';
+export { emptySchema } from './model/schema.ts';
+export type * from './model/schema-file.ts';
+export type * from './model/source.ts';
+export { type LoadedProject, type LoadRequest, loadProject } from './project/load.ts';
+export { type OutputFile, writeOutputs } from './project/outputs.ts';
+export { renderDocuments } from './propose/documents.ts';
+export { type PredictedProject, predictProject } from './propose/predict.ts';
+export { type ProposeRequest, propose } from './propose/propose.ts';
+export { readMigrations, readSchemaRb } from './read/ruby/index.ts';
+export { buildReport } from './report/index.ts';
+export type * from './report/types.ts';
+export { packageVersion } from './version.ts';
+export { writeSchemaRb } from './write/ruby/schema/index.ts';

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { InputError } from '../model/errors.ts';
+import { parseConfig } from './config.ts';
+
+function reportOf(text: string): string {
+  try {
+    parseConfig(text, 'migdocs.yml');
+  } catch (error) {
+    if (error instanceof InputError) return error.report;
+    throw error;
+  }
+  return 'accepted';
+}
+
+test('an empty file is a configuration without settings', () => {
+  expect(parseConfig('', 'migdocs.yml')).toEqual({});
+});
+
+test('settings come through as they are written', () => {
+  const config = parseConfig('classification: Internal\nrows:\n  users: 8000000\n', 'migdocs.yml');
+  expect(config).toEqual({ classification: 'Internal', rows: { users: 8_000_000 } });
+});
+
+test('an unknown key is an error with its line and the nearest known key', () => {
+  expect(reportOf('title: A\nclasification: Internal\n')).toMatch(
+    /^migdocs\.yml:2: unknown key "clasification"; did you mean "classification"\?/,
+  );
+});
+
+test('an unknown key inside a list entry names its own line and the keys known there', () => {
+  expect(reportOf('roles:\n  - id: dba\n    titel: DBA\n')).toMatch(
+    /^migdocs\.yml:3: unknown key "titel"; did you mean "title"\?\n {2}Known keys here: id, title, statement\./,
+  );
+});
+
+test('a value of the wrong kind is an error with its path and line', () => {
+  expect(reportOf('title: A\nrows:\n  users: many\n')).toMatch(/^migdocs\.yml:3: rows\.users: /);
+});
+
+test('text that is no YAML is an error with its line', () => {
+  expect(reportOf('title: A\nroles: [\n')).toMatch(/^migdocs\.yml:\d+: not valid YAML: /);
+});

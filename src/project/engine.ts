@@ -1,0 +1,149 @@
+import { parse } from 'yaml';
+import type { Engine, RailsVersion } from '../model/engine.ts';
+import { ENGINES, parseRailsVersion } from '../model/engine.ts';
+import { InputError, UsageError } from '../model/errors.ts';
+import type { EngineChoice } from '../model/proposal.ts';
+import { signsOfEngine } from '../read/ruby/index.ts';
+import { readTextIfPresent } from './files.ts';
+
+/** Adapters of Active Record and of the gems that add one. */
+const ADAPTERS: { readonly [adapter: string]: Engine } = {
+  postgresql: 'postgresql',
+  postgis: 'postgresql',
+  cockroachdb: 'postgresql',
+  mysql2: 'mysql',
+  trilogy: 'mysql',
+  sqlite3: 'sqlite',
+  litedb: 'sqlite',
+};
+
+/** Database gems, in the order in which they decide when several are there: a project that runs on PostgreSQL often keeps sqlite3 for tests. */
+const GEMS: readonly (readonly [gem: string, engine: Engine])[] = [
+  ['pg', 'postgresql'],
+  ['activerecord-postgis-adapter', 'postgresql'],
+  ['mysql2', 'mysql'],
+  ['trilogy', 'mysql'],
+  ['sqlite3', 'sqlite'],
+];
+
+export interface EngineQuestion {
+  readonly root: string;
+  /** `--engine` or the configuration, with which of the two said it. */
+  readonly stated: { readonly engine: Engine; readonly by: string } | null;
+  readonly version: string | null;
+  /** Name of the database in a multi-database project; null for the primary one. */
+  readonly database: string | null;
+  readonly schemaPath: string;
+  readonly schemaText: string;
+}
+
+/**
+ * Decides for an engine: what was stated, else `config/database.yml`, else `Gemfile.lock`, else
+ * what the schema file itself shows.
+ *
+ * @throws {InputError} when nothing decides.
+ */
+export function chooseEngine(question: EngineQuestion): EngineChoice {
+  const { root, stated, version } = question;
+  if (stated) return { engine: stated.engine, version, decidedBy: `${stated.by} says so` };
+  const fromConfig = adapterInDatabaseYml(
+    readTextIfPresent(root, 'config/database.yml'),
+    question.database,
+  );
+  if (fromConfig) {
+    return {
+      engine: fromConfig.engine,
+      version,
+      decidedBy: `config/database.yml says adapter: ${fromConfig.adapter}`,
+    };
+  }
+  // Signs that only one engine's dump can show outweigh gems that may be there for tests.
+  const sign = signsOfEngine(question.schemaText);
+  const fromGems = engineInGemfileLock(readTextIfPresent(root, 'Gemfile.lock'));
+  if (fromGems && (!sign || sign.engine === fromGems.engine)) {
+    return { engine: fromGems.engine, version, decidedBy: `Gemfile.lock holds ${fromGems.gem}` };
+  }
+  if (sign) {
+    return { engine: sign.engine, version, decidedBy: `${question.schemaPath} shows ${sign.sign}` };
+  }
+  throw new InputError('cannot tell the engine of the database', {
+    remedy: `Pass --engine ${ENGINES.join('|')}, or set "engine" in migdocs.yml.`,
+  });
+}
+
+/** Reads `--engine`. @throws {UsageError} for a name that is none. */
+export function parseEngine(text: string): Engine {
+  const engine = ADAPTERS[text] ?? ENGINES.find((name) => name === text);
+  if (engine) return engine;
+  if (text === 'postgres' || text === 'pg') return 'postgresql';
+  if (text === 'mariadb') return 'mysql';
+  throw new UsageError(`unknown engine "${text}"`, { remedy: `Known: ${ENGINES.join(', ')}.` });
+}
+
+/**
+ * The adapter of the production database. ERB tags are cut out, never run; of the whole file only
+ * `adapter` is read, and the scheme of `url`.
+ */
+function adapterInDatabaseYml(
+  text: string | null,
+  database: string | null,
+): { readonly engine: Engine; readonly adapter: string } | null {
+  if (text === null) return null;
+  const config = parseLeniently(text.replace(/<%[\s\S]*?%>/g, ''));
+  for (const environment of ['production', 'default', 'development']) {
+    const settings = field(config, environment);
+    const candidates = [
+      database ? field(settings, database) : null,
+      field(settings, 'primary'),
+      settings,
+    ];
+    for (const candidate of candidates) {
+      const adapter = adapterOf(candidate);
+      const engine = adapter ? ADAPTERS[adapter] : undefined;
+      if (adapter && engine) return { engine, adapter };
+    }
+  }
+  return null;
+}
+
+function adapterOf(settings: unknown): string | null {
+  const adapter = field(settings, 'adapter');
+  if (typeof adapter === 'string') return adapter;
+  const url = field(settings, 'url');
+  const scheme = typeof url === 'string' ? /^(\w+):/.exec(url)?.[1] : undefined;
+  return scheme === 'postgres' ? 'postgresql' : (scheme ?? null);
+}
+
+function parseLeniently(text: string): unknown {
+  try {
+    return parse(text, { merge: true, logLevel: 'silent' });
+  } catch {
+    // Without its ERB the file need not be YAML; then other signs decide.
+    return null;
+  }
+}
+
+function field(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? Reflect.get(value, key)
+    : null;
+}
+
+function engineInGemfileLock(
+  text: string | null,
+): { readonly engine: Engine; readonly gem: string } | null {
+  if (text === null) return null;
+  const found = GEMS.find(([gem]) => gemVersion(text, gem) !== null);
+  return found ? { gem: found[0], engine: found[1] } : null;
+}
+
+function gemVersion(lock: string, gem: string): string | null {
+  return new RegExp(`^ {4}${gem} \\(([^)]+)\\)$`, 'm').exec(lock)?.[1] ?? null;
+}
+
+/** The release of Active Record that `Gemfile.lock` pins; null when it does not say. */
+export function railsOfLock(lock: string | null): RailsVersion | null {
+  if (lock === null) return null;
+  const version = gemVersion(lock, 'activerecord') ?? gemVersion(lock, 'rails');
+  return version ? parseRailsVersion(version) : null;
+}

@@ -1,0 +1,173 @@
+import { basename, resolve } from 'node:path';
+import type { Engine, RailsVersion } from '../model/engine.ts';
+import { InputError, UsageError } from '../model/errors.ts';
+import type { EngineChoice, InputFile } from '../model/proposal.ts';
+import type { ProjectFiles } from '../model/schema-file.ts';
+import { type Base, chooseBase, versionOfSchema } from './base.ts';
+import { type Config, parseConfig } from './config.ts';
+import { chooseEngine, railsOfLock } from './engine.ts';
+import {
+  displayPath,
+  isFile,
+  isFolder,
+  projectFiles,
+  readText,
+  readTextIfPresent,
+  sha256,
+} from './files.ts';
+
+export const CONFIG_NAME = 'migdocs.yml';
+
+/** What the command line asks to be loaded. */
+export interface LoadRequest {
+  readonly root: string;
+  readonly schema: string | null;
+  readonly database: string | null;
+  /** Paths of migrations or folders; empty for those that the schema does not hold. */
+  readonly migrations: readonly string[];
+  readonly base: string | null;
+  /** A second schema file as the target, instead of migrations. */
+  readonly to: string | null;
+  readonly engine: Engine | null;
+}
+
+/** A project's inputs as they were read, before anyone has interpreted them. */
+export interface LoadedProject {
+  readonly root: string;
+  readonly name: string;
+  readonly config: Config;
+  readonly engine: EngineChoice;
+  readonly rails: RailsVersion | null;
+  readonly schemaPath: string;
+  readonly base: Base;
+  readonly target: { readonly path: string; readonly text: string } | null;
+  readonly files: ProjectFiles;
+  /** The inputs so far with their digests; call it after the migrations were interpreted, so that the files that they read are among them. */
+  readonly inputs: () => readonly InputFile[];
+}
+
+/** @throws {InputError} when an input is missing, unreadable or not what it should be. */
+export function loadProject(request: LoadRequest): LoadedProject {
+  const root = resolve(request.root);
+  if (!isFolder(root)) throw new UsageError(`there is no folder ${request.root}`);
+  const configText = readTextIfPresent(root, CONFIG_NAME);
+  const config = configText === null ? {} : parseConfig(configText, CONFIG_NAME);
+  const schemaPath = findSchemaFile(root, request, config);
+  const base =
+    request.to === null
+      ? findBase(root, request, config, schemaPath)
+      : fileAsBase(root, schemaPath);
+  const target = request.to === null ? null : readTarget(root, request.to);
+  const engine = chooseEngine({
+    root,
+    stated: statedEngine(request, config),
+    version: config.engine_version ?? null,
+    database: request.database,
+    schemaPath,
+    schemaText: base.schemaText,
+  });
+  const lock = readTextIfPresent(root, 'Gemfile.lock');
+  const files = projectFiles(root);
+  return {
+    root,
+    name: config.project ?? basename(root),
+    config,
+    engine,
+    rails: railsOfLock(lock),
+    schemaPath,
+    base,
+    target,
+    files,
+    inputs: () => describeInputs({ configText, schemaPath, base, target, seen: files.seen }),
+  };
+}
+
+function statedEngine(request: LoadRequest, config: Config) {
+  if (request.engine !== null) return { engine: request.engine, by: '--engine' };
+  return config.engine ? { engine: config.engine, by: CONFIG_NAME } : null;
+}
+
+/** The schema file: as named, else the places where Rails keeps it. */
+function findSchemaFile(root: string, request: LoadRequest, config: Config): string {
+  const prefix = request.database === null ? '' : `${request.database}_`;
+  const stated = request.schema ?? (request.database === null ? config.schema : undefined);
+  const ruby = `db/${prefix}schema.rb`;
+  const sql = `db/${prefix}structure.sql`;
+  const path = stated ? displayPath(root, stated) : isFile(resolve(root, ruby)) ? ruby : sql;
+  if (!stated && !isFile(resolve(root, path))) {
+    throw new InputError(`there is no ${ruby} in ${root}`, {
+      remedy:
+        'Run migdocs in the root of a Rails project, pass --root DIR, or name the file with --schema FILE.',
+    });
+  }
+  if (path.endsWith('.sql')) {
+    throw new InputError(`${path}: SQL schema files are not supported yet`, {
+      remedy:
+        'migdocs reads db/schema.rb for now; set config.active_record.schema_format = :ruby to have one.',
+    });
+  }
+  return path;
+}
+
+function findBase(root: string, request: LoadRequest, config: Config, schemaPath: string): Base {
+  const folder = request.database === null ? 'db/migrate' : `db/${request.database}_migrate`;
+  const configured = request.database === null ? config.migrations : undefined;
+  return chooseBase({
+    root,
+    schemaPath,
+    migrationsFolder: configured ?? folder,
+    named: request.migrations,
+    ref: request.base,
+  });
+}
+
+function fileAsBase(root: string, schemaPath: string): Base {
+  return {
+    choice: { description: schemaPath, commit: null },
+    schemaText: readText(root, schemaPath),
+    migrations: [],
+    committedText: null,
+    notes: [],
+  };
+}
+
+function readTarget(root: string, path: string) {
+  const shown = displayPath(root, path);
+  if (shown.endsWith('.sql')) {
+    throw new InputError(`${shown}: SQL schema files are not supported yet`);
+  }
+  return { path: shown, text: readText(root, path) };
+}
+
+function describeInputs(read: {
+  readonly configText: string | null;
+  readonly schemaPath: string;
+  readonly base: Base;
+  readonly target: { readonly path: string; readonly text: string } | null;
+  readonly seen: ReadonlyMap<string, string>;
+}): readonly InputFile[] {
+  const { base, target } = read;
+  const migrations = new Set(base.migrations.map((migration) => migration.path));
+  const others = [...read.seen]
+    .filter(([path]) => !migrations.has(path))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return [
+    describe(read.schemaPath, base.schemaText, 'schema'),
+    ...(target ? [describe(target.path, target.text, 'target schema')] : []),
+    ...base.migrations.map(({ path, text }) => describe(path, text, 'migration')),
+    ...others.map(([path, text]) => describe(path, text, roleOf(path))),
+    ...(read.configText === null ? [] : [describe(CONFIG_NAME, read.configText, 'configuration')]),
+  ];
+}
+
+function describe(path: string, text: string, role: InputFile['role']): InputFile {
+  return { path, role, sha256: sha256(text), bytes: Buffer.byteLength(text) };
+}
+
+function roleOf(path: string): InputFile['role'] {
+  if (path.includes('/functions/')) return 'function definition';
+  if (path.includes('/triggers/')) return 'trigger definition';
+  return path.endsWith('.rb') ? 'migration' : 'view definition';
+}
+
+export { versionOfSchema };

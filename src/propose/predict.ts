@@ -1,0 +1,87 @@
+import { applyOperation } from '../apply/index.ts';
+import { diffSchemas } from '../diff/index.ts';
+import type { Change } from '../model/change.ts';
+import type { AppliedOperation, Migration } from '../model/migration.ts';
+import type { Schema } from '../model/schema.ts';
+import type { SchemaFile } from '../model/schema-file.ts';
+import type { LoadedProject } from '../project/load.ts';
+import { compareVersions } from '../project/selection.ts';
+import { readMigrations, readSchemaRb } from '../read/ruby/index.ts';
+import { writeSchemaRb } from '../write/ruby/schema/index.ts';
+
+/** What the schema will be, and how it gets there. */
+export interface PredictedProject {
+  readonly file: SchemaFile;
+  readonly before: Schema;
+  readonly after: Schema;
+  readonly afterText: string;
+  readonly migrations: readonly Migration[];
+  readonly applied: readonly AppliedOperation[];
+  readonly changes: readonly Change[];
+}
+
+/**
+ * Reads the schema file and runs the migrations over it, or reads the target schema file.
+ *
+ * @throws {InputError} when a file is not what it should be, or a migration does not apply.
+ */
+export async function predictProject(project: LoadedProject): Promise<PredictedProject> {
+  const { engine, rails, base, schemaPath, target, files } = project;
+  const options = { engine: engine.engine, rails };
+  const file = await readSchemaRb(base.schemaText, schemaPath, options);
+  if (target) {
+    const after = (await readSchemaRb(target.text, target.path, options)).schema;
+    const changes = diffSchemas(file.schema, after);
+    return {
+      file,
+      before: file.schema,
+      after,
+      afterText: target.text,
+      migrations: [],
+      applied: [],
+      changes,
+    };
+  }
+  const prediction = await readMigrations(base.migrations, file.schema, {
+    rails: file.rails ?? rails,
+    project: files,
+  });
+  const after = withVersion(prediction.after, prediction.migrations);
+  const applied = applyInOrder(file.schema, prediction.migrations);
+  const renames = applied.map(({ operation }) => operation);
+  return {
+    file,
+    before: file.schema,
+    after,
+    afterText: writeSchemaRb(file, after, { rails }),
+    migrations: prediction.migrations,
+    applied,
+    changes: diffSchemas(file.schema, after, { renames }),
+  };
+}
+
+/** Rails dumps the newest version that ran (`ActiveRecord::SchemaDumper#define_params`). */
+function withVersion(schema: Schema, migrations: readonly Migration[]): Schema {
+  const versions = [schema.version, ...migrations.map(({ version }) => version)];
+  const known = versions.filter((version) => version !== null);
+  return { ...schema, version: known.toSorted(compareVersions).at(-1) ?? null };
+}
+
+function applyInOrder(
+  before: Schema,
+  migrations: readonly Migration[],
+): readonly AppliedOperation[] {
+  let schema = before;
+  return migrations.flatMap((migration) =>
+    migration.operations.map((operation) => {
+      const step = {
+        operation,
+        before: schema,
+        after: applyOperation(schema, operation),
+        migration,
+      };
+      schema = step.after;
+      return step;
+    }),
+  );
+}

@@ -1,0 +1,144 @@
+import { findDependencies } from '../check/dependencies/index.ts';
+import { checkProposal } from '../check/index.ts';
+import { locksOf } from '../dialect/locks.ts';
+import { diffSchemas, possibleRenames } from '../diff/index.ts';
+import type { Severity } from '../model/hazard.ts';
+import type { AppliedOperation } from '../model/migration.ts';
+import type { Proposal, ProposalOptions, Step } from '../model/proposal.ts';
+import { planRollback } from '../plan/rollback/index.ts';
+import { planVerifications } from '../plan/verification.ts';
+import type { Config } from '../project/config.ts';
+import { sha256 } from '../project/files.ts';
+import type { LoadedProject } from '../project/load.ts';
+import { readSchemaRb } from '../read/ruby/index.ts';
+import { operationSql } from '../write/sql/index.ts';
+import { dateOf, slugOf, titleOf } from './naming.ts';
+import { opaqueOf } from './opaque.ts';
+import { type PredictedProject, predictProject } from './predict.ts';
+import { DEFAULT_ROLES, statementOf } from './roles.ts';
+import { changesOfSteps } from './step-changes.ts';
+
+/** What the command line adds to the configuration. */
+export interface ProposeRequest {
+  readonly title: string | null;
+  readonly changeId: string | null;
+  readonly requester: string | null;
+  readonly failOn: Severity | 'never' | null;
+  readonly toolVersion: string;
+}
+
+/** Rows below which a table is small and from which it is large, unless the configuration says otherwise. */
+const DEFAULT_SIZES = { small: 10_000, large: 1_000_000 };
+
+/**
+ * Works out everything that the documents say.
+ *
+ * @throws {InputError} when an input is not what it should be, or a migration does not apply.
+ */
+export async function propose(project: LoadedProject, request: ProposeRequest): Promise<Proposal> {
+  const predicted = await predictProject(project);
+  const { before, after, applied, changes, migrations } = predicted;
+  const options = optionsOf(project.config, request);
+  const checked = checkProposal(applied, {
+    engine: before.engine,
+    rows: options.rows,
+    sizes: options.sizes,
+  });
+  const title = request.title ?? project.config.title ?? titleOf(migrations);
+  const inputs = project.inputs();
+  return {
+    tool: { name: 'migdocs', version: request.toolVersion },
+    project: project.name,
+    title,
+    slug: slugOf(title),
+    date: dateOf([before.version, after.version, ...migrations.map(({ version }) => version)]),
+    digest: sha256(inputs.map(({ path, sha256: digest }) => `${digest}  ${path}\n`).join('')),
+    inputs,
+    engine: project.engine,
+    rails: predicted.file.rails ?? project.rails,
+    base: project.base.choice,
+    before,
+    after,
+    schemaFile: {
+      path: project.schemaPath,
+      afterName: 'schema.after.rb',
+      beforeText: project.base.schemaText,
+      afterText: predicted.afterText,
+    },
+    migrations,
+    steps: stepsOf(applied, changesOfSteps(applied, changes), checked.steps),
+    changes,
+    possibleRenames: project.target ? possibleRenames(changes, before, after) : [],
+    hazards: checked.hazards,
+    dependencies: findDependencies(changes, before, after, applied),
+    rollback: planRollback(applied, { locksOf }),
+    verifications: planVerifications(applied),
+    drift: await driftOf(project, predicted),
+    severity: checked.severity,
+    review: checked.review,
+    opaque: opaqueOf(predicted),
+    assumptions: assumptionsOf(project, predicted),
+    options,
+  };
+}
+
+function stepsOf(
+  applied: readonly AppliedOperation[],
+  changes: readonly (readonly number[])[],
+  checked: readonly Pick<Step, 'locks' | 'review'>[],
+): readonly Step[] {
+  return applied.map((step, position) => ({
+    ...step,
+    sql: operationSql(step.operation, step.before, step.after),
+    locks: checked[position]?.locks ?? [],
+    review: checked[position]?.review ?? { level: 'mandatory', reasons: ['it was not judged'] },
+    changes: changes[position] ?? [],
+  }));
+}
+
+/** How the working tree's schema file differs from the predicted one; null when there is none to compare. */
+async function driftOf(project: LoadedProject, predicted: PredictedProject) {
+  const { committedText } = project.base;
+  if (committedText === null) return null;
+  const committed = await readSchemaRb(committedText, project.schemaPath, {
+    engine: project.engine.engine,
+    rails: project.rails,
+  });
+  return diffSchemas(predicted.after, committed.schema);
+}
+
+function assumptionsOf(project: LoadedProject, predicted: PredictedProject): readonly string[] {
+  const environment = predicted.migrations.some(({ text }) => text.includes('Rails.env'))
+    ? ['Rails.env is taken to be production.']
+    : [];
+  const version = project.engine.version
+    ? []
+    : ['The version of the database server is not known; facts hold for current versions.'];
+  return [...environment, ...version, ...project.base.notes];
+}
+
+function optionsOf(config: Config, request: ProposeRequest): ProposalOptions {
+  const failOn = request.failOn ?? config.thresholds?.fail_on ?? 'never';
+  return {
+    classification: config.classification ?? null,
+    changeId: request.changeId,
+    requester: request.requester,
+    roles:
+      config.roles?.map(({ id, title, statement }) => ({
+        id,
+        title,
+        statement: statement ?? statementOf(id, title),
+      })) ?? DEFAULT_ROLES,
+    groups: (config.groups ?? []).map(({ name, purpose, tables }) => ({
+      name,
+      purpose: purpose ?? null,
+      tables,
+    })),
+    rows: config.rows ?? {},
+    sizes: {
+      small: config.thresholds?.small ?? DEFAULT_SIZES.small,
+      large: config.thresholds?.large ?? DEFAULT_SIZES.large,
+    },
+    failOn: failOn === 'never' ? null : failOn,
+  };
+}
