@@ -1,0 +1,151 @@
+import type { Change, PropertyDifference } from '../../model/change.ts';
+import type {
+  AutoIncrement,
+  ColumnDefault,
+  GeneratedColumn,
+  IndexPart,
+  JsonValue,
+  ReferentialAction,
+} from '../../model/schema.ts';
+import { AUTO_INCREMENT_WORDS, describeDefault, describeGenerated, quoted } from './columns.ts';
+import { REFERENTIAL_ACTION_WORDS } from './constraints.ts';
+import { oneLine, sentenceCase } from './counting.ts';
+import { describeParts } from './indexes.ts';
+import { describeObject, describeReference } from './objects.ts';
+
+/** One difference in words. */
+export interface DifferenceWords {
+  /** `type`, `null`, `on delete`. */
+  readonly property: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What a property is called, where its field's name would not be plain English. */
+const PROPERTY_WORDS: { readonly [property: string]: string } = {
+  nullable: 'null',
+  autoIncrement: 'numbering',
+  generated: 'generated as',
+  parts: 'columns',
+  toTable: 'refers to table',
+  toColumns: 'refers to columns',
+  onDelete: 'on delete',
+  onUpdate: 'on update',
+  using: 'method',
+  nullsNotDistinct: 'nulls not distinct',
+  ownedBy: 'owned by',
+  include: 'including',
+  extraOptions: 'other options',
+  checkConstraints: 'checks',
+  definition: 'definition',
+  enabled: 'used by queries',
+  charset: 'character set',
+};
+
+/** How long a text in a difference can get. */
+const TEXT_LIMIT = 160;
+
+/** `type integer → bigint` and the like, as its three words. */
+export function describeDifference({
+  property,
+  before,
+  after,
+}: PropertyDifference): DifferenceWords {
+  return {
+    property: PROPERTY_WORDS[property] ?? property,
+    before: describeValue(property, before),
+    after: describeValue(property, after),
+  };
+}
+
+/**
+ * `Column orders.status changed: type integer → bigint; null allowed → not allowed.`
+ *
+ * A sentence with the object's name, what happened to it, and what it is now.
+ */
+export function describeChange(change: Change): string {
+  const object = sentenceCase(describeReference(change.object));
+  const added = describeObject(change.object.type, change.after);
+  const removed = describeObject(change.object.type, change.before);
+  const differences = describeDifferences(change.differences);
+  const sentences: { readonly [K in Change['kind']]: string } = {
+    added: `${object} added${added && `: ${added}`}`,
+    removed: `${object} removed${removed && `; it was ${removed}`}`,
+    altered: `${object} changed: ${differences}`,
+    renamed: `${object} renamed from ${change.from ?? ''}${differences && `; ${differences}`}`,
+  };
+  return `${sentences[change.kind].replace(/\.$/, '')}.`;
+}
+
+/** `type integer → bigint; null allowed → not allowed`. */
+export function describeDifferences(differences: readonly PropertyDifference[]): string {
+  return differences
+    .map(describeDifference)
+    .map(({ property, before, after }) => `${property} ${before} → ${after}`)
+    .join('; ');
+}
+
+const YES_NO: readonly string[] = ['unique', 'nullsNotDistinct', 'validated', 'stored', 'enabled'];
+
+/** The value of a property in words; `none` for nothing. */
+export function describeValue(property: string, value: JsonValue): string {
+  const special = SPECIAL[property];
+  if (special) return special(value);
+  if (value === null) return 'none';
+  if (typeof value === 'boolean') {
+    return YES_NO.includes(property) ? yesNo(value) : String(value);
+  }
+  if (isList(value)) return describeList(value);
+  return typeof value === 'object' ? JSON.stringify(value) : oneLine(String(value), TEXT_LIMIT);
+}
+
+function yesNo(value: boolean): string {
+  return value ? 'yes' : 'no';
+}
+
+function describeList(values: readonly JsonValue[]): string {
+  if (values.length === 0) return 'none';
+  return values.map((value) => (isText(value) ? value : JSON.stringify(value))).join(', ');
+}
+
+const isText = (value: JsonValue): value is string => typeof value === 'string';
+const isList = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value);
+
+type Describe<T> = (value: T) => string;
+
+/** Properties with words of their own, each with the model's type of its value. */
+interface SpecialShapes {
+  readonly nullable: boolean;
+  readonly default: ColumnDefault | null;
+  readonly autoIncrement: AutoIncrement | null;
+  readonly generated: GeneratedColumn | null;
+  readonly comment: string | null;
+  readonly parts: readonly IndexPart[];
+  readonly onDelete: ReferentialAction;
+  readonly onUpdate: ReferentialAction;
+  readonly deferrable: string | null;
+  readonly values: readonly string[];
+  readonly extraOptions: readonly { readonly name: string; readonly text: string }[];
+}
+
+const SPECIAL_WORDS: { readonly [P in keyof SpecialShapes]: Describe<SpecialShapes[P]> } = {
+  nullable: (value) => (value ? 'allowed' : 'not allowed'),
+  default: describeDefault,
+  autoIncrement: (value) => (value === null ? 'none' : AUTO_INCREMENT_WORDS[value]),
+  generated: (value) =>
+    value === null ? 'none' : describeGenerated(value).replace(/^generated as /, ''),
+  comment: (value) => (value === null ? 'none' : quoted(oneLine(value, TEXT_LIMIT))),
+  parts: describeParts,
+  onDelete: (value) => REFERENTIAL_ACTION_WORDS[value],
+  onUpdate: (value) => REFERENTIAL_ACTION_WORDS[value],
+  deferrable: (value) => (value === null ? 'no' : `initially ${value}`),
+  values: (value) => value.map((label) => `'${label}'`).join(', '),
+  extraOptions: (value) =>
+    value.length === 0 ? 'none' : value.map(({ name, text }) => `${name}: ${text}`).join(', '),
+};
+
+// A difference's values have the model's type of that property; TypeScript cannot follow the
+// pairing through an index by a string.
+const SPECIAL = SPECIAL_WORDS as unknown as {
+  readonly [property: string]: Describe<JsonValue> | undefined;
+};

@@ -1,0 +1,49 @@
+import type {
+  AutoIncrement,
+  Column,
+  ColumnDefault,
+  GeneratedColumn,
+  JsonValue,
+} from '../../model/schema.ts';
+
+/** How rows are numbered, as one word or two. */
+export const AUTO_INCREMENT_WORDS: { readonly [A in AutoIncrement]: string } = {
+  sequence: 'numbered by a sequence',
+  identityByDefault: 'identity by default',
+  identityAlways: 'identity always',
+  autoIncrement: 'auto-increment',
+};
+
+/** `character varying(20), not null, default 'new'`: all that the column is, but its name. */
+export function describeColumn(column: Column): string {
+  return [
+    column.type,
+    ...(column.nullable ? [] : ['not null']),
+    ...(column.default === null ? [] : [`default ${describeDefault(column.default)}`]),
+    ...(column.autoIncrement === null ? [] : [AUTO_INCREMENT_WORDS[column.autoIncrement]]),
+    ...(column.generated === null ? [] : [describeGenerated(column.generated)]),
+    ...(column.collation === null ? [] : [`collation ${column.collation}`]),
+    ...column.extraOptions.map(({ name, text }) => `${name}: ${text}`),
+    ...(column.comment === null ? [] : [`comment ${quoted(column.comment)}`]),
+  ].join(', ');
+}
+
+/** `'new'`, `0`, `true`, `{}`, or the SQL of an expression; `none` without one. */
+export function describeDefault(value: ColumnDefault | null): string {
+  if (value === null) return 'none';
+  return value.kind === 'expression' ? value.sql : describeLiteral(value.value);
+}
+
+/** `generated as (price * quantity), stored`. */
+export function describeGenerated({ expression, stored }: GeneratedColumn): string {
+  return `generated as (${expression}) ${stored ? 'stored' : 'virtual'}`;
+}
+
+function describeLiteral(value: JsonValue): string {
+  return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : JSON.stringify(value);
+}
+
+/** The text in typographic quotes. */
+export function quoted(text: string): string {
+  return `“${text}”`;
+}

@@ -1,0 +1,74 @@
+import type {
+  CheckConstraint,
+  ExclusionConstraint,
+  ForeignKey,
+  PrimaryKey,
+  ReferentialAction,
+  UniqueConstraint,
+} from '../../model/schema.ts';
+
+export const REFERENTIAL_ACTION_WORDS: { readonly [A in ReferentialAction]: string } = {
+  noAction: 'no action',
+  restrict: 'restrict',
+  cascade: 'cascade',
+  setNull: 'set null',
+  setDefault: 'set default',
+};
+
+/** `(id)`, `(tenant_id, id)`. */
+export function describePrimaryKey({ columns }: PrimaryKey): string {
+  return describeColumns(columns);
+}
+
+/** `user_id → users.id, on delete cascade`. */
+export function describeForeignKey(key: ForeignKey): string {
+  return [
+    describeReferences(key),
+    ...(key.onDelete === 'noAction' ? [] : [`on delete ${REFERENTIAL_ACTION_WORDS[key.onDelete]}`]),
+    ...(key.onUpdate === 'noAction' ? [] : [`on update ${REFERENTIAL_ACTION_WORDS[key.onUpdate]}`]),
+    ...describeDeferrable(key.deferrable),
+    ...(key.validated ? [] : ['not validated']),
+  ].join(', ');
+}
+
+/** `user_id → users.id`, `(tenant_id, user_id) → users (tenant_id, id)`. */
+export function describeReferences({ columns, toTable, toColumns }: ForeignKey): string {
+  if (columns.length !== 1 || toColumns.length > 1) {
+    return `${describeColumns(columns)} → ${toTable} ${describeColumns(toColumns)}`;
+  }
+  const target = toColumns[0] === undefined ? toTable : `${toTable}.${toColumns[0]}`;
+  return `${columns.join(', ')} → ${target}`;
+}
+
+/** The expression, and whether it holds for new rows only. */
+export function describeCheckConstraint({ expression, validated }: CheckConstraint): string {
+  return validated ? expression : `${expression}, not validated`;
+}
+
+/** `(tenant_id, email), nulls not distinct, deferrable`. */
+export function describeUniqueConstraint(constraint: UniqueConstraint): string {
+  return [
+    describeColumns(constraint.columns),
+    ...(constraint.nullsNotDistinct ? ['nulls not distinct'] : []),
+    ...describeDeferrable(constraint.deferrable),
+  ].join(', ');
+}
+
+/** `(room WITH =, during WITH &&), using gist, where …`. */
+export function describeExclusionConstraint(constraint: ExclusionConstraint): string {
+  return [
+    `(${constraint.expression})`,
+    ...(constraint.using === null ? [] : [`using ${constraint.using}`]),
+    ...(constraint.where === null ? [] : [`where ${constraint.where}`]),
+    ...describeDeferrable(constraint.deferrable),
+  ].join(', ');
+}
+
+/** `deferrable, initially immediate`; empty when it is not deferrable. */
+function describeDeferrable(deferrable: 'immediate' | 'deferred' | null): readonly string[] {
+  return deferrable === null ? [] : [`deferrable, initially ${deferrable}`];
+}
+
+function describeColumns(columns: readonly string[]): string {
+  return `(${columns.join(', ')})`;
+}
