@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { InputError } from '../model/errors.ts';
-import { parseConfig } from './config.ts';
+import { configSchema, parseConfig } from './config.ts';
 
 function reportOf(text: string): string {
   try {
@@ -39,4 +40,14 @@ test('a value of the wrong kind is an error with its path and line', () => {
 
 test('text that is no YAML is an error with its line', () => {
   expect(reportOf('title: A\nroles: [\n')).toMatch(/^migdocs\.yml:\d+: not valid YAML: /);
+});
+
+test('the published JSON Schema is that of the configuration', async () => {
+  const schema = {
+    $id: 'migdocs.schema.json',
+    title: 'migdocs.yml',
+    ...z.toJSONSchema(configSchema),
+  };
+  const text = `${JSON.stringify(schema, null, 2)}\n`;
+  await expect(text).toMatchFileSnapshot('../../schemas/migdocs.schema.json');
 });
