@@ -1,4 +1,4 @@
-import { type BuilderElement, TextRun } from 'docx';
+import { type BuilderElement, type ParagraphChild, TextRun } from 'docx';
 import type { FormField } from '../../report/types.ts';
 import { xmlText } from '../ooxml/text.ts';
 import { element } from './elements.ts';
@@ -43,12 +43,12 @@ const CONTROLS: { readonly [C in FormField['control']]: (field: FormField) => Co
  *
  * @throws {Error} when the tag is longer than Word's 64 characters, as it could not be found again.
  */
-export function field(form: FormField, place: Place): readonly (BuilderElement | TextRun)[] {
+export function field(form: FormField, place: Place): readonly ParagraphChild[] {
   if (form.tag.length > LONGEST_NAME) {
     throw new Error(`The form field ${form.tag} has a tag of more than ${LONGEST_NAME} characters`);
   }
   const { kind, shown, prompting } = CONTROLS[form.control](form);
-  const control = element('w:sdt', {}, [
+  const sdt = element('w:sdt', {}, [
     // The order is that of CT_SdtPr (ISO/IEC 29500-4, 17.5.2.38): Word refuses another.
     element('w:sdtPr', {}, [
       element('w:alias', { 'w:val': xmlText(form.prompt).slice(0, LONGEST_NAME) }),
@@ -61,6 +61,9 @@ export function field(form: FormField, place: Place): readonly (BuilderElement |
     ]),
     element('w:sdtContent', {}, shown),
   ]);
+  // A w:sdt may stand wherever a run may (ISO/IEC 29500-4, EG_PContent); docx's list of a paragraph's
+  // children, which it writes as they are, names its own classes only.
+  const control = sdt as ParagraphChild;
   return form.control === 'checkbox' ? [control, ...runs(` ${form.prompt}`)] : [control];
 }
 

@@ -3,6 +3,7 @@ import { documentDate, setDates } from './dates.ts';
 import { localiseHyperlinks } from './hyperlinks.ts';
 import { readParts, writeParts } from './package.ts';
 import { numberRelationships } from './relationships.ts';
+import { plainStrings } from './shared-strings.ts';
 
 /**
  * Makes an Office file that docx or exceljs wrote depend on its content alone: equal content gives
@@ -14,6 +15,7 @@ export function normaliseOfficeFile(file: Uint8Array, date: string | null): Uint
   const parts = readParts(file);
   setDates(parts, documentDate(date));
   localiseHyperlinks(parts);
+  plainStrings(parts);
   numberRelationships(parts);
   numberBookmarks(parts);
   return writeParts(parts);
