@@ -6,7 +6,7 @@ export {
   primaryKeySql,
   uniqueConstraintSql,
 } from './constraints.ts';
-export { indexSql } from './indexes.ts';
+export { indexPartsSql, indexSql } from './indexes.ts';
 export { type ObjectShapes, objectSql } from './objects.ts';
 export { operationSql } from './operations/index.ts';
 export { functionSql, policySql, triggerSql, virtualTableSql } from './programs.ts';

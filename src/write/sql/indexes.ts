@@ -31,7 +31,7 @@ export function inlineIndex(index: Index, dialect: Dialect): string {
     'INDEX',
     dialect.quoteIdentifier(index.name),
     index.using && `USING ${index.using}`,
-    `(${parts(index, dialect)})`,
+    `(${indexPartsSql(index, dialect)})`,
     ...mysqlSuffix(index, dialect),
   );
 }
@@ -61,7 +61,7 @@ const creations: ByEngine<
       build.ifNotExists && 'IF NOT EXISTS',
       `${dialect.quoteIdentifier(index.name)} ON ${dialect.quoteTable(table)}`,
       index.using && `USING ${index.using}`,
-      `(${parts(index, dialect)})`,
+      `(${indexPartsSql(index, dialect)})`,
       index.include.length > 0 && `INCLUDE (${nameList(index.include, dialect)})`,
       index.nullsNotDistinct && 'NULLS NOT DISTINCT',
       index.where && `WHERE ${index.where}`,
@@ -74,7 +74,7 @@ const creations: ByEngine<
       dialect.quoteIdentifier(index.name),
       index.using && `USING ${index.using}`,
       `ON ${dialect.quoteTable(table)}`,
-      `(${parts(index, dialect)})`,
+      `(${indexPartsSql(index, dialect)})`,
       ...mysqlSuffix(index, dialect),
     ),
   sqlite: (index, table, dialect, build) =>
@@ -84,7 +84,7 @@ const creations: ByEngine<
       'INDEX',
       build.ifNotExists && 'IF NOT EXISTS',
       `${dialect.quoteIdentifier(index.name)} ON ${dialect.quoteTable(table)}`,
-      `(${parts(index, dialect)})`,
+      `(${indexPartsSql(index, dialect)})`,
       index.where && `WHERE ${index.where}`,
     ),
 };
@@ -104,7 +104,8 @@ function mysqlSuffix(index: Index, dialect: Dialect): readonly string[] {
   ];
 }
 
-function parts(index: Index, dialect: Dialect): string {
+/** The indexed columns and expressions with their orders, as they stand between the parentheses. */
+export function indexPartsSql(index: Index, dialect: Dialect): string {
   return index.parts.map((part) => partSql(part, dialect)).join(', ');
 }
 
