@@ -17,7 +17,7 @@ export const METRICS = {
   titleSize: 9,
   rowHeight: 12.5,
   rowSize: 8,
-  keySize: 6.5,
+  keySize: 7.4,
   padding: 6,
   /** Room for the mark's symbol before a name. */
   markWidth: 9,

@@ -19,13 +19,16 @@ const OPTIONS = {
   'elk.spacing.edgeNode': '12',
   'elk.spacing.edgeEdge': '9',
   'elk.spacing.componentComponent': '26',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '54',
-  'elk.layered.spacing.edgeNodeBetweenLayers': '20',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '44',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '16',
   'elk.layered.spacing.edgeEdgeBetweenLayers': '9',
   'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
   'elk.separateConnectedComponents': 'true',
 };
+
+/** One for all layouts: it keeps nothing between them, and starting one takes longer than a layout. */
+const engine = new elk.default();
 
 /**
  * Places a diagram's boxes and routes its edges.
@@ -53,7 +56,7 @@ export async function layoutDiagram(
     children: diagram.boxes.map((box, index) => nodeOf(box, index, sizes, edges)),
     edges: edges.map(edgeOf),
   };
-  const placed = await new elk.default().layout(graph);
+  const placed = await engine.layout(graph);
   return {
     width: round(placed.width ?? 0),
     height: round(placed.height ?? 0),

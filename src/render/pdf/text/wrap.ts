@@ -127,30 +127,41 @@ function sumOf(parts: readonly Part[]): number {
 function fragmentsOf(parts: readonly Part[], indent: number): readonly Fragment[] {
   const fragments: Fragment[] = [];
   let x = indent;
-  for (const { run, piece, width } of parts) {
-    const last = fragments.at(-1);
-    if (last !== undefined && looksLike(last, run, piece)) {
-      fragments[fragments.length - 1] = {
-        ...last,
-        text: last.text + piece.text,
-        width: last.width + width,
-      };
-    } else {
-      const { size, color, link } = run;
-      fragments.push({ ...piece, size, color, link, x, width });
-    }
-    x += width;
+  let first = 0;
+  for (let next = 1; next <= parts.length; next += 1) {
+    const start = parts[first];
+    const part = parts[next];
+    if (start === undefined || (part !== undefined && looksLike(start, part))) continue;
+    const fragment = fragmentOf(start, parts.slice(first, next), x);
+    fragments.push(fragment);
+    x += fragment.width;
+    first = next;
   }
   return fragments;
 }
 
-function looksLike(last: Fragment, run: Run, piece: Part['piece']): boolean {
+function fragmentOf({ run, piece }: Part, parts: readonly Part[], x: number): Fragment {
+  let text = '';
+  for (const part of parts) text += part.piece.text;
+  const { size, color, link } = run;
+  return {
+    face: piece.face,
+    actual: piece.actual,
+    text,
+    size,
+    color,
+    link,
+    x,
+    width: sumOf(parts),
+  };
+}
+
+function looksLike(a: Part, b: Part): boolean {
   return (
-    last.face === piece.face &&
-    last.actual === null &&
-    piece.actual === null &&
-    last.size === run.size &&
-    last.color === run.color &&
-    last.link === run.link
+    a.piece.face === b.piece.face &&
+    a.piece.actual === null &&
+    b.piece.actual === null &&
+    (a.run === b.run ||
+      (a.run.size === b.run.size && a.run.color === b.run.color && a.run.link === b.run.link))
   );
 }
