@@ -1,4 +1,4 @@
-import { Footer, Header, PageNumber, Paragraph, TabStopType, TextRun } from 'docx';
+import { Footer, Header, PageNumber, Paragraph, Tab, TabStopType, TextRun } from 'docx';
 import type { ReportIdentity } from '../../report/types.ts';
 import { xmlText } from '../ooxml/text.ts';
 import { type Orientation, TEXT_WIDTH } from './page.ts';
@@ -22,6 +22,6 @@ function twoSided(orientation: Orientation, left: string, right: readonly string
   return new Paragraph({
     style: STYLE.running,
     tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH[orientation] }],
-    children: [new TextRun({ text: left }), new TextRun({ children: ['\t', ...right] })],
+    children: [new TextRun({ text: left }), new TextRun({ children: [new Tab(), ...right] })],
   });
 }

@@ -6,10 +6,10 @@ import { markRuns, runs } from '../inline.ts';
 import type { Place } from '../place.ts';
 import { STYLE } from '../styles.ts';
 import { CELL_MARGIN, type Cell, cellContent, drawTable, type Row } from '../table.ts';
+import { columnMinimums } from './column-minimums.ts';
 
-/** Average and bold character of the table text, in twentieths of a point. */
+/** Average character of the table text, in twentieths of a point. */
 const CHARACTER = 88;
-const BOLD_CHARACTER = 104;
 const MARK_TITLE = 'Mark';
 const MARK_WIDTH = 1_080;
 /** Lines of a row that surely fit on a page of either orientation. */
@@ -26,7 +26,7 @@ export function tableBlock(block: TableBlock, place: Place): readonly FileChild[
     return [...caption, new Paragraph({ style: STYLE.body, children })];
   }
   const marked = block.rows.some(({ mark }) => mark !== 'none');
-  const widths = widthsOf(block.columns, marked, place.width);
+  const widths = widthsOf(block, marked ? MARK_WIDTH : 0, place.width);
   const rows = [
     headerRow(block.columns, marked),
     ...block.rows.map((row) => bodyRow(row, block.columns, marked, widths, place)),
@@ -34,22 +34,11 @@ export function tableBlock(block: TableBlock, place: Place): readonly FileChild[
   return [...caption, drawTable(rows, widths, { firstRow: true })];
 }
 
-function widthsOf(
-  columns: readonly TableColumn[],
-  marked: boolean,
-  total: number,
-): readonly number[] {
-  const minimums = columns.map(
-    ({ title }) => longestWord(title) * BOLD_CHARACTER + 2 * CELL_MARGIN + 40,
-  );
-  const shares = columns.map(({ width }) => width);
-  return marked
-    ? [MARK_WIDTH, ...columnWidths(shares, minimums, total - MARK_WIDTH)]
-    : columnWidths(shares, minimums, total);
-}
-
-function longestWord(title: string): number {
-  return Math.max(...title.split(/\s+/).map((word) => word.length));
+function widthsOf(block: TableBlock, markWidth: number, total: number): readonly number[] {
+  const shares = block.columns.map(({ width }) => width);
+  const left = total - markWidth;
+  const widths = columnWidths(shares, columnMinimums(block, left), left);
+  return markWidth === 0 ? widths : [markWidth, ...widths];
 }
 
 function headerRow(columns: readonly TableColumn[], marked: boolean): Row {
