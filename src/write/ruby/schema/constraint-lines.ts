@@ -1,0 +1,73 @@
+import { dumperOmitsName } from '../../../dialect/rails/names.ts';
+import { railsAtLeast } from '../../../model/engine.ts';
+import type {
+  CheckConstraint,
+  ExclusionConstraint,
+  UniqueConstraint,
+} from '../../../model/schema.ts';
+import type { SchemaForm } from './form.ts';
+import { rubyString, rubyStrings, rubySymbol } from './inspect.ts';
+import { formatOptions, type Option, options } from './options.ts';
+
+/** `    t.check_constraint "price > 0", name: "price_check"` with its line break. */
+export function checkConstraintLine(check: CheckConstraint): string {
+  return `    t.check_constraint ${checkArguments(check)}\n`;
+}
+
+/** `  add_check_constraint "items", "price > 0", ..., validate: false`: its form outside of the table since Rails 7.2. */
+export function addCheckConstraintLine(table: string, check: CheckConstraint): string {
+  return `  add_check_constraint ${rubyString(table)}, ${checkArguments(check)}\n`;
+}
+
+/** True when the check stands after its table and not in it: NOT VALID ones since Rails 7.2. */
+export function isDumpedOutside(check: CheckConstraint, { rails }: SchemaForm): boolean {
+  return !check.validated && railsAtLeast(rails, 7, 2);
+}
+
+export function exclusionConstraintLine(exclusion: ExclusionConstraint): string {
+  return line(
+    't.exclusion_constraint',
+    rubyString(exclusion.expression),
+    options(
+      ['where', exclusion.where === null ? null : rubyString(exclusion.where)],
+      ['using', exclusion.using === null ? null : rubySymbol(exclusion.using)],
+      ['deferrable', exclusion.deferrable === null ? null : rubySymbol(exclusion.deferrable)],
+      ['name', exportedName('exclusionConstraint', exclusion.name)],
+    ),
+  );
+}
+
+export function uniqueConstraintLine(unique: UniqueConstraint, { rails }: SchemaForm): string {
+  const nullsNotDistinct = unique.nullsNotDistinct && railsAtLeast(rails, 8, 0);
+  return line(
+    't.unique_constraint',
+    rubyStrings(unique.columns),
+    options(
+      ['nulls_not_distinct', nullsNotDistinct ? 'true' : null],
+      ['deferrable', unique.deferrable === null ? null : rubySymbol(unique.deferrable)],
+      ['name', exportedName('uniqueConstraint', unique.name)],
+    ),
+  );
+}
+
+function checkArguments(check: CheckConstraint): string {
+  return joined(
+    rubyString(check.expression),
+    options(
+      ['name', exportedName('checkConstraint', check.name)],
+      ['validate', check.validated ? null : 'false'],
+    ),
+  );
+}
+
+function exportedName(kind: Parameters<typeof dumperOmitsName>[0], name: string): string | null {
+  return dumperOmitsName(kind, name) ? null : rubyString(name);
+}
+
+function line(method: string, argument: string, list: readonly Option[]): string {
+  return `    ${method} ${joined(argument, list)}\n`;
+}
+
+function joined(argument: string, list: readonly Option[]): string {
+  return list.length === 0 ? argument : `${argument}, ${formatOptions(list)}`;
+}

@@ -1,0 +1,56 @@
+import type { RailsVersion } from '../../../model/engine.ts';
+import type { Schema } from '../../../model/schema.ts';
+import type { SchemaFile } from '../../../model/schema-file.ts';
+import { dumpsAlike, formOf, versionOf } from './form.ts';
+import { newPiece, type Piece, piecesOf } from './pieces.ts';
+import { hasNamedVersion, newPreamble, withVersion } from './preamble.ts';
+import { editSection } from './section.ts';
+import { sectionsOf } from './sections.ts';
+
+export interface WriteSchemaRbOptions {
+  /** Writes every object as the dumper would, even where the given text could stay. */
+  readonly everythingAnew?: boolean;
+  /**
+   * The Rails that dumps; null for the one that dumped the given file. With one whose dumps have
+   * another form, every object is written anew, as the first dump after an upgrade does.
+   */
+  readonly rails?: RailsVersion | null;
+}
+
+/**
+ * The text of `db/schema.rb` as Rails would dump it once the schema is `after`.
+ *
+ * What did not change between `file.schema` and `after` keeps its text, byte for byte; what no
+ * reader understood stays where it is. Policies, domains and sequences have no form in a Ruby
+ * schema file, and functions and triggers only in one that has some already.
+ */
+export function writeSchemaRb(
+  file: SchemaFile,
+  after: Schema,
+  options: WriteSchemaRbOptions = {},
+): string {
+  const rails = options.rails ?? versionOf(file);
+  const upgrades = !dumpsAlike(file, rails);
+  const form = formOf(file, upgrades ? rails : (file.rails ?? versionOf(file)));
+  const everythingAnew = upgrades || options.everythingAnew === true;
+  const pieces = withPreamble(piecesOf(file), after.version, upgrades ? rails : null);
+  const input = { pieces, before: file.schema, after, form, everythingAnew };
+  return sectionsOf(input)
+    .reduce((result, section) => editSection(result, section, form.rails), pieces)
+    .map(({ text }) => text)
+    .join('');
+}
+
+function withPreamble(
+  pieces: readonly Piece[],
+  version: string | null,
+  upgrade: RailsVersion | null,
+): readonly Piece[] {
+  return pieces.map((piece) => {
+    if (piece.kind !== 'preamble') return piece;
+    if (upgrade && hasNamedVersion(upgrade)) {
+      return newPiece('preamble', newPreamble(version, upgrade), piece);
+    }
+    return { ...piece, text: withVersion(piece.text, version) };
+  });
+}

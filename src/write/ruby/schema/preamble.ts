@@ -1,0 +1,47 @@
+import { type RailsVersion, railsAtLeast } from '../../../model/engine.ts';
+
+/** A place in the text of the `define` line: `ActiveRecord::Schema[7.1].define(version: 2026_01_01_120000)`. */
+const VERSION = /(\.define\(\s*version: )(\d[\d_]*)/;
+
+/** The preamble with the schema's version in it, with underscores where the file has them. */
+export function withVersion(preamble: string, version: string | null): string {
+  if (version === null) return preamble;
+  return preamble.replace(VERSION, (whole, start: string, given: string) => {
+    if (given.replaceAll('_', '') === version) return whole;
+    return start + (given.includes('_') || given.length < 14 ? underscored(version) : version);
+  });
+}
+
+/** The preamble as a dump by Rails 7.0 or newer begins. */
+export function newPreamble(version: string | null, rails: RailsVersion): string {
+  const parameters = version === null ? '' : `version: ${underscored(version)}`;
+  return `${HEADER}ActiveRecord::Schema[${rails.major}.${rails.minor}].define(${parameters}) do\n`;
+}
+
+/** True when dumps of that version have a form that `newPreamble` knows. */
+export function hasNamedVersion(rails: RailsVersion): boolean {
+  return railsAtLeast(rails, 7, 0);
+}
+
+/** Since Rails 5.2 a timestamp is written `2026_01_01_120000`, any other version as it is. */
+function underscored(version: string): string {
+  if (version.length !== 14) return version;
+  return [version.slice(0, 4), version.slice(4, 6), version.slice(6, 8), version.slice(8)].join(
+    '_',
+  );
+}
+
+/** The same from Rails 6.1 to 8.1. */
+const HEADER = `# This file is auto-generated from the current state of the database. Instead
+# of editing this file, please use the migrations feature of Active Record to
+# incrementally modify your database, and then regenerate this schema definition.
+#
+# This file is the source Rails uses to define your schema when running \`bin/rails
+# db:schema:load\`. When creating a new database, \`bin/rails db:schema:load\` tends to
+# be faster and is potentially less error prone than running all of your
+# migrations from scratch. Old migrations may fail to apply correctly if those
+# migrations use external dependencies or application code.
+#
+# It's strongly recommended that you check this file into your version control system.
+
+`;

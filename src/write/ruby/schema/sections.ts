@@ -1,0 +1,201 @@
+import { isDeepStrictEqual } from 'node:util';
+import { railsAtLeast } from '../../../model/engine.ts';
+import type { Schema } from '../../../model/schema.ts';
+import { compareText } from './column-order.ts';
+import { foreignKeyLine } from './foreign-key-line.ts';
+import type { SchemaForm } from './form.ts';
+import type { Piece } from './pieces.ts';
+import { type Entry, keyOf, type Section } from './section.ts';
+import {
+  dumpedExtensionName,
+  enumLine,
+  extensionLine,
+  functionText,
+  namespaceLine,
+  triggerText,
+  viewText,
+  virtualTableLine,
+} from './standalone.ts';
+import { type GivenTable, tableText } from './table.ts';
+
+const EXTENSION_HEADING =
+  '  # These are extensions that must be enabled in order to support this database\n';
+
+const ENUM_HEADING = `  # Custom types defined in this database.
+  # Note that some types may not work with other database engines. Be careful if changing database.
+`;
+
+const VIRTUAL_TABLE_HEADING = `  # Virtual tables defined in this database.
+  # Note that virtual tables may not work with other database engines. Be careful if changing database.
+`;
+
+/** What the sections are made of: the file's pieces and schema, and the schema that is to be written. */
+export interface Input {
+  readonly pieces: readonly Piece[];
+  readonly before: Schema;
+  readonly after: Schema;
+  readonly form: SchemaForm;
+  /** True when no text is to be kept. */
+  readonly everythingAnew: boolean;
+}
+
+/** What the file shall hold, kind by kind. Kinds that its dumper does not write are left out. */
+export function sectionsOf(input: Input): readonly Section[] {
+  const { rails } = input.form;
+  const has = (kind: Piece['kind']): boolean => input.pieces.some((piece) => piece.kind === kind);
+  return [
+    ...(railsAtLeast(rails, 7, 1) || has('namespace') ? [namespaces(input)] : []),
+    extensions(input),
+    ...(railsAtLeast(rails, 7, 0) || has('enum') ? [enums(input)] : []),
+    tables(input),
+    foreignKeys(input),
+    views(input),
+    // Without the fx gem a Ruby schema file leaves functions and triggers out.
+    ...(has('function') || has('trigger') ? [functions(input), triggers(input)] : []),
+    ...(railsAtLeast(rails, 8, 0) || has('virtualTable') ? [virtualTables(input)] : []),
+  ];
+}
+
+function namespaces({ pieces, after }: Input): Section {
+  const entries = after.namespaces.map((name) => ({
+    name,
+    constraint: null,
+    text: pieceText(pieces, 'namespace', name) ?? namespaceLine(name),
+  }));
+  return { ...PLAIN, kind: 'namespace', entries: byName(entries) };
+}
+
+function extensions(input: Input): Section {
+  const entries = input.after.extensions.map((extension) => ({
+    ...standalone(input, 'extension', extension, input.before.extensions, () =>
+      extensionLine(extension, input.form),
+    ),
+    sortKey: dumpedExtensionName(extension.name, input.form),
+  }));
+  const sorted = entries.toSorted((left, right) => compareText(left.sortKey, right.sortKey));
+  return { ...PLAIN, kind: 'extension', heading: EXTENSION_HEADING, entries: sorted };
+}
+
+function enums(input: Input): Section {
+  const entries = input.after.enums.map((type) =>
+    standalone(input, 'enum', type, input.before.enums, () => enumLine(type)),
+  );
+  return { ...PLAIN, kind: 'enum', heading: ENUM_HEADING, entries: byName(entries) };
+}
+
+function tables(input: Input): Section {
+  const entries = input.after.tables.map((table) => ({
+    name: table.name,
+    constraint: null,
+    text: tableText(table, input.after, givenTable(input, table.name), input.form),
+  }));
+  return { ...PLAIN, kind: 'table', entries: byName(entries), spaced: true };
+}
+
+/** The tables' order, and within a table that of the lines' text. */
+function foreignKeys(input: Input): Section {
+  const owners = input.after.tables.toSorted((left, right) => compareText(left.name, right.name));
+  const entries = owners.flatMap((table) => {
+    const before = input.before.tables.find(({ name }) => name === table.name)?.foreignKeys ?? [];
+    const lines = table.foreignKeys.map((key): Entry => {
+      const isKept = isDeepStrictEqual(
+        before.find(({ name }) => name === key.name),
+        key,
+      );
+      const given = isKept ? keptText(input, 'foreignKey', table.name, key.name) : null;
+      return {
+        name: table.name,
+        constraint: key.name,
+        text: given ?? foreignKeyLine(table.name, key, input.form),
+      };
+    });
+    return lines.toSorted((left, right) => compareText(left.text, right.text));
+  });
+  return { ...PLAIN, kind: 'foreignKey', entries, resorts: 'text' };
+}
+
+/** In the order in which they were made, so that a view made anew stands last. */
+function views(input: Input): Section {
+  const entries = input.after.views.map((view) =>
+    standalone(input, 'view', view, input.before.views, () => viewText(view, input.form)),
+  );
+  return { ...PLAIN, kind: 'view', entries, resorts: 'order' };
+}
+
+function functions(input: Input): Section {
+  const entries = input.after.functions.map((routine) =>
+    standalone(input, 'function', routine, input.before.functions, () =>
+      functionText(routine, input.form),
+    ),
+  );
+  return { ...PLAIN, kind: 'function', entries, spaced: true };
+}
+
+function triggers(input: Input): Section {
+  const entries = input.after.triggers.map((trigger) =>
+    standalone(input, 'trigger', trigger, input.before.triggers, () => triggerText(trigger)),
+  );
+  return { ...PLAIN, kind: 'trigger', entries, spaced: true };
+}
+
+function virtualTables(input: Input): Section {
+  const entries = input.after.virtualTables.map((table) =>
+    standalone(input, 'virtualTable', table, input.before.virtualTables, () =>
+      virtualTableLine(table),
+    ),
+  );
+  return {
+    ...PLAIN,
+    kind: 'virtualTable',
+    heading: VIRTUAL_TABLE_HEADING,
+    entries: byName(entries),
+  };
+}
+
+const PLAIN = { heading: '', spaced: false, resorts: null } as const;
+
+/** An entry of an object that stands alone: its own text while it did not change. */
+function standalone<T extends { readonly name: string }>(
+  input: Input,
+  kind: Piece['kind'],
+  object: T,
+  before: readonly T[],
+  write: () => string,
+): Entry {
+  const isKept = isDeepStrictEqual(
+    before.find(({ name }) => name === object.name),
+    object,
+  );
+  const given = isKept ? keptText(input, kind, object.name, null) : null;
+  return { name: object.name, constraint: null, text: given ?? write() };
+}
+
+function keptText(
+  { pieces, everythingAnew }: Input,
+  kind: Piece['kind'],
+  name: string,
+  constraint: string | null,
+): string | null {
+  return everythingAnew ? null : pieceText(pieces, kind, name, constraint);
+}
+
+function pieceText(
+  pieces: readonly Piece[],
+  kind: Piece['kind'],
+  name: string,
+  constraint: string | null = null,
+): string | null {
+  const key = keyOf({ name, constraint });
+  return pieces.find((piece) => piece.kind === kind && keyOf(piece) === key)?.text ?? null;
+}
+
+function givenTable({ pieces, before, everythingAnew }: Input, name: string): GivenTable | null {
+  if (everythingAnew) return null;
+  const table = before.tables.find((candidate) => candidate.name === name);
+  const piece = pieces.find((candidate) => candidate.kind === 'table' && candidate.name === name);
+  return table && piece ? { table, piece } : null;
+}
+
+function byName(entries: readonly Entry[]): readonly Entry[] {
+  return entries.toSorted((left, right) => compareText(left.name, right.name));
+}
