@@ -1,0 +1,164 @@
+import type { RailsType } from '../../../dialect/index.ts';
+import type { ColumnPosition } from '../../../model/operation.ts';
+import type { Column, ExtraOption, GeneratedColumn } from '../../../model/schema.ts';
+import {
+  type Call,
+  flagOption,
+  givenOption,
+  nameOf,
+  numberOption,
+  textOption,
+} from '../evaluate/call.ts';
+import { inspect, option, truth } from '../evaluate/values.ts';
+import type { Session } from '../session.ts';
+import { columnDefault } from './default-value.ts';
+
+/** Options that become fields of the column, or that say where and whether it is added. */
+const UNDERSTOOD: ReadonlySet<string> = new Set([
+  ...[
+    'limit',
+    'precision',
+    'scale',
+    'null',
+    'default',
+    'collation',
+    'comment',
+    'array',
+    'unsigned',
+  ],
+  ...[
+    'size',
+    'enum_type',
+    'primary_key',
+    'index',
+    'as',
+    'stored',
+    'type',
+    'auto_increment',
+    'first',
+  ],
+  ...[
+    'after',
+    'if_not_exists',
+    'if_exists',
+    'using',
+    'cast_as',
+    'force',
+    'polymorphic',
+    'enum_name',
+  ],
+  ...['foreign_key', 'identity', 'charset', 'references', 'unique', 'bulk', 'id'],
+]);
+
+/**
+ * A column as `t.column` and `add_column` define it. `call` carries the options; what Rails does
+ * with them is Active Record's `new_column_definition` and `Migration::Compatibility`.
+ */
+export function defineColumn(name: string, typeName: string, call: Call, session: Session): Column {
+  const key = flagOption(call, 'primary_key');
+  const virtual = typeName === 'virtual';
+  const named = virtual ? (textOption(call, 'type') ?? 'string') : typeName;
+  const railsType = typeOf(aliased(named, session), call);
+  if (key || named === 'primary_key') return keyColumn(name, railsType, call, session);
+  const serial = SERIAL[named];
+  const type = session.dialect.types.fromRails(
+    serial ? { ...railsType, name: serial } : railsType,
+    session.rails,
+  );
+  return {
+    name,
+    type,
+    nullable: serial ? false : nullable(call),
+    default: defaultOf(type, call, session),
+    autoIncrement: serial
+      ? 'sequence'
+      : flagOption(call, 'auto_increment')
+        ? 'autoIncrement'
+        : null,
+    generated: generatedOf(call),
+    collation: textOption(call, 'collation'),
+    comment: textOption(call, 'comment') || null,
+    extraOptions: extraOptions(call),
+  };
+}
+
+const SERIAL: { readonly [type: string]: string } = { serial: 'integer', bigserial: 'bigint' };
+
+/** The column of a primary key: the type decides how it is filled. */
+export function keyColumn(name: string, type: RailsType, call: Call, session: Session): Column {
+  const column = session.dialect.types.primaryKeyColumn(name, type, session.rails);
+  const given = givenOption(call, 'default');
+  const base = {
+    ...column,
+    comment: textOption(call, 'comment') || null,
+    collation: textOption(call, 'collation'),
+    extraOptions: extraOptions(call),
+  };
+  // A default of its own, nil included, keeps Rails from making the key a serial.
+  const own =
+    given === undefined
+      ? base
+      : { ...base, autoIncrement: null, default: columnDefault(given, column.type, call, session) };
+  return flagOption(call, 'auto_increment') ? { ...own, autoIncrement: 'autoIncrement' } : own;
+}
+
+/** `timestamp` was `datetime` up to Rails 6.1; since 7.0 PostgreSQL tells the two apart. */
+function aliased(name: string, session: Session): string {
+  if (name === 'numeric') return 'decimal';
+  if (name === 'blob') return 'binary';
+  return name === 'timestamp' && session.dialect.engine === 'sqlite' ? 'datetime' : name;
+}
+
+/** The Rails type with the options that a call gives. */
+export function typeOf(name: string, call: Call): RailsType {
+  const limit = option(call.options, 'limit');
+  const size = textOption(call, 'size');
+  return {
+    name,
+    // PostGIS gives its types a hash as limit; it is kept as an option of its own.
+    limit: limit?.kind === 'hash' ? null : numberOption(call, 'limit'),
+    precision: numberOption(call, 'precision'),
+    precisionNil: option(call.options, 'precision')?.kind === 'nil',
+    scale: numberOption(call, 'scale'),
+    array: flagOption(call, 'array'),
+    unsigned: flagOption(call, 'unsigned'),
+    size: size === 'tiny' || size === 'medium' || size === 'long' ? size : null,
+    enumType:
+      textOption(call, 'enum_type') ?? (name === 'enum' ? textOption(call, 'enum_name') : null),
+  };
+}
+
+function nullable(call: Call): boolean {
+  const given = givenOption(call, 'null');
+  return given === undefined || given.kind === 'nil' || truth(given) === true;
+}
+
+function defaultOf(type: string, call: Call, session: Session): Column['default'] {
+  const given = givenOption(call, 'default');
+  return given === undefined ? null : columnDefault(given, type, call, session);
+}
+
+/** `as:` makes a column computed; it is VIRTUAL unless `stored: true`. */
+function generatedOf(call: Call): GeneratedColumn | null {
+  const expression = textOption(call, 'as');
+  if (expression === null) return null;
+  return { expression, stored: flagOption(call, 'stored') };
+}
+
+function extraOptions(call: Call): readonly ExtraOption[] {
+  const extra: ExtraOption[] = [];
+  for (const { key, value, node } of call.options.entries.values()) {
+    const name = nameOf(key, call.name);
+    if (UNDERSTOOD.has(name) && !(name === 'limit' && value.kind === 'hash')) continue;
+    extra.push({ name, text: node ? call.source.textOf(node) : inspect(value) });
+  }
+  return extra;
+}
+
+/** MySQL's `first: true` and `after: :name`. */
+export function positionOf(call: Call, session: Session): ColumnPosition {
+  if (!session.dialect.supportsColumnPosition) return null;
+  if (flagOption(call, 'first')) return 'first';
+  const after = textOption(call, 'after');
+  return after === null ? null : { after };
+}

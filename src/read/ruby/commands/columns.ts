@@ -1,0 +1,151 @@
+import { railsAtLeast } from '../../../model/engine.ts';
+import { type Column, findColumn } from '../../../model/schema.ts';
+import {
+  argument,
+  type Call,
+  flagOption,
+  givenOption,
+  NotUnderstood,
+  nameArgument,
+  nameOf,
+  textOption,
+  withOptions,
+} from '../evaluate/call.ts';
+import { newValue } from '../evaluate/new-value.ts';
+import { option, truth } from '../evaluate/values.ts';
+import type { Session } from '../session.ts';
+import { castDefault } from './cast-default.ts';
+import { defineColumn, positionOf } from './column-definition.ts';
+import type { Command, CommandTable } from './command.ts';
+import { columnDefault } from './default-value.ts';
+import { renameDefaultNamedIndexes } from './implied-renames.ts';
+import { timestampOptions } from './timestamps.ts';
+
+const addColumns: Command = (call, session) => {
+  const type = textOption(call, 'type');
+  if (type === null) throw new NotUnderstood(`${call.name} lacks a type`);
+  for (const name of call.args.slice(1)) {
+    addColumn(nameArgument(call, 0), nameOf(name, call.name), type, call, session);
+  }
+};
+
+const removeColumns: Command = (call, session) => {
+  for (const name of call.args.slice(1))
+    dropColumn(nameArgument(call, 0), nameOf(name, call.name), call, session);
+};
+
+export const COLUMNS: CommandTable = {
+  add_column: (call, session) =>
+    addColumn(nameArgument(call, 0), nameArgument(call, 1), nameArgument(call, 2), call, session),
+  add_columns: addColumns,
+  remove_column: (call, session) =>
+    dropColumn(nameArgument(call, 0), nameArgument(call, 1), call, session),
+  remove_columns: removeColumns,
+  rename_column: (call, session) => {
+    const table = nameArgument(call, 0);
+    const from = nameArgument(call, 1);
+    const to = nameArgument(call, 2);
+    session.emit({ kind: 'renameColumn', table, from, to }, call);
+    const columns = (names: readonly string[]) => names.map((name) => (name === to ? from : name));
+    renameDefaultNamedIndexes({ from: table, to: table, columns }, call, session);
+  },
+  change_column: (call, session) => changeColumn(call, session),
+  change_column_default: (raw, session) => {
+    const call = raw.args.length > 2 ? raw : withOptions(raw);
+    const table = nameArgument(call, 0);
+    const name = nameArgument(call, 1);
+    const value = newValue(call.args[2] ?? call.options);
+    const column = existingColumn(table, name, call, session);
+    const change = columnDefault(value, column.type, call, session);
+    session.emit({ kind: 'setColumnDefault', table, column: name, default: change }, call);
+  },
+  change_column_null: (call, session) => {
+    const table = nameArgument(call, 0);
+    const name = nameArgument(call, 1);
+    const column = existingColumn(table, name, call, session);
+    const nullable = truth(argument(call, 2)) === true;
+    const fill = call.args[3];
+    const backfill = fill && !nullable ? columnDefault(fill, column.type, call, session) : null;
+    session.emit({ kind: 'setColumnNull', table, column: name, nullable, backfill }, call);
+  },
+  change_column_comment: (call, session) => {
+    const comment = newValue(call.args[2] ?? call.options);
+    const text = comment.kind === 'nil' ? null : nameOf(comment, call.name);
+    const [table, column] = [nameArgument(call, 0), nameArgument(call, 1)];
+    session.emit({ kind: 'setColumnComment', table, column, comment: text || null }, call);
+  },
+  add_timestamps: (call, session) => {
+    const stamped = timestampOptions(call, session);
+    for (const name of ['created_at', 'updated_at']) {
+      addColumn(nameArgument(call, 0), name, 'datetime', stamped, session);
+    }
+  },
+  remove_timestamps: (call, session) => {
+    for (const name of ['updated_at', 'created_at']) {
+      dropColumn(nameArgument(call, 0), name, call, session);
+    }
+  },
+};
+
+function existingColumn(table: string, name: string, call: Call, session: Session): Column {
+  const owner = session.table(table, call);
+  const column = findColumn(owner, name);
+  if (column) return column;
+  const names = owner.columns.map((other) => other.name);
+  throw session.missing(`${table} has no column "${name}"`, name, names, call);
+}
+
+function addColumn(table: string, name: string, type: string, call: Call, session: Session): void {
+  const column = defineColumn(name, type, call, session);
+  const position = positionOf(call, session);
+  const ifNotExists = flagOption(call, 'if_not_exists');
+  session.emit({ kind: 'addColumn', table, column, ifNotExists, position }, call);
+  if (type === 'primary_key' || flagOption(call, 'primary_key')) {
+    const primaryKey = { name: null, columns: [name] };
+    session.emit({ kind: 'addPrimaryKey', table, primaryKey }, call, call.name);
+  }
+}
+
+export function dropColumn(table: string, column: string, call: Call, session: Session): void {
+  const ifExists = flagOption(call, 'if_exists');
+  session.emit({ kind: 'dropColumn', table, column, ifExists, cascade: false }, call);
+}
+
+/** `change_column` keeps what it is not told to change, except the collation. */
+function changeColumn(call: Call, session: Session): void {
+  const table = nameArgument(call, 0);
+  const name = nameArgument(call, 1);
+  const now = existingColumn(table, name, call, session);
+  const type = nameArgument(call, 2);
+  const defined = defineColumn(name, type, call, session);
+  const nullGiven = option(call.options, 'null');
+  const column: Column = {
+    ...defined,
+    nullable: nullGiven === undefined ? now.nullable : defined.nullable,
+    default:
+      givenOption(call, 'default') === undefined
+        ? castDefault(now.default, defined.type, session)
+        : defined.default,
+    autoIncrement: defined.autoIncrement ?? now.autoIncrement,
+    generated: defined.generated ?? now.generated,
+    comment: option(call.options, 'comment') === undefined ? now.comment : defined.comment,
+    collation: defined.collation ?? keptCollation(now, session),
+  };
+  const using = textOption(call, 'using') ?? castAs(call);
+  session.emit(
+    { kind: 'setColumn', table, column, using, position: positionOf(call, session) },
+    call,
+  );
+}
+
+/** MySQL's adapter repeats the collation since Rails 7.1; TYPE without COLLATE resets it elsewhere. */
+function keptCollation(now: Column, session: Session): string | null {
+  return session.dialect.supportsColumnPosition && railsAtLeast(session.rails, 7, 1)
+    ? now.collation
+    : null;
+}
+
+function castAs(call: Call): string | null {
+  const type = textOption(call, 'cast_as');
+  return type === null ? null : `CAST("${nameArgument(call, 1)}" AS ${type})`;
+}

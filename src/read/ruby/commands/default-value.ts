@@ -1,0 +1,56 @@
+import type { ColumnDefault, JsonValue } from '../../../model/schema.ts';
+import { type Call, NotUnderstood } from '../evaluate/call.ts';
+import { toText, type Value } from '../evaluate/values.ts';
+import type { Session } from '../session.ts';
+
+/**
+ * A `default:` as the model keeps it; null for none. A lambda is SQL; so is, on a uuid column, a
+ * text with `()` in it (Active Record, postgresql/quoting.rb).
+ *
+ * @throws {NotUnderstood} when the value is not known.
+ */
+export function columnDefault(
+  value: Value,
+  type: string,
+  call: Call,
+  session: Session,
+): ColumnDefault | null {
+  if (value.kind === 'nil') return null;
+  if (value.kind === 'proc') {
+    const sql = toText(call.evaluator.callBlock(value, []));
+    if (sql === null) throw new NotUnderstood('the SQL of a default is not known');
+    return sql.toUpperCase() === 'NULL' ? null : { kind: 'expression', sql };
+  }
+  if (type === 'uuid' && value.kind === 'string' && value.text.includes('()')) {
+    return { kind: 'expression', sql: value.text };
+  }
+  const cast = session.dialect.types.castLiteral(toJson(value), type);
+  return cast === null ? null : { kind: 'literal', value: cast };
+}
+
+/** @throws {NotUnderstood} for values that JSON has no form for. */
+export function toJson(value: Value): JsonValue {
+  switch (value.kind) {
+    case 'nil':
+      return null;
+    case 'boolean':
+      return value.value;
+    case 'string':
+    case 'symbol':
+      return value.text;
+    case 'integer':
+      return Number.isSafeInteger(value.number) ? value.number : value.text;
+    case 'float':
+      return value.number;
+    case 'array':
+      return value.items.map(toJson);
+    case 'hash':
+      return Object.fromEntries(
+        [...value.entries.values()].map((entry) => [toText(entry.key) ?? '', toJson(entry.value)]),
+      );
+    case 'unknown':
+      throw new NotUnderstood(value.reason);
+    default:
+      throw new NotUnderstood('a default is not a plain value');
+  }
+}

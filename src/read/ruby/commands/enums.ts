@@ -1,0 +1,48 @@
+import {
+  argument,
+  type Call,
+  flagOption,
+  NotUnderstood,
+  nameArgument,
+  namesOf,
+  textOption,
+} from '../evaluate/call.ts';
+import type { Session } from '../session.ts';
+import type { CommandTable } from './command.ts';
+
+export const ENUMS: CommandTable = {
+  create_enum: (call, session) => {
+    if (call.args[1] === undefined) throw new NotUnderstood('create_enum names no values');
+    const name = nameArgument(call, 0);
+    // Rails skips the type when one of that name and values is there (since 7.0).
+    if (session.schema.enums.some((other) => other.name === name)) return;
+    const values = namesOf(argument(call, 1), call.name);
+    session.emit({ kind: 'createEnum', enum: { name, values } }, call);
+  },
+  drop_enum: (call, session) =>
+    session.emit(
+      { kind: 'dropEnum', enum: nameArgument(call, 0), ifExists: flagOption(call, 'if_exists') },
+      call,
+    ),
+  rename_enum: (call, session) =>
+    session.emit({ kind: 'renameEnum', from: nameArgument(call, 0), to: target(call) }, call),
+  add_enum_value: (call, session) => addEnumValue(call, session),
+  rename_enum_value: (call, session) => {
+    const from = textOption(call, 'from') ?? nameArgument(call, 1);
+    const to = textOption(call, 'to') ?? nameArgument(call, 2);
+    session.emit({ kind: 'renameEnumValue', enum: nameArgument(call, 0), from, to }, call);
+  },
+};
+
+function target(call: Call): string {
+  return textOption(call, 'to') ?? nameArgument(call, 1);
+}
+
+function addEnumValue(call: Call, session: Session): void {
+  const before = textOption(call, 'before');
+  const after = textOption(call, 'after');
+  const position = before !== null ? { before } : after !== null ? { after } : null;
+  const [name, value] = [nameArgument(call, 0), nameArgument(call, 1)];
+  const ifNotExists = flagOption(call, 'if_not_exists');
+  session.emit({ kind: 'addEnumValue', enum: name, value, position, ifNotExists }, call);
+}

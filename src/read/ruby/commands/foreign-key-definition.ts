@@ -1,0 +1,51 @@
+import { defaultForeignKeyName, foreignKeyColumnFor } from '../../../dialect/rails/names.ts';
+import type { ForeignKey, ReferentialAction } from '../../../model/schema.ts';
+import { type Call, givenOption, NotUnderstood, namesOf, textOption } from '../evaluate/call.ts';
+import { truth } from '../evaluate/values.ts';
+
+const ACTIONS: { readonly [name: string]: ReferentialAction } = {
+  cascade: 'cascade',
+  nullify: 'setNull',
+  restrict: 'restrict',
+  no_action: 'noAction',
+};
+
+/** A foreign key as `add_foreign_key` and `t.foreign_key` define it. */
+export function defineForeignKey(table: string, toTable: string, call: Call): ForeignKey {
+  const column = givenOption(call, 'column');
+  const primaryKey = givenOption(call, 'primary_key');
+  const toColumns =
+    primaryKey && primaryKey.kind !== 'nil' ? namesOf(primaryKey, call.name) : ['id'];
+  const columns =
+    column && column.kind !== 'nil'
+      ? namesOf(column, call.name)
+      : toColumns.map((name) =>
+          foreignKeyColumnFor(toTable, primaryKey?.kind === 'array' ? name : 'id'),
+        );
+  const validate = givenOption(call, 'validate');
+  return {
+    name: textOption(call, 'name') ?? defaultForeignKeyName(table, columns),
+    columns,
+    toTable,
+    toColumns,
+    onDelete: action(call, 'on_delete'),
+    onUpdate: action(call, 'on_update'),
+    deferrable: deferrableOf(call),
+    validated: validate === undefined || truth(validate) !== false,
+  };
+}
+
+function action(call: Call, name: string): ReferentialAction {
+  const text = textOption(call, name);
+  if (text === null) return 'noAction';
+  const known = ACTIONS[text];
+  if (known) return known;
+  throw new NotUnderstood(`${name}: ${text} is no action that Rails knows`);
+}
+
+/** `deferrable: true` is `:immediate`, as Rails up to 7.0 spelt it. */
+export function deferrableOf(call: Call): ForeignKey['deferrable'] {
+  const given = givenOption(call, 'deferrable');
+  if (given === undefined || truth(given) === false) return null;
+  return given.kind === 'symbol' && given.text === 'deferred' ? 'deferred' : 'immediate';
+}

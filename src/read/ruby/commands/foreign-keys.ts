@@ -1,0 +1,117 @@
+import { pluralize } from '../../../dialect/rails/inflections.ts';
+import { defaultForeignKeyName, foreignKeyColumnFor } from '../../../dialect/rails/names.ts';
+import type { ForeignKey, Table } from '../../../model/schema.ts';
+import {
+  type Call,
+  flagOption,
+  givenOption,
+  nameArgument,
+  namesOf,
+  textOption,
+} from '../evaluate/call.ts';
+import type { Session } from '../session.ts';
+import type { CommandTable } from './command.ts';
+import { defineForeignKey } from './foreign-key-definition.ts';
+
+/** What tells a foreign key among those of a table; null for what is not given. */
+export interface ForeignKeyWanted {
+  readonly toTable: string | null;
+  readonly columns: readonly string[] | null;
+  readonly name: string | null;
+}
+
+export const FOREIGN_KEYS: CommandTable = {
+  add_foreign_key: (call, session) => {
+    const table = nameArgument(call, 0);
+    const foreignKey = withExistingColumn(
+      defineForeignKey(table, nameArgument(call, 1), call),
+      call,
+      session,
+    );
+    const ifNotExists = flagOption(call, 'if_not_exists');
+    if (ifNotExists && session.conditions.length === 0) {
+      const wanted = { toTable: foreignKey.toTable, columns: foreignKey.columns, name: null };
+      if (matchForeignKey(session.table(table, call), wanted)) return;
+    }
+    session.emit({ kind: 'addForeignKey', table, foreignKey, ifNotExists }, call);
+  },
+  remove_foreign_key: (call, session) => {
+    const table = nameArgument(call, 0);
+    const foreignKey = requiredKey(table, call, session);
+    if (foreignKey === null) return;
+    session.emit(
+      { kind: 'dropForeignKey', table, foreignKey, ifExists: flagOption(call, 'if_exists') },
+      call,
+    );
+  },
+  validate_foreign_key: (call, session) => {
+    const table = nameArgument(call, 0);
+    const constraint = requiredKey(table, call, session);
+    if (constraint !== null) session.emit({ kind: 'validateConstraint', table, constraint }, call);
+  },
+};
+
+/**
+ * A dump leaves the column out when it is the parent's default one, by the project's inflections,
+ * which may have rules of their own. The column that is there tells.
+ */
+function withExistingColumn(key: ForeignKey, call: Call, session: Session): ForeignKey {
+  const columns = session.findTable(nameArgument(call, 0))?.columns ?? [];
+  const [name] = key.columns;
+  if (!session.dumped || columns.some((column) => column.name === name)) return key;
+  const fitting = columns.find(
+    (column) => pluralize(column.name.replace(/_id$/, '')) === key.toTable,
+  );
+  const named = textOption(call, 'name');
+  if (!fitting || givenOption(call, 'column')) return key;
+  return {
+    ...key,
+    columns: [fitting.name],
+    name: named ?? defaultForeignKeyName(nameArgument(call, 0), [fitting.name]),
+  };
+}
+
+/** What a call names: the parent as second argument or `to_table:`, and `column:`, `name:`. */
+export function wantedKey(call: Call): ForeignKeyWanted {
+  const column = givenOption(call, 'column');
+  return {
+    toTable: call.args[1] ? nameArgument(call, 1) : textOption(call, 'to_table'),
+    columns: column && column.kind !== 'nil' ? namesOf(column, call.name) : null,
+    name: textOption(call, 'name'),
+  };
+}
+
+/** The foreign key that Rails would find; without a column, one on the parent's default column comes first. */
+export function matchForeignKey(table: Table, wanted: ForeignKeyWanted): ForeignKey | undefined {
+  const { toTable, columns, name } = wanted;
+  const matching = table.foreignKeys.filter(
+    (key) =>
+      (toTable === null || key.toTable === toTable) &&
+      (columns === null || columns.join() === key.columns.join()) &&
+      (name === null || key.name === name),
+  );
+  if (columns !== null || toTable === null) return matching[0];
+  const byDefault = foreignKeyColumnFor(toTable);
+  return matching.find((key) => key.columns.join() === byDefault) ?? matching[0];
+}
+
+function requiredKey(tableName: string, call: Call, session: Session): string | null {
+  const wanted = wantedKey(call);
+  const table = session.table(tableName, call);
+  const key = matchForeignKey(table, wanted);
+  if (key) return key.name;
+  if (flagOption(call, 'if_exists')) return null;
+  const { toTable, columns, name } = wanted;
+  const parts = [
+    toTable && `to ${toTable}`,
+    columns && `on ${columns.join(', ')}`,
+    name && `named "${name}"`,
+  ];
+  const names = table.foreignKeys.flatMap((other) => [other.toTable, other.name]);
+  throw session.missing(
+    `${tableName} has no foreign key ${parts.filter(Boolean).join(' ')}`,
+    toTable ?? name ?? '',
+    names,
+    call,
+  );
+}

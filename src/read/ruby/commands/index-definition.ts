@@ -1,0 +1,112 @@
+import { defaultIndexName } from '../../../dialect/rails/names.ts';
+import type { Index, IndexPart } from '../../../model/schema.ts';
+import {
+  type Call,
+  flagOption,
+  givenOption,
+  known,
+  NotUnderstood,
+  nameOf,
+  namesOf,
+  textOption,
+} from '../evaluate/call.ts';
+import { inspect, option, toText, truth, type Value } from '../evaluate/values.ts';
+import type { Session } from '../session.ts';
+
+/** The columns, or the expression, that `add_index` is given. */
+export type IndexTarget =
+  | { readonly columns: readonly string[]; readonly expression: null }
+  | { readonly columns: readonly []; readonly expression: string };
+
+/** A string with something else than word characters is an expression, as Rails tells them apart. */
+export function indexTarget(value: Value, call: Call): IndexTarget {
+  const given = known(value, call.name);
+  const [only] = given.kind === 'array' && given.items.length === 1 ? given.items : [given];
+  if (only?.kind === 'string' && /\W/.test(only.text))
+    return { columns: [], expression: only.text };
+  return { columns: namesOf(given, call.name), expression: null };
+}
+
+/** The name that Rails gives an index on that target. */
+export function indexNameFor(table: string, target: IndexTarget, session: Session): string {
+  const bare = table.slice(table.lastIndexOf('.') + 1);
+  return defaultIndexName(bare, target.expression ?? target.columns, session.rails);
+}
+
+/**
+ * An index as `add_index` and `t.index` define it.
+ *
+ * @param name - what it is called when the options give no name.
+ */
+export function defineIndex(
+  table: string,
+  target: IndexTarget,
+  call: Call,
+  session: Session,
+  name?: string,
+): Index {
+  const kind = textOption(call, 'type')?.toLowerCase();
+  const enabled = givenOption(call, 'enabled');
+  const include = givenOption(call, 'include');
+  return {
+    name: textOption(call, 'name') ?? name ?? indexNameFor(table, target, session),
+    parts: indexParts(target, call),
+    unique: flagOption(call, 'unique'),
+    using: textOption(call, 'using')?.toLowerCase() ?? null,
+    kind: kind === 'fulltext' || kind === 'spatial' ? kind : null,
+    where: textOption(call, 'where') || null,
+    include: include && include.kind !== 'nil' ? namesOf(include, call.name) : [],
+    nullsNotDistinct: flagOption(call, 'nulls_not_distinct'),
+    comment: textOption(call, 'comment') || null,
+    enabled: enabled === undefined || truth(enabled) === true,
+  };
+}
+
+function indexParts(target: IndexTarget, call: Call): readonly IndexPart[] {
+  const plain = {
+    nulls: null,
+    opclass: null,
+    length: null,
+    collation: null,
+    order: 'asc',
+  } as const;
+  if (target.expression !== null) {
+    return [{ ...plain, column: null, expression: target.expression }];
+  }
+  return target.columns.map((column) => ({
+    ...plain,
+    column,
+    expression: null,
+    ...sorting(perColumn(call, 'order', column)),
+    opclass: textOf(perColumn(call, 'opclass', column)),
+    length: lengthOf(perColumn(call, 'length', column)),
+  }));
+}
+
+/** `order:`, `opclass:` and `length:` are given for all columns at once or by column. */
+function perColumn(call: Call, name: string, column: string): Value | undefined {
+  const given = givenOption(call, name);
+  return given?.kind === 'hash' ? option(given, column) : given;
+}
+
+function sorting(value: Value | undefined): Pick<IndexPart, 'order' | 'nulls'> {
+  const text = (textOf(value) ?? '').toLowerCase();
+  const nulls = /nulls\s+(first|last)/.exec(text)?.[1];
+  return {
+    order: text.startsWith('desc') ? 'desc' : 'asc',
+    nulls: nulls === 'first' || nulls === 'last' ? nulls : null,
+  };
+}
+
+function textOf(value: Value | undefined): string | null {
+  return value === undefined || value.kind === 'nil'
+    ? null
+    : nameOf(value, 'an option of an index');
+}
+
+function lengthOf(value: Value | undefined): number | null {
+  if (value === undefined || value.kind === 'nil') return null;
+  const number = Number(toText(value));
+  if (Number.isInteger(number)) return number;
+  throw new NotUnderstood(`the length ${inspect(value)} of an index is not a number`);
+}

@@ -1,0 +1,174 @@
+import type { RailsType } from '../../../dialect/index.ts';
+import type { Column, Table } from '../../../model/schema.ts';
+import {
+  argument,
+  type Call,
+  NotUnderstood,
+  nameArgument,
+  nameOf,
+  withArgs,
+  withOption,
+} from '../evaluate/call.ts';
+import { NIL, type ObjectValue, option, TRUE, truth, type Value } from '../evaluate/values.ts';
+import type { Session } from '../session.ts';
+import { defineColumn, keyColumn } from './column-definition.ts';
+import { COLUMN_TYPES } from './column-types.ts';
+import { defineCheck, defineExclusion, defineUnique } from './constraint-definition.ts';
+import { defineForeignKey } from './foreign-key-definition.ts';
+import { defineIndex, indexTarget } from './index-definition.ts';
+import { defineReference } from './reference-definition.ts';
+import { timestampOptions } from './timestamps.ts';
+
+/** A table while the block of its `create_table` runs. */
+export class TableDraft {
+  readonly #session: Session;
+  #table: Table;
+
+  constructor(name: string, session: Session) {
+    this.#session = session;
+    this.#table = {
+      name,
+      columns: [],
+      primaryKey: null,
+      indexes: [],
+      foreignKeys: [],
+      checkConstraints: [],
+      uniqueConstraints: [],
+      exclusionConstraints: [],
+      comment: null,
+      options: null,
+      charset: null,
+      collation: null,
+    };
+  }
+
+  get table(): Table {
+    return this.#table;
+  }
+
+  set(properties: Partial<Table>): void {
+    this.#table = { ...this.#table, ...properties };
+  }
+
+  addColumn(column: Column): void {
+    const others = this.#table.columns.filter(({ name }) => name !== column.name);
+    this.set({ columns: [...others, column] });
+  }
+
+  addKeyColumn(name: string, type: RailsType, call: Call): void {
+    this.addColumn(keyColumn(name, type, call, this.#session));
+    this.set({ primaryKey: { name: null, columns: [name] } });
+  }
+
+  /** The columns of a composite key are never null. */
+  setCompositeKey(columns: readonly string[]): void {
+    this.set({
+      primaryKey: { name: null, columns },
+      columns: this.#table.columns.map((column) =>
+        columns.includes(column.name) ? { ...column, nullable: false } : column,
+      ),
+    });
+  }
+
+  /** `t` of the block. */
+  receiver(): ObjectValue {
+    return {
+      kind: 'object',
+      name: 't',
+      call: (call) => {
+        const method = METHODS[call.name];
+        if (method) method(call, this, this.#session);
+        else if (COLUMN_TYPES.has(call.name) || this.#session.dumped) this.columns(call);
+        else if (!call.name.endsWith('?')) {
+          throw new NotUnderstood(`\`t.${call.name}\` is none of Rails' column types`);
+        } else return undefined;
+        return NIL;
+      },
+    };
+  }
+
+  /** `t.string :a, :b`. */
+  columns(call: Call): void {
+    if (call.args.length === 0) throw new NotUnderstood(`\`t.${call.name}\` names no column`);
+    for (const name of call.args) this.column(nameOf(name, call.name), call.name, call);
+  }
+
+  column(name: string, type: string, call: Call): void {
+    const column = defineColumn(name, type, call, this.#session);
+    this.addColumn(column);
+    const key = option(call.options, 'primary_key');
+    if (type === 'primary_key' || (key && truth(key))) this.#addToKey(name);
+    const index = option(call.options, 'index');
+    if (index && truth(index)) {
+      const options = index.kind === 'hash' ? index : { kind: 'hash' as const, entries: new Map() };
+      this.index({ columns: [name], expression: null }, { ...call, options });
+    }
+  }
+
+  #addToKey(name: string): void {
+    const columns = [...(this.#table.primaryKey?.columns ?? []), name];
+    this.set({ primaryKey: { name: null, columns } });
+  }
+
+  index(target: Parameters<typeof defineIndex>[1], call: Call): void {
+    const index = defineIndex(this.#table.name, target, call, this.#session);
+    this.set({ indexes: [...this.#table.indexes, index] });
+  }
+
+  references(name: string, call: Call): void {
+    const reference = defineReference(this.#table.name, name, call, this.#session);
+    for (const column of reference.columns) this.addColumn(column);
+    if (reference.index) this.set({ indexes: [...this.#table.indexes, reference.index] });
+    if (reference.foreignKey) {
+      this.set({ foreignKeys: [...this.#table.foreignKeys, reference.foreignKey] });
+    }
+  }
+}
+
+type DraftMethod = (call: Call, draft: TableDraft, session: Session) => void;
+
+const references: DraftMethod = (call, draft) => {
+  for (const name of call.args) draft.references(nameOf(name, call.name), call);
+};
+
+const METHODS: { readonly [name: string]: DraftMethod } = {
+  column: (call, draft) => draft.column(nameArgument(call, 0), nameArgument(call, 1), call),
+  primary_key: (call, draft) => {
+    const type = call.args[1] ? nameArgument(call, 1) : 'primary_key';
+    draft.column(nameArgument(call, 0), type, withOption(call, { primary_key: TRUE }));
+  },
+  timestamps: (call, draft, session) => {
+    const stamped = timestampOptions(call, session);
+    for (const name of ['created_at', 'updated_at']) draft.column(name, 'datetime', stamped);
+  },
+  references,
+  belongs_to: references,
+  index: (call, draft) => draft.index(indexTarget(argument(call, 0), call), call),
+  foreign_key: (call, draft) => {
+    const { name, foreignKeys } = draft.table;
+    const key = defineForeignKey(name, nameArgument(call, 0), call);
+    draft.set({ foreignKeys: [...foreignKeys, key] });
+  },
+  check_constraint: (call, draft) => {
+    const { name, checkConstraints } = draft.table;
+    const check = defineCheck(name, nameArgument(call, 0), call);
+    draft.set({ checkConstraints: [...checkConstraints, check] });
+  },
+  unique_constraint: (call, draft) => {
+    const { name, uniqueConstraints } = draft.table;
+    draft.set({
+      uniqueConstraints: [...uniqueConstraints, defineUnique(name, call.args[0], call)],
+    });
+  },
+  exclusion_constraint: (call, draft) => {
+    const { name, exclusionConstraints } = draft.table;
+    draft.set({ exclusionConstraints: [...exclusionConstraints, defineExclusion(name, call, 0)] });
+  },
+  /** Rails 7.1.0 and 7.1.1 dumped unique constraints under this name. */
+  unique_key: (call, draft, session) => METHODS['unique_constraint']?.(call, draft, session),
+};
+
+/** Puts the table's name in front, to hand a call on `t` to the migration. */
+export function onTable(call: Call, name: string, table: Value): Call {
+  return withArgs(call, name, [table, ...call.args]);
+}

@@ -1,0 +1,199 @@
+import { singularize } from '../../../dialect/rails/inflections.ts';
+import { joinTableName } from '../../../dialect/rails/names.ts';
+import { railsAtLeast } from '../../../model/engine.ts';
+import type { Table } from '../../../model/schema.ts';
+import {
+  type Call,
+  flagOption,
+  givenOption,
+  mergeOptions,
+  NO_OPTIONS,
+  NotUnderstood,
+  nameArgument,
+  nameOf,
+  namesOf,
+  textOption,
+} from '../evaluate/call.ts';
+import { newValue } from '../evaluate/new-value.ts';
+import { FALSE, NIL, option, truth, type Value } from '../evaluate/values.ts';
+import type { Session } from '../session.ts';
+import { typeOf } from './column-definition.ts';
+import type { CommandTable } from './command.ts';
+import { renameDefaultNamedIndexes } from './implied-renames.ts';
+import { referenceType } from './reference-definition.ts';
+import { TableDraft } from './table-draft.ts';
+
+export const TABLES: CommandTable = {
+  create_table: (call, session) => {
+    const name = nameArgument(call, 0);
+    if (textOption(call, 'as') !== null) {
+      throw new NotUnderstood('the columns of a table that is made `as:` a query are not known');
+    }
+    if (flagOption(call, 'temporary')) return;
+    const draft = new TableDraft(name, session);
+    defineKey(draft, call, session);
+    if (call.block) call.evaluator.runBlock(call.block, [draft.receiver()]);
+    completeKey(draft, call);
+    draft.set(tableOptions(call, session));
+    createTable(draft.table, call, session);
+  },
+  create_join_table: (call, session) => {
+    const first = nameArgument(call, 0);
+    const second = nameArgument(call, 1);
+    const draft = new TableDraft(
+      textOption(call, 'table_name') ?? joinTableName(first, second),
+      session,
+    );
+    const given = givenOption(call, 'column_options');
+    const columnOptions = given?.kind === 'hash' ? given : NO_OPTIONS;
+    const type = option(columnOptions, 'type');
+    const columnCall = {
+      ...call,
+      options: mergeOptions(columnOptions, {
+        null: option(columnOptions, 'null') ?? FALSE,
+        type: undefined,
+      }),
+    };
+    for (const name of [first, second]) {
+      draft.column(
+        `${singularize(name)}_id`,
+        type ? nameOf(type, call.name) : referenceType(session),
+        columnCall,
+      );
+    }
+    if (call.block) call.evaluator.runBlock(call.block, [draft.receiver()]);
+    draft.set(tableOptions(call, session));
+    createTable(draft.table, call, session);
+  },
+  drop_table: (call, session) => {
+    for (const table of call.args) dropTable(nameOf(table, call.name), call, session);
+  },
+  drop_join_table: (call, session) => {
+    const name =
+      textOption(call, 'table_name') ?? joinTableName(nameArgument(call, 0), nameArgument(call, 1));
+    dropTable(name, call, session);
+  },
+  rename_table: (call, session) => {
+    const from = nameArgument(call, 0);
+    const to = nameArgument(call, 1);
+    session.emit({ kind: 'renameTable', from, to }, call);
+    renameDefaultNamedIndexes({ from, to, columns: (columns) => columns }, call, session);
+  },
+  change_table_comment: (call, session) => {
+    const comment = newValue(call.args[1] ?? call.options);
+    const table = nameArgument(call, 0);
+    session.emit(
+      {
+        kind: 'setTableComment',
+        table,
+        comment: comment.kind === 'nil' ? null : nameOf(comment, call.name) || null,
+      },
+      call,
+    );
+  },
+};
+
+function dropTable(table: string, call: Call, session: Session): void {
+  const cascade = textOption(call, 'force') === 'cascade';
+  session.emit(
+    { kind: 'dropTable', table, ifExists: flagOption(call, 'if_exists'), cascade },
+    call,
+  );
+}
+
+function createTable(table: Table, call: Call, session: Session): void {
+  const { name } = table;
+  const force = givenOption(call, 'force');
+  if (force && truth(force) && session.findTable(name) && !session.dumped) {
+    const cascade = textOption(call, 'force') === 'cascade';
+    session.emit({ kind: 'dropTable', table: name, ifExists: true, cascade }, call);
+  }
+  session.emit(
+    { kind: 'createTable', table, ifNotExists: flagOption(call, 'if_not_exists') },
+    call,
+  );
+}
+
+/** The column and key that `create_table` adds by itself: `id`, unless `id: false` or a composite key. */
+function defineKey(draft: TableDraft, call: Call, session: Session): void {
+  const id = givenOption(call, 'id');
+  const primaryKey = givenOption(call, 'primary_key');
+  if ((id && truth(id) === false) || primaryKey?.kind === 'array') return;
+  const name = primaryKey && primaryKey.kind !== 'nil' ? nameOf(primaryKey, call.name) : 'id';
+  const details = id?.kind === 'hash' ? id : NO_OPTIONS;
+  const written = id?.kind === 'hash' ? option(id, 'type') : id;
+  const type = written && written.kind !== 'boolean' ? nameOf(written, call.name) : 'primary_key';
+  const options = mergeOptions(
+    keyOptions(call),
+    Object.fromEntries(
+      [...details.entries.values()].map(({ key, value }): [string, Value] => [
+        nameOf(key, call.name),
+        value,
+      ]),
+    ),
+  );
+  const keyCall: Call = {
+    ...call,
+    options: mergeOptions(options, { type: undefined, ...legacyDefault(type, call, session) }),
+  };
+  draft.addKeyColumn(name, typeOf(type, keyCall), keyCall);
+}
+
+/** Options of `create_table` that are its key column's. */
+function keyOptions(call: Call) {
+  const kept = ['default', 'limit', 'precision', 'scale', 'unsigned', 'auto_increment'];
+  return mergeOptions(
+    NO_OPTIONS,
+    Object.fromEntries(kept.map((name) => [name, option(call.options, name)])),
+  );
+}
+
+/** Up to `Migration[5.0]` an integer key that is named as such has no sequence of its own. */
+function legacyDefault(type: string, call: Call, session: Session): { readonly default?: Value } {
+  const old = !railsAtLeast(session.rails, 5, 1) && !session.dumped;
+  const numbered = type === 'integer' || type === 'bigint';
+  return old &&
+    numbered &&
+    session.dialect.engine === 'postgresql' &&
+    option(call.options, 'default') === undefined
+    ? { default: NIL }
+    : {};
+}
+
+function completeKey(draft: TableDraft, call: Call): void {
+  const primaryKey = givenOption(call, 'primary_key');
+  if (primaryKey?.kind === 'array') draft.setCompositeKey(namesOf(primaryKey, call.name));
+}
+
+type TableOptions = Pick<Table, 'comment' | 'options' | 'charset' | 'collation'>;
+
+function tableOptions(call: Call, session: Session): TableOptions {
+  const given: TableOptions = {
+    comment: textOption(call, 'comment') || null,
+    options: textOption(call, 'options') || null,
+    charset: textOption(call, 'charset'),
+    collation: textOption(call, 'collation'),
+  };
+  if (session.dumped || given.charset || given.collation) return given;
+  return { ...given, ...databaseDefaults(given, session) };
+}
+
+/**
+ * A new table takes the database's character set and collation, which MySQL's dump writes on every
+ * table: those that most tables of the schema have.
+ */
+function databaseDefaults(given: TableOptions, session: Session): Partial<TableOptions> {
+  const counts = new Map<string, { table: Table; count: number }>();
+  for (const table of session.schema.tables) {
+    const key = JSON.stringify([table.charset, table.collation, table.options]);
+    const entry = counts.get(key) ?? { table, count: 0 };
+    entry.count += 1;
+    counts.set(key, entry);
+  }
+  const [most] = [...counts.values()].sort((left, right) => right.count - left.count);
+  if (!most) return {};
+  const { charset, collation, options } = most.table;
+  const plainEngine = given.options === null || /^ENGINE=InnoDB$/i.test(given.options);
+  const inherits = plainEngine && options !== null && /^ENGINE=|CHARSET=/i.test(options);
+  return { charset, collation, options: inherits ? options : given.options };
+}

@@ -1,0 +1,153 @@
+import type { Node } from '@ruby/prism/src/nodes.js';
+import {
+  ArrayNode,
+  AssocNode,
+  AssocSplatNode,
+  ConstantPathNode,
+  ConstantReadNode,
+  EmbeddedStatementsNode,
+  FalseNode,
+  FloatNode,
+  HashNode,
+  ImplicitNode,
+  IntegerNode,
+  InterpolatedStringNode,
+  InterpolatedSymbolNode,
+  KeywordHashNode,
+  NilNode,
+  ParenthesesNode,
+  RangeNode,
+  RegularExpressionNode,
+  SelfNode,
+  SourceFileNode,
+  SplatNode,
+  StatementsNode,
+  StringNode,
+  SymbolNode,
+  TrueNode,
+} from '@ruby/prism/src/nodes.js';
+import type { Evaluator } from './evaluator.ts';
+import { type NodeHandler, on } from './handler.ts';
+import type { Scope } from './scope.ts';
+import {
+  array,
+  FALSE,
+  float,
+  type HashEntry,
+  type HashValue,
+  hashKey,
+  NIL,
+  string,
+  symbol,
+  TRUE,
+  toText,
+  unknown,
+  type Value,
+} from './values.ts';
+
+/** Literals, constants and `self`. */
+export const LITERALS: readonly NodeHandler[] = [
+  on(StringNode, (node) => string(node.unescaped.value)),
+  on(SymbolNode, (node) => symbol(node.unescaped.value)),
+  on(IntegerNode, (node) => ({
+    kind: 'integer',
+    number: Number(node.value),
+    text: String(node.value),
+  })),
+  on(FloatNode, (node) => float(node.value)),
+  on(NilNode, () => NIL),
+  on(TrueNode, () => TRUE),
+  on(FalseNode, () => FALSE),
+  on(SelfNode, (_, scope) => scope.frame.self),
+  on(SourceFileNode, (_, scope) => string(scope.frame.classEnvironment.source.path)),
+  on(RegularExpressionNode, (node) => ({ kind: 'pattern', source: node.unescaped.value })),
+  on(InterpolatedStringNode, (node, scope, evaluator) =>
+    join(node.parts, scope, evaluator, string),
+  ),
+  on(InterpolatedSymbolNode, (node, scope, evaluator) =>
+    join(node.parts, scope, evaluator, symbol),
+  ),
+  on(EmbeddedStatementsNode, (node, scope, evaluator) => evaluator.run(node.statements, scope)),
+  on(ParenthesesNode, (node, scope, evaluator) => evaluator.run(node.body, scope)),
+  on(StatementsNode, (node, scope, evaluator) => evaluator.run(node, scope)),
+  on(ImplicitNode, (node, scope, evaluator) => evaluator.evaluate(node.value, scope)),
+  on(ArrayNode, (node, scope, evaluator) => array(elements(node.elements, scope, evaluator))),
+  on(HashNode, (node, scope, evaluator) => pairs(node.elements, scope, evaluator)),
+  on(KeywordHashNode, (node, scope, evaluator) => pairs(node.elements, scope, evaluator)),
+  on(RangeNode, (node, scope, evaluator) => ({
+    kind: 'range',
+    from: node.left ? evaluator.evaluate(node.left, scope) : NIL,
+    to: node.right ? evaluator.evaluate(node.right, scope) : NIL,
+    exclusive: node.isExcludeEnd(),
+  })),
+  on(ConstantReadNode, (node, scope, evaluator) => constant(node.name, scope, evaluator)),
+  on(ConstantPathNode, (node, scope, evaluator) =>
+    constant(constantName(node) ?? '', scope, evaluator),
+  ),
+];
+
+/** `A::B` as text, a leading `::` left out; null when a part is computed. */
+export function constantName(node: Node): string | null {
+  if (node instanceof ConstantReadNode) return node.name;
+  if (!(node instanceof ConstantPathNode) || node.name === null) return null;
+  if (!node.parent) return node.name;
+  const parent = constantName(node.parent);
+  return parent === null ? null : `${parent}::${node.name}`;
+}
+
+function constant(name: string, scope: Scope, evaluator: Evaluator): Value {
+  const { constants, name: own } = scope.frame.classEnvironment;
+  const plain = name.startsWith(`${own}::`) ? name.slice(own.length + 2) : name;
+  return constants.get(plain) ?? evaluator.host.constant(name);
+}
+
+/** The elements of an array or argument list, splats spread. */
+export function elements(nodes: readonly Node[], scope: Scope, evaluator: Evaluator): Value[] {
+  return nodes.flatMap((node) => {
+    if (!(node instanceof SplatNode)) return [evaluator.evaluate(node, scope)];
+    const value = node.expression ? evaluator.evaluate(node.expression, scope) : NIL;
+    if (value.kind === 'array') return value.items;
+    return value.kind === 'nil' ? [] : [value];
+  });
+}
+
+/** A hash from its written pairs; each entry keeps the node of its value. */
+export function pairs(nodes: readonly Node[], scope: Scope, evaluator: Evaluator): HashValue {
+  const entries = new Map<string, HashEntry>();
+  for (const node of nodes) {
+    if (node instanceof AssocNode) {
+      const key = evaluator.evaluate(node.key, scope);
+      const value = evaluator.evaluate(node.value, scope);
+      entries.set(hashKey(key), { key, value, node: node.value });
+    } else if (node instanceof AssocSplatNode && node.value) {
+      spread(evaluator.evaluate(node.value, scope), node, entries);
+    }
+  }
+  return { kind: 'hash', entries };
+}
+
+/** `**options`. An unknown hash leaves a mark, so that the options do not seem complete. */
+function spread(value: Value, node: Node, entries: Map<string, HashEntry>): void {
+  if (value.kind === 'hash') for (const [key, entry] of value.entries) entries.set(key, entry);
+  else if (value.kind === 'unknown') entries.set('unknown', { key: value, value, node });
+}
+
+function join(
+  parts: readonly Node[],
+  scope: Scope,
+  evaluator: Evaluator,
+  make: (text: string) => Value,
+): Value {
+  let text = '';
+  for (const part of parts) {
+    const value = evaluator.evaluate(part, scope);
+    const piece = toText(value);
+    if (piece === null) {
+      return unknown(
+        value.kind === 'unknown' ? value.reason : 'a text is built from a value that is not known',
+      );
+    }
+    text += piece;
+  }
+  return make(text);
+}

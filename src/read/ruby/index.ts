@@ -1,0 +1,2 @@
+export { readSchemaRb } from './schema/read.ts';
+export { signsOfEngine } from './schema/signs.ts';

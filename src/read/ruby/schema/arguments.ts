@@ -1,0 +1,27 @@
+import type { CallNode, Node } from '@ruby/prism/src/nodes.js';
+import { AssocNode, KeywordHashNode, StringNode, SymbolNode } from '@ruby/prism/src/nodes.js';
+
+/** The literal text of a positional argument; null when it is none. */
+export function stringArgument(call: CallNode, position: number): string | null {
+  return literalText(call.arguments_?.arguments_[position]);
+}
+
+/** The literal text of an option; null when it is not given or no literal. */
+export function optionText(call: CallNode, name: string): string | null {
+  return literalText(optionNode(call, name));
+}
+
+/** The value of an option as it is written; undefined when it is not given. */
+export function optionNode(call: CallNode, name: string): Node | undefined {
+  const pairs = (call.arguments_?.arguments_ ?? []).flatMap((argument) =>
+    argument instanceof KeywordHashNode ? argument.elements : [],
+  );
+  for (const pair of pairs) {
+    if (pair instanceof AssocNode && literalText(pair.key) === name) return pair.value;
+  }
+  return undefined;
+}
+
+function literalText(node: Node | undefined): string | null {
+  return node instanceof StringNode || node instanceof SymbolNode ? node.unescaped.value : null;
+}

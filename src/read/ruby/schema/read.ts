@@ -1,0 +1,106 @@
+import { BlockNode, type Node, StatementsNode } from '@ruby/prism/src/nodes.js';
+import type { Engine, RailsVersion } from '../../../model/engine.ts';
+import { InputError } from '../../../model/errors.ts';
+import { emptySchema } from '../../../model/schema.ts';
+import type { SchemaFile } from '../../../model/schema-file.ts';
+import { COMMANDS } from '../commands/index.ts';
+import { type Call, withOptions } from '../evaluate/call.ts';
+import { Evaluator, type Host } from '../evaluate/evaluator.ts';
+import { type ClassEnvironment, Scope } from '../evaluate/scope.ts';
+import { LimitReached, RaiseSignal } from '../evaluate/signals.ts';
+import { NIL, type ObjectValue, unknown, type Value } from '../evaluate/values.ts';
+import { Session } from '../session.ts';
+import { loadRubyParser, type RubySource } from '../source.ts';
+import { readHeader } from './header.ts';
+import { layoutOf, type ReadStatement } from './layout.ts';
+
+/** The form without brackets was dumped by Rails 6.1 and older; without a sign of which, by 6.1. */
+const OLDER_FORM: RailsVersion = { major: 6, minor: 1 };
+
+/** Takes a `schema.rb` apart: the schema that it defines, and where in the text it does so. */
+export async function readSchemaRb(
+  text: string,
+  path: string,
+  options: {
+    readonly engine: Engine;
+    /** Version of the project, for files of the form without brackets; null when not known. */
+    readonly rails: RailsVersion | null;
+  },
+): Promise<SchemaFile> {
+  const parse = await loadRubyParser();
+  const source = parse(text, path);
+  const header = readHeader(source);
+  const rails = header.rails ?? olderForm(options.rails);
+  const session = new Session(emptySchema(options.engine), { rails, dumped: true, project: null });
+  const body = header.define.block instanceof BlockNode ? header.define.block.body : null;
+  const statements = readStatements(body, source, session);
+  const opaque = session.operations.flatMap((operation) =>
+    operation.kind === 'opaque'
+      ? [{ text: operation.text, reason: operation.reason, source: operation.source }]
+      : [],
+  );
+  const schema = { ...session.schema, version: header.version, opaque };
+  return { path, text, schema, rails: header.rails, layout: layoutOf(source, header, statements) };
+}
+
+function olderForm(project: RailsVersion | null): RailsVersion {
+  return project && project.major < 7 ? project : OLDER_FORM;
+}
+
+function readStatements(
+  body: Node | null,
+  source: RubySource,
+  session: Session,
+): readonly ReadStatement[] {
+  const evaluator = new Evaluator(schemaHost(session));
+  const self: ObjectValue = { kind: 'object', name: 'schema', call: () => undefined };
+  const environment: ClassEnvironment = {
+    name: 'ActiveRecord::Schema',
+    source,
+    constants: new Map(),
+    methods: new Map(),
+    instanceVariables: new Map(),
+    self,
+  };
+  const scope = new Scope({ classEnvironment: environment, self, block: null });
+  const nodes = body instanceof StatementsNode ? body.body : body ? [body] : [];
+  return nodes.map((node) => {
+    const before = session.operations.length;
+    readStatement(node, source, scope, evaluator, session);
+    return { node, operations: session.operations.slice(before) };
+  });
+}
+
+function readStatement(
+  node: Node,
+  source: RubySource,
+  scope: Scope,
+  evaluator: Evaluator,
+  session: Session,
+): void {
+  try {
+    evaluator.report(evaluator.run(node, scope), scope);
+  } catch (error) {
+    if (error instanceof LimitReached || error instanceof RaiseSignal) {
+      session.opaque({ node, source }, error.message || 'it raises');
+    } else if (error instanceof InputError) {
+      // A dump that contradicts itself, such as one merged by hand: shown, and the rest is read.
+      session.opaque({ node, source }, error.message);
+    } else throw error;
+  }
+}
+
+function schemaHost(session: Session): Host {
+  return {
+    call: (call: Call): Value | undefined => {
+      const command = COMMANDS[call.name];
+      if (!command || call.receiver !== null) return undefined;
+      return command(withOptions(call), session) ?? NIL;
+    },
+    constant: (name) => unknown(`${name} is not defined in a schema file`),
+    opaque: (node, reason, source) => session.opaque({ node, source }, reason),
+    setCondition: (conditions) => {
+      session.conditions = conditions;
+    },
+  };
+}
