@@ -1,0 +1,170 @@
+import { applyOperation } from '../../apply/index.ts';
+import { dialectFor } from '../../dialect/index.ts';
+import { locksOf as dialectLocksOf } from '../../dialect/locks.ts';
+import { type RailsVersion, railsAtLeast } from '../../model/engine.ts';
+import type { LockClaim } from '../../model/lock.ts';
+import type { AppliedOperation, Migration } from '../../model/migration.ts';
+import type { Operation } from '../../model/operation.ts';
+import type { RollbackClass, RollbackPlan, RollbackStep } from '../../model/rollback.ts';
+import type { Schema } from '../../model/schema.ts';
+import { DEFAULT_RAILS, operationRuby } from '../../write/ruby/migration/index.ts';
+import { operationSql } from '../../write/sql/index.ts';
+import type { Inverse } from './inverse.ts';
+import { invertOperation } from './invert.ts';
+
+export type { Inverse } from './inverse.ts';
+export { invertOperation } from './invert.ts';
+
+export interface RollbackOptions {
+  /** The locks of an operation; by default those that the dialect knows. */
+  readonly locksOf?: (operation: Operation, before: Schema, after: Schema) => readonly LockClaim[];
+  /** Version of the migration that `rails` is written for; by default the newest among the migrations. */
+  readonly rails?: RailsVersion;
+}
+
+/**
+ * The way back from all of the operations, the last one first, each planned from the schema right
+ * before it.
+ *
+ * Every operation has its step, also one that needs no undoing. `sql` holds the statements to run,
+ * then comments with what people run once data is back; `rails` says the same as a migration.
+ *
+ * @param applied - in the order in which they ran.
+ */
+export function planRollback(
+  applied: readonly AppliedOperation[],
+  options: RollbackOptions = {},
+): RollbackPlan {
+  const rails = options.rails ?? newestRails(applied);
+  const locksOf = options.locksOf ?? dialectLocksOf;
+  const steps = applied
+    .map((one, position) => rollbackStep(one, position, { rails, locksOf }))
+    .reverse();
+  const lossy = steps.filter(({ fidelity }) => fidelity !== 'exact').map(({ undoes }) => undoes);
+  return { steps, pointOfNoReturn: lossy.length === 0 ? null : Math.min(...lossy) };
+}
+
+function rollbackStep(
+  { operation, before, after, migration }: AppliedOperation,
+  position: number,
+  { rails, locksOf }: Required<RollbackOptions>,
+): RollbackStep {
+  const undo = invertOperation(operation, before, after);
+  const { action, fidelity, dataLost, precondition, saveFirst } = undo;
+  const cautions = cautionsOf(operation, undo, migration, before);
+  const run = chain(undo.operations, after);
+  const late = chain(undo.completion, run.at(-1)?.after ?? after);
+  return {
+    undoes: position,
+    action,
+    fidelity,
+    class: cautions.length > 0 ? atBestAssisted(undo.class) : undo.class,
+    dataLost,
+    reason: reasonText(undo.reason, cautions),
+    sql: [...run.flatMap(sqlOf), ...lateSql(undo.putBack, late)],
+    rails: railsText(run, undo.putBack, late, rails),
+    precondition,
+    saveFirst,
+    questions: [...undo.questions, ...conditionQuestions(operation)],
+    locks: run.flatMap((one) => locksOf(one.operation, one.before, one.after)),
+    source: operation.source,
+  };
+}
+
+interface ChainLink {
+  readonly operation: Operation;
+  readonly before: Schema;
+  readonly after: Schema;
+}
+
+/** The operations with the schemas around each. */
+function chain(operations: readonly Operation[], start: Schema): readonly ChainLink[] {
+  const links: ChainLink[] = [];
+  let before = start;
+  for (const operation of operations) {
+    const after = applyOperation(before, operation);
+    links.push({ operation, before, after });
+    before = after;
+  }
+  return links;
+}
+
+function sqlOf({ operation, before, after }: ChainLink): readonly string[] {
+  return operationSql(operation, before, after);
+}
+
+/** What only people can decide to run stands there as comments. */
+function lateSql(putBack: readonly string[], late: readonly ChainLink[]): readonly string[] {
+  return [
+    ...commented('--', 'With the copy that was made before', putBack),
+    ...commented('--', 'When every row has a value again', late.flatMap(sqlOf)),
+  ];
+}
+
+function railsText(
+  run: readonly ChainLink[],
+  putBack: readonly string[],
+  late: readonly ChainLink[],
+  rails: RailsVersion,
+): string {
+  const ruby = ({ operation, before }: ChainLink) => operationRuby(operation, before, rails);
+  return [
+    ...run.map(ruby),
+    ...commented('#', 'With the copy that was made before', putBack),
+    ...commented('#', 'When every row has a value again', late.map(ruby)),
+  ].join('\n');
+}
+
+function commented(mark: string, heading: string, texts: readonly string[]): readonly string[] {
+  if (texts.length === 0) return [];
+  const lines = texts.flatMap((text) => text.split('\n'));
+  return [[`${mark} ${heading}:`, ...lines.map((line) => `${mark} ${line}`)].join('\n')];
+}
+
+/** What keeps an inverse that would be automatic from running unattended: clauses. */
+function cautionsOf(
+  operation: Operation,
+  undo: Inverse,
+  migration: Migration,
+  before: Schema,
+): readonly string[] {
+  if (undo.operations.length === 0) return [];
+  const { supportsTransactionalDdl } = dialectFor(before.engine);
+  const irreversible = migration.down.irreversible.find(
+    ({ source }) => source.path === operation.source.path && source.line === operation.source.line,
+  );
+  return [
+    ...(operation.condition === null
+      ? []
+      : [`it ran only if ${operation.condition}, which could not be decided`]),
+    ...(irreversible ? [`\`rails db:rollback\` cannot undo it: ${irreversible.reason}`] : []),
+    ...(undo.operations.length > 1 && !supportsTransactionalDdl
+      ? ['its statements commit one by one, so that it can stop half-way']
+      : []),
+  ];
+}
+
+function atBestAssisted(found: RollbackClass): RollbackClass {
+  return found === 'automatic' ? 'assisted' : found;
+}
+
+function reasonText(reason: string | null, cautions: readonly string[]): string | null {
+  const clauses = [...(reason === null ? [] : [reason]), ...cautions];
+  if (clauses.length === 0) return null;
+  const text = clauses.join('; ');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+function conditionQuestions({ condition }: Operation): readonly string[] {
+  return condition === null ? [] : [`Did the step run, that is: did \`${condition}\` hold?`];
+}
+
+function newestRails(applied: readonly AppliedOperation[]): RailsVersion {
+  const versions = applied.flatMap(({ migration }) => migration.rails ?? []);
+  const [first, ...others] = versions;
+  if (!first) return DEFAULT_RAILS;
+  return others.reduce(
+    (newest, one) => (railsAtLeast(one, newest.major, newest.minor) ? one : newest),
+    first,
+  );
+}

@@ -1,0 +1,71 @@
+import { applyAll } from '../../apply/index.ts';
+import type { Dialect } from '../../dialect/dialect.ts';
+import type { Operation, OperationBody } from '../../model/operation.ts';
+import { findTable, type Schema, type Table } from '../../model/schema.ts';
+import type { SourceLocation } from '../../model/source.ts';
+import { undoing } from './inverse.ts';
+import type { Restoration } from './restoration.ts';
+import { missingPrograms, missingTypes } from './restore-objects.ts';
+import { dropExtraParts, restoreForeignKeys, restoreParts } from './restore-table.ts';
+
+/** `Restoration` as operations that can be applied. */
+export interface RestoringOperations {
+  readonly operations: readonly Operation[];
+  readonly completion: readonly Operation[];
+}
+
+/**
+ * The operations that turn one schema into another that it was a moment ago: `first`, which undo
+ * what the author asked for, and then whatever is still missing because the engine dropped or
+ * changed it along (indexes and keys of a dropped column, views that CASCADE took).
+ *
+ * @throws {InputError} when `first` does not apply to `after`.
+ */
+export function restore(
+  after: Schema,
+  before: Schema,
+  dialect: Dialect,
+  source: SourceLocation,
+  first: readonly OperationBody[] = [],
+): RestoringOperations {
+  const opening = first.map((body) => undoing(source, body));
+  const { operations, completion } = restoration(applyAll(after, opening), before, dialect);
+  return {
+    operations: [...opening, ...operations.map((body) => undoing(source, body))],
+    completion: completion.map((body) => undoing(source, body)),
+  };
+}
+
+function restoration(current: Schema, wanted: Schema, dialect: Dialect): Restoration {
+  const pairs = wanted.tables.flatMap((table) => {
+    const present = findTable(current, table.name);
+    return present && present !== table ? [{ present, table }] : [];
+  });
+  const lost = wanted.tables.filter(({ name }) => findTable(current, name) === null);
+  const created = lost.map((table) => creatable(table, lost));
+  const parts = pairs.map(({ present, table }) => restoreParts(present, table, { dialect }));
+  return {
+    operations: [
+      ...pairs.flatMap(({ present, table }) => dropExtraParts(present, table)),
+      ...missingTypes(current, wanted),
+      ...created.map(
+        (table): OperationBody => ({ kind: 'createTable', table, ifNotExists: false }),
+      ),
+      ...parts.flatMap(({ operations }) => operations),
+      ...[
+        ...pairs,
+        ...created.map((present, index) => ({ present, table: lost[index] ?? present })),
+      ].flatMap(({ present, table }) => restoreForeignKeys(present, table)),
+      ...missingPrograms(current, wanted),
+    ],
+    completion: parts.flatMap(({ completion }) => completion),
+  };
+}
+
+/** The table with those of its foreign keys whose parents are there when it is created. */
+function creatable(table: Table, lost: readonly Table[]): Table {
+  const waits = (parent: string) =>
+    parent !== table.name && lost.some(({ name }) => name === parent);
+  const foreignKeys = table.foreignKeys.filter(({ toTable }) => !waits(toTable));
+  return foreignKeys.length === table.foreignKeys.length ? table : { ...table, foreignKeys };
+}
