@@ -1,0 +1,121 @@
+import type { Change, ObjectType } from '../../model/change.ts';
+import type { Schema } from '../../model/schema.ts';
+import type { DiffBlock, DiffLine, Mark } from '../types.ts';
+import { count, describeTable, listing, OBJECT_WORDS } from '../words/index.ts';
+import type { DiffInput, DiffUnknown } from './input.ts';
+import { CHANGE_MARKS, changeLine, tableLines, unknownLine, wholeTable } from './lines.ts';
+
+/** Everything that happened to one table or stand-alone object. */
+interface Group {
+  readonly type: ObjectType;
+  readonly name: string;
+  /** The object's own change first, if there is one. */
+  readonly changes: Change[];
+  readonly unknowns: DiffUnknown[];
+}
+
+/** One block a table or stand-alone object that differs or may differ, by name. */
+export function diffBlocks(input: DiffInput): readonly DiffBlock[] {
+  return groups(input)
+    .toSorted((left, right) => compareText(sortKey(left), sortKey(right)))
+    .map((group) => block(group, input));
+}
+
+function groups({ changes, unknowns, before, after }: DiffInput): readonly Group[] {
+  const found = new Map<string, Group>();
+  const groupOf = (type: ObjectType, name: string): Group => {
+    const key = `${type} ${name}`;
+    const group = found.get(key) ?? { type, name, changes: [], unknowns: [] };
+    found.set(key, group);
+    return group;
+  };
+  for (const change of changes) {
+    const { type, table, name } = change.object;
+    const owner = table === null ? null : ownerType(table, before, after);
+    const group = owner === null || table === null ? groupOf(type, name) : groupOf(owner, table);
+    group.changes.push(change);
+  }
+  for (const unknown of unknowns) {
+    for (const table of unknown.tables) groupOf('table', table).unknowns.push(unknown);
+  }
+  return [...found.values()];
+}
+
+/** Indexes can belong to a materialized view, triggers to any view. */
+function ownerType(name: string, before: Schema, after: Schema): ObjectType {
+  const views = [...after.views, ...before.views];
+  const view = views.find((one) => one.name === name);
+  if (view === undefined) return 'table';
+  return view.materialized ? 'materializedView' : 'view';
+}
+
+function block(group: Group, input: DiffInput): DiffBlock {
+  const own = group.changes.find(({ object }) => object.type === group.type) ?? null;
+  const table = own && wholeTable(own, input.before, input.after);
+  const mark = blockMark(own, group);
+  const lines: readonly DiffLine[] = [
+    ...(table === null ? [] : tableLines(table, mark)),
+    ...group.changes.filter((change) => table === null || change !== own).map(changeLine),
+    ...group.unknowns.map(({ sentence }) => unknownLine(sentence)),
+  ];
+  const parts = group.changes.filter((change) => change !== own);
+  return {
+    heading: `${OBJECT_WORDS[group.type]} ${group.name}`,
+    mark,
+    summary: [
+      ...(own ? [ownWords(own)] : []),
+      ...(table === null ? [] : [describeTable(table)]),
+      ...countWords(parts),
+      ...(group.unknowns.length === 0 ? [] : [count(group.unknowns.length, 'unknown')]),
+    ].join(', '),
+    lines,
+  };
+}
+
+function blockMark(own: Change | null, { changes }: Group): Mark {
+  if (own) return CHANGE_MARKS[own.kind];
+  return changes.length > 0 ? 'altered' : 'unknown';
+}
+
+const VERBS: { readonly [K in Change['kind']]: string } = {
+  added: 'added',
+  removed: 'removed',
+  altered: 'changed',
+  renamed: 'renamed',
+};
+
+function ownWords({ kind, from }: Change): string {
+  return from === null ? VERBS[kind] : `${VERBS[kind]} from ${from}`;
+}
+
+/** `2 columns added`, `1 index removed`: a count a type and kind, in the order of the changes. */
+function countWords(changes: readonly Change[]): readonly string[] {
+  const counts = new Map<string, { readonly type: ObjectType; readonly verb: string; n: number }>();
+  for (const { kind, object } of changes) {
+    const key = `${object.type} ${kind}`;
+    const entry = counts.get(key) ?? { type: object.type, verb: VERBS[kind], n: 0 };
+    entry.n += 1;
+    counts.set(key, entry);
+  }
+  return [...counts.values()].map(({ type, verb, n }) => `${count(n, OBJECT_WORDS[type])} ${verb}`);
+}
+
+/** `3 added, 1 removed, 2 changed and 1 renamed`, or that nothing differs. */
+export function diffSummary(changes: readonly Change[]): string {
+  const kinds = ['added', 'removed', 'altered', 'renamed'] as const;
+  const counted = kinds
+    .map((kind) => ({ verb: VERBS[kind], n: changes.filter((one) => one.kind === kind).length }))
+    .filter(({ n }) => n > 0)
+    .map(({ verb, n }) => `${n} ${verb}`);
+  if (counted.length === 0) return 'No difference: the schema stays as it is.';
+  return `${count(changes.length, 'change')}: ${listing(counted)}`;
+}
+
+function sortKey({ name, type }: Group): string {
+  return `${name}\u0000${OBJECT_WORDS[type]}`;
+}
+
+function compareText(left: string, right: string): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
