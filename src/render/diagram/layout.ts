@@ -1,17 +1,17 @@
-import type { ElkExtendedEdge, ElkNode, ElkPort } from 'elkjs/lib/elk.bundled.js';
+import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk.bundled.js';
 import elk from 'elkjs/lib/elk.bundled.js';
 import type { Diagram, DiagramBox, DiagramEdge } from '../../report/types.ts';
-import { type BoxSize, METRICS, type MeasureText, rowCenter, sizeOfBox } from './box.ts';
+import { type BoxSize, type MeasureText, sizeOfBox } from './box.ts';
+import { type Direction, portConstraints, portsOf } from './ports.ts';
 import type { DiagramLayout, PlacedBox, PlacedEdge, Point } from './types.ts';
 
 /**
  * What keeps two runs equal: one algorithm, a fixed seed, the boxes in the diagram's order. Parents
- * stand left of their children, so that a reader goes from what is referred to, to what refers.
+ * stand before their children, so that a reader goes from what is referred to, to what refers.
  * https://eclipse.dev/elk/reference/options.html
  */
 const OPTIONS = {
   'elk.algorithm': 'layered',
-  'elk.direction': 'RIGHT',
   'elk.edgeRouting': 'ORTHOGONAL',
   'elk.randomSeed': '1',
   'elk.padding': '[top=8,left=8,bottom=8,right=8]',
@@ -27,19 +27,47 @@ const OPTIONS = {
   'elk.separateConnectedComponents': 'true',
 };
 
-/** One for all layouts: it keeps nothing between them, and starting one takes longer than a layout. */
+/** One for all layouts: it keeps nothing between them, and costs more to start than to ask. */
 const engine = new elk.default();
+
+/** The paper that a diagram should fit on, and how far it may be reduced for that. */
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+  readonly smallestScale: number;
+}
 
 /**
  * Places a diagram's boxes and routes its edges.
  *
- * Coordinates are in points at the diagram's natural size (`METRICS`), rounded to hundredths, with
- * the origin at the top left; the same diagram and the same text widths give the same layout. An
- * edge that names a table without a box is left out.
+ * Parents stand left of their children; when that does not fit the room, above them if they fit
+ * better so. Coordinates are in points at the diagram's natural size (`METRICS`), rounded to
+ * hundredths, with the origin at the top left; the same diagram, text widths and room give the same
+ * layout. An edge that names a table without a box is left out.
  *
  * @param measure - width in points of a text at its natural size; it depends on the fonts.
  */
 export async function layoutDiagram(
+  diagram: Diagram,
+  measure: MeasureText,
+  room: Room,
+): Promise<DiagramLayout> {
+  const across = await layoutTowards('RIGHT', diagram, measure);
+  if (scaleInto(room, across) >= room.smallestScale) return across;
+  const down = await layoutTowards('DOWN', diagram, measure);
+  return scaleInto(room, down) > scaleInto(room, across) ? down : across;
+}
+
+/** The scale at which a layout fits a room; 1 when it fits as it is. */
+export function scaleInto(
+  room: { readonly width: number; readonly height: number },
+  layout: Pick<DiagramLayout, 'width' | 'height'>,
+): number {
+  return Math.min(1, room.width / layout.width, room.height / layout.height);
+}
+
+async function layoutTowards(
+  direction: Direction,
   diagram: Diagram,
   measure: MeasureText,
 ): Promise<DiagramLayout> {
@@ -51,65 +79,37 @@ export async function layoutDiagram(
     id: 'diagram',
     layoutOptions: {
       ...OPTIONS,
-      'elk.aspectRatio': aspectRatio(diagram.boxes.length),
+      'elk.direction': direction,
+      // Parts that no edge joins are packed towards a page: few boxes upright, many across.
+      'elk.aspectRatio': diagram.boxes.length > 12 ? '1.4' : '1.1',
     },
-    children: diagram.boxes.map((box, index) => nodeOf(box, index, sizes, edges)),
-    edges: edges.map(edgeOf),
+    children: diagram.boxes.map((box, index) => ({
+      id: `box${index}`,
+      ...(sizes.get(box.table) ?? { width: 0, height: 0 }),
+      ports: edges.flatMap((edge, number) => portsOf(box, edge, number, direction, sizes)),
+      layoutOptions: { 'elk.portConstraints': portConstraints(direction) },
+    })),
+    edges: edges.map((_, number) => ({
+      id: `edge${number}`,
+      sources: [`parent${number}`],
+      targets: [`child${number}`],
+    })),
   };
-  const placed = await engine.layout(graph);
+  return collect(diagram, edges, sizes, await engine.layout(graph));
+}
+
+function collect(
+  diagram: Diagram,
+  edges: readonly DiagramEdge[],
+  sizes: ReadonlyMap<string, BoxSize>,
+  placed: ElkNode,
+): DiagramLayout {
   return {
     width: round(placed.width ?? 0),
     height: round(placed.height ?? 0),
     boxes: diagram.boxes.flatMap((box, index) => placeBox(box, placed.children?.[index], sizes)),
     edges: edges.flatMap((edge, index) => placeEdge(edge, placed.edges?.[index])),
   };
-}
-
-/** Separate parts are packed towards a page: few boxes upright, many across. */
-function aspectRatio(boxes: number): string {
-  return boxes > 12 ? '1.4' : '1.1';
-}
-
-function nodeOf(
-  box: DiagramBox,
-  index: number,
-  sizes: ReadonlyMap<string, BoxSize>,
-  edges: readonly DiagramEdge[],
-): ElkNode {
-  const size = sizes.get(box.table) ?? { width: 0, height: 0 };
-  return {
-    id: `box${index}`,
-    width: size.width,
-    height: size.height,
-    ports: edges.flatMap((edge, number) => portsOf(box, size, edge, number)),
-    layoutOptions: { 'elk.portConstraints': 'FIXED_POS' },
-  };
-}
-
-/** The parent's edge leaves on its right at the key; the child's arrives on its left. */
-function portsOf(box: DiagramBox, size: BoxSize, edge: DiagramEdge, number: number): ElkPort[] {
-  const ports: ElkPort[] = [];
-  if (edge.to.table === box.table) {
-    ports.push(port(`parent${number}`, 'EAST', size.width, portHeight(box, edge.to.columns)));
-  }
-  if (edge.from.table === box.table) {
-    ports.push(port(`child${number}`, 'WEST', 0, portHeight(box, edge.from.columns)));
-  }
-  return ports;
-}
-
-function port(id: string, side: 'EAST' | 'WEST', x: number, y: number): ElkPort {
-  return { id, x, y, width: 0, height: 0, layoutOptions: { 'elk.port.side': side } };
-}
-
-/** At the first of the key's columns that the box shows; at the title when it shows none. */
-function portHeight(box: DiagramBox, columns: readonly string[]): number {
-  const index = box.rows.findIndex((row) => columns.includes(row.name));
-  return index === -1 ? METRICS.titleHeight / 2 : rowCenter(index);
-}
-
-function edgeOf(_edge: DiagramEdge, number: number): ElkExtendedEdge {
-  return { id: `edge${number}`, sources: [`parent${number}`], targets: [`child${number}`] };
 }
 
 function placeBox(

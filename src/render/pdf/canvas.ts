@@ -5,6 +5,8 @@ import type { Tag } from './tags.ts';
 import type { Ground } from './text/passages.ts';
 import type { Typesetter } from './text/typesetter.ts';
 
+export type { Ground };
+
 /** What every block needs to draw itself. */
 export interface Canvas {
   readonly doc: PDFKit.PDFDocument;

@@ -5,6 +5,7 @@ import type { Canvas } from './canvas.ts';
 import { contentsOf, writePageNumbers } from './contents.ts';
 import { drawCover } from './cover.ts';
 import { measureWith } from './diagram/box.ts';
+import { diagramRoom } from './diagram/place.ts';
 import { type Attachment, attach, closeDocument, openDocument } from './document.ts';
 import { Flow, pageShape } from './flow.ts';
 import { writeRunning } from './running.ts';
@@ -44,7 +45,7 @@ export async function renderPdf(
     flow: new Flow(doc, pageShape(pageSize, 'portrait')),
     pageSize,
     anchors: anchorsOf(document),
-    diagrams: await layoutDiagrams(document, type),
+    diagrams: await layoutDiagrams(document, pageSize, type),
     contents: contentsOf(document.sections),
   };
   const root = doc.struct('Document');
@@ -77,15 +78,19 @@ function rowAnchors(block: ReportBlock): readonly string[] {
 
 async function layoutDiagrams(
   document: ReportDocument,
+  pageSize: 'A4' | 'Letter',
   type: Typesetter,
 ): Promise<ReadonlyMap<string, DiagramLayout>> {
   const measure = measureWith(type);
+  const room = diagramRoom(pageShape(pageSize, 'portrait'));
   const diagrams = document.sections.flatMap((section) =>
     section.blocks.flatMap((block) => (block.kind === 'diagram' ? [block.diagram] : [])),
   );
   // ELK answers from a timer: asked one by one, two hundred diagrams wait most of a second.
   const layouts = await Promise.all(
-    diagrams.map(async (diagram) => [diagram.id, await layoutDiagram(diagram, measure)] as const),
+    diagrams.map(
+      async (diagram) => [diagram.id, await layoutDiagram(diagram, measure, room)] as const,
+    ),
   );
   return new Map(layouts);
 }

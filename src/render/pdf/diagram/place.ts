@@ -1,4 +1,5 @@
 import { METRICS } from '../../diagram/box.ts';
+import { type Room, scaleInto } from '../../diagram/layout.ts';
 import type { DiagramLayout } from '../../diagram/types.ts';
 import { bodyOf, type PageShape, pageShape } from '../flow.ts';
 
@@ -32,7 +33,7 @@ export function placeDiagram(
   pageSize: 'A4' | 'Letter',
   captionHeight: number,
 ): Placement {
-  const inline = scaleFor(layout, current, captionHeight);
+  const inline = scaleInto(roomOf(current, captionHeight), layout);
   if (inline >= SMALLEST_SCALE) return { kind: 'inline', scale: inline };
   const shapes = [
     pageShape(pageSize, 'portrait'),
@@ -41,16 +42,20 @@ export function placeDiagram(
     pageShape('A3', 'landscape'),
   ];
   for (const shape of shapes) {
-    const scale = scaleFor(layout, shape, captionHeight);
+    const scale = scaleInto(roomOf(shape, captionHeight), layout);
     if (scale >= SMALLEST_SCALE) return { kind: 'ownPage', scale, shape };
   }
   return tiles(layout, captionHeight);
 }
 
-function scaleFor(layout: DiagramLayout, shape: PageShape, captionHeight: number): number {
-  const body = bodyOf(shape);
-  const room = body.height - captionHeight;
-  return Math.min(1, body.width / layout.width, room / layout.height);
+function roomOf(shape: PageShape, captionHeight: number): PageShape {
+  const { width, height } = bodyOf(shape);
+  return { width, height: height - captionHeight };
+}
+
+/** What a diagram should be laid out for: an upright page, with a caption of a line. */
+export function diagramRoom(shape: PageShape): Room {
+  return { ...roomOf(shape, 20), smallestScale: SMALLEST_SCALE };
 }
 
 /** Neighbouring tiles share a strip, so that a box that is cut on one stands whole on the other. */

@@ -1,10 +1,14 @@
 import type { TableBlock } from '../../../report/types.ts';
-import { widestPiece } from '../text/atoms.ts';
-import type { Passage } from '../text/lines.ts';
-import type { Typesetter } from '../text/typesetter.ts';
+import type { Extent } from '../text/atoms.ts';
 
 /** Space around a cell's text. */
 export const CELL = { x: 4.5, y: 3 } as const;
+
+/** How wide a column's cells are, with the space around their text. */
+export interface ColumnExtent extends Extent {
+  /** True for a column that people write in: it gives nothing away. */
+  readonly keepsShare: boolean;
+}
 
 /** A column's place from the table's left edge. */
 export interface ColumnPlace {
@@ -13,29 +17,28 @@ export interface ColumnPlace {
 }
 
 /**
- * Shares the width out as the report asks, and then gives every column at least what its longest
- * word needs, at the cost of those that have room. No column may claim more than `CLAIM` of the
- * width: its words are then cut.
+ * Shares the width out as the report asks, and then moves what some columns do not use to those
+ * that lack room: first for their longest word, then for their text in one line.
  */
 export function placeColumns(
   block: TableBlock,
-  needs: readonly number[],
+  extents: readonly ColumnExtent[],
   left: number,
   width: number,
 ): readonly ColumnPlace[] {
-  const widths = fitNeeds(
-    sharesOf(block, width),
-    needs.map((need) => Math.min(need, (width * CLAIM) / Math.sqrt(Math.max(needs.length, 1)))),
-  );
+  const claim = (width * LARGEST_CLAIM) / Math.sqrt(Math.max(extents.length, 1));
+  const least = extents.map((extent) => Math.min(extent.least, claim));
+  const fitting = giveLeast(sharesOf(block, width), least);
   let x = left;
-  return widths.map((columnWidth) => {
+  return giveSurplus(fitting, extents).map((columnWidth) => {
     const place = { x, width: columnWidth };
     x += columnWidth;
     return place;
   });
 }
 
-const CLAIM = 0.7;
+/** Part of the width, by the root of the number of columns, that a column's word may claim. */
+const LARGEST_CLAIM = 0.7;
 
 function sharesOf(block: TableBlock, width: number): readonly number[] {
   let sum = 0;
@@ -45,8 +48,8 @@ function sharesOf(block: TableBlock, width: number): readonly number[] {
   );
 }
 
-/** Takes from columns with room, in proportion to their room, what the others lack. */
-function fitNeeds(widths: readonly number[], needs: readonly number[]): readonly number[] {
+/** Takes from columns with room, in proportion to their room, what the others' words lack. */
+function giveLeast(widths: readonly number[], needs: readonly number[]): readonly number[] {
   let lack = 0;
   let spare = 0;
   for (const [index, width] of widths.entries()) {
@@ -63,11 +66,35 @@ function fitNeeds(widths: readonly number[], needs: readonly number[]): readonly
   });
 }
 
-/** Width of the longest word of a cell, with the space around it. */
-export function needOf(passages: readonly Passage[], type: Typesetter): number {
-  let widest = 0;
-  for (const passage of passages) {
-    if (passage.kind === 'text') widest = Math.max(widest, widestPiece(passage.runs, type));
+/** Gives what columns have beyond their longest line to those that still wrap, least lack first. */
+function giveSurplus(
+  widths: readonly number[],
+  extents: readonly ColumnExtent[],
+): readonly number[] {
+  const result = [...widths];
+  const lacks: { readonly index: number; readonly lack: number }[] = [];
+  let spare = 0;
+  for (const [index, width] of widths.entries()) {
+    const most = mostOf(extents[index], width);
+    if (most > width) lacks.push({ index, lack: most - width });
+    else spare += width - most;
   }
-  return widest + 2 * CELL.x + 0.5;
+  if (lacks.length === 0 || spare === 0) return widths;
+  let left = spare;
+  lacks.sort((a, b) => a.lack - b.lack || a.index - b.index);
+  for (const { index, lack } of lacks) {
+    const gift = Math.min(lack, left);
+    result[index] = (result[index] ?? 0) + gift;
+    left -= gift;
+  }
+  const kept = left / spare;
+  return result.map((width, index) => {
+    const most = mostOf(extents[index], widths[index] ?? 0);
+    return most < (widths[index] ?? 0) ? most + (width - most) * kept : width;
+  });
+}
+
+function mostOf(extent: ColumnExtent | undefined, width: number): number {
+  const most = extent?.most ?? 0;
+  return extent?.keepsShare ? Math.max(most, width) : most;
 }

@@ -1,10 +1,11 @@
-import type { Mark, TableBlock, TableColumn } from '../../../report/types.ts';
-import { type Canvas, groundOf } from '../canvas.ts';
-import { heightOf, type Line, type Passage } from '../text/lines.ts';
+import type { CellContent, Mark, TableBlock, TableColumn } from '../../../report/types.ts';
+import { type Canvas, type Ground, groundOf } from '../canvas.ts';
+import { type Atom, atomsOf, extentOf } from '../text/atoms.ts';
+import { type BlankLine, heightOf, type Line } from '../text/lines.ts';
 import { passagesOf } from '../text/passages.ts';
-import { wrapPassages } from '../text/wrap.ts';
+import { wrapAtoms } from '../text/wrap.ts';
 import { COLOR, SIZE } from '../theme.ts';
-import { CELL, type ColumnPlace, needOf, placeColumns } from './columns.ts';
+import { CELL, type ColumnExtent, type ColumnPlace, placeColumns } from './columns.ts';
 
 /** A row in lines; `cells` are in the columns' order. */
 export interface MeasuredRow {
@@ -19,69 +20,79 @@ export interface MeasuredTable {
   readonly columns: readonly (ColumnPlace & { readonly align: TableColumn['align'] })[];
   readonly header: MeasuredRow;
   readonly rows: readonly MeasuredRow[];
-  /** Width of the column of marks at the left; 0 when no row is marked. */
-  readonly gutter: number;
 }
 
-/** Room for the bar and the symbol of a marked row. */
+/** Room for the bar and the symbol of a marked row, left of all columns. */
 const GUTTER = 14;
+
+/** A cell that is cut into words, before the widths are known. */
+type Cell = readonly (readonly Atom[] | BlankLine)[];
 
 /** Breaks all cells into lines, for the width of the page in hand. */
 export function measureTable(block: TableBlock, canvas: Canvas): MeasuredTable {
-  const header = block.columns.map((column) => headerPassages(column, canvas));
-  const rows = block.rows.map((row) =>
-    row.cells.map((cell) => passagesOf(cell, groundOf(canvas, SIZE.table, COLOR.ink))),
-  );
+  const headGround = groundOf(canvas, SIZE.table, COLOR.ink, true);
+  const ground = groundOf(canvas, SIZE.table, COLOR.ink);
+  const header = block.columns.map((column) => cellOf([titleOf(column)], headGround, canvas));
+  const rows = block.rows.map((row) => row.cells.map((cell) => cellOf(cell, ground, canvas)));
   const gutter = block.rows.some((row) => row.mark !== 'none') ? GUTTER : 0;
-  const places = placeColumns(
-    block,
-    needsOf(header, rows, canvas),
-    gutter,
-    canvas.flow.width - gutter,
+  const extents = block.columns.map((_, index) =>
+    columnExtent(
+      [header, ...rows].map((cells) => cells[index] ?? []),
+      canvas,
+    ),
   );
+  const places = placeColumns(block, extents, gutter, canvas.flow.width - gutter);
   return {
     columns: places.map((place, index) => ({
       ...place,
       align: block.columns[index]?.align ?? 'left',
     })),
-    header: { ...measureCells(header, places, canvas), mark: 'none', anchor: null },
+    header: { ...breakCells(header, places, canvas), mark: 'none', anchor: null },
     rows: block.rows.map(({ mark, anchor }, index) => ({
-      ...measureCells(rows[index] ?? [], places, canvas),
+      ...breakCells(rows[index] ?? [], places, canvas),
       mark,
       anchor,
     })),
-    gutter,
   };
 }
 
-function headerPassages(column: TableColumn, canvas: Canvas): readonly Passage[] {
-  return passagesOf(
-    [{ kind: 'text', text: column.title, style: 'plain', link: null }],
-    groundOf(canvas, SIZE.table, COLOR.ink, true),
+function titleOf({ title }: TableColumn): CellContent {
+  return { kind: 'text', text: title, style: 'plain', link: null };
+}
+
+function cellOf(content: readonly CellContent[], ground: Ground, canvas: Canvas): Cell {
+  return passagesOf(content, ground).map((passage) =>
+    passage.kind === 'blank' ? passage : atomsOf(passage.runs, canvas.type),
   );
 }
 
-function needsOf(
-  header: readonly (readonly Passage[])[],
-  rows: readonly (readonly (readonly Passage[])[])[],
-  canvas: Canvas,
-): readonly number[] {
-  const needs = header.map((passages) => needOf(passages, canvas.type));
-  for (const cells of rows) {
-    for (const [index, passages] of cells.entries()) {
-      needs[index] = Math.max(needs[index] ?? 0, needOf(passages, canvas.type));
+function columnExtent(cells: readonly Cell[], canvas: Canvas): ColumnExtent {
+  let least = 0;
+  let most = 0;
+  let keepsShare = false;
+  for (const passage of cells.flat()) {
+    if ('kind' in passage) {
+      keepsShare = true;
+      continue;
     }
+    const extent = extentOf(passage, canvas.type);
+    least = Math.max(least, extent.least);
+    most = Math.max(most, extent.most);
   }
-  return needs;
+  // A hair more than the text: sums of widths are rounded.
+  const around = 2 * CELL.x + 0.5;
+  return { least: least + around, most: most + around, keepsShare };
 }
 
-function measureCells(
-  cells: readonly (readonly Passage[])[],
+function breakCells(
+  cells: readonly Cell[],
   places: readonly ColumnPlace[],
-  canvas: Canvas,
+  { type }: Canvas,
 ): Pick<MeasuredRow, 'cells' | 'height'> {
   const lines = places.map(({ width }, index) =>
-    wrapPassages(cells[index] ?? [], width - 2 * CELL.x, SIZE.table, canvas.type),
+    (cells[index] ?? []).flatMap((passage): readonly Line[] =>
+      'kind' in passage ? [passage] : wrapAtoms(passage, width - 2 * CELL.x, SIZE.table, type),
+    ),
   );
   let height: number = SIZE.table;
   for (const cell of lines) height = Math.max(height, heightOf(cell));

@@ -114,15 +114,38 @@ function hardChunks(
   return current === '' ? chunks : [...chunks, current];
 }
 
-/** The widest piece of a text that is only cut where it reads well. */
-export function widestPiece(runs: readonly Run[], type: Typesetter): number {
-  let widest = 0;
-  for (const run of runs) {
-    for (const token of run.text.match(/\S+/g) ?? []) {
-      for (const chunk of token.match(SOFT_BREAK) ?? []) {
-        widest = Math.max(widest, type.widthOfAny(chunk, run.face, run.size));
-      }
+/** How wide a column should be for a text: at least for its longest piece, at most for its longest line. */
+export interface Extent {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Widths of a text that is only cut where it reads well, and of one that is not cut at all. */
+export function extentOf(atoms: readonly Atom[], type: Typesetter): Extent {
+  let least = 0;
+  let most = 0;
+  let line = 0;
+  for (const atom of atoms) {
+    if (atom.kind === 'newline') {
+      line = 0;
+      continue;
     }
+    line += atom.kind === 'word' ? atom.width : atom.part.width;
+    most = Math.max(most, line);
+    if (atom.kind === 'word') least = Math.max(least, widestPiece(atom, type));
+  }
+  return { least, most };
+}
+
+function widestPiece(word: Atom & { readonly kind: 'word' }, type: Typesetter): number {
+  let widest = 0;
+  for (const { run, piece, width } of word.parts) {
+    const chunks = piece.text.match(SOFT_BREAK) ?? [];
+    if (chunks.length < 2) {
+      widest = Math.max(widest, width);
+      continue;
+    }
+    for (const chunk of chunks) widest = Math.max(widest, type.width(chunk, piece.face, run.size));
   }
   return widest;
 }

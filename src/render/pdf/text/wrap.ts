@@ -29,8 +29,19 @@ export function wrap(
   type: Typesetter,
   hanging = 0,
 ): readonly TextLine[] {
+  return wrapAtoms(atomsOf(runs, type), width, size, type, hanging);
+}
+
+/** `wrap`, for text that is cut into atoms already. */
+export function wrapAtoms(
+  atoms: readonly Atom[],
+  width: number,
+  size: number,
+  type: Typesetter,
+  hanging = 0,
+): readonly TextLine[] {
   const builder = new LineBuilder(size, hanging);
-  for (const atom of atomsOf(runs, type)) place(atom, builder, width, type);
+  for (const atom of atoms) place(atom, builder, width, type);
   return builder.finish();
 }
 
