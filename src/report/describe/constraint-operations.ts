@@ -1,0 +1,46 @@
+import {
+  describeCheckConstraint,
+  describeExclusionConstraint,
+  describeForeignKey,
+  describeUniqueConstraint,
+  listing,
+} from '../words/index.ts';
+import { ifMissing, ifThere, type Sentences } from './sentence.ts';
+
+export const CONSTRAINT_OPERATIONS: Sentences<
+  | 'addPrimaryKey'
+  | 'dropPrimaryKey'
+  | 'addForeignKey'
+  | 'dropForeignKey'
+  | 'addCheckConstraint'
+  | 'dropCheckConstraint'
+  | 'addUniqueConstraint'
+  | 'dropUniqueConstraint'
+  | 'addExclusionConstraint'
+  | 'dropExclusionConstraint'
+  | 'validateConstraint'
+> = {
+  addPrimaryKey: ({ table, primaryKey }) =>
+    `Make ${listing(primaryKey.columns)} the primary key of ${table}.`,
+  dropPrimaryKey: ({ table }) => `Drop the primary key of ${table}.`,
+  addForeignKey: ({ table, foreignKey, ifNotExists }) =>
+    `Add the foreign key ${foreignKey.name} (${describeForeignKey(foreignKey)}) to ${table}${ifMissing(ifNotExists)}.`,
+  dropForeignKey: ({ table, foreignKey, ifExists }) =>
+    `Drop the foreign key ${foreignKey} of ${table}${ifThere(ifExists)}.`,
+  addCheckConstraint: ({ table, checkConstraint, ifNotExists }) =>
+    `Add the check constraint ${checkConstraint.name} (${describeCheckConstraint(checkConstraint)}) to ${table}${ifMissing(ifNotExists)}.`,
+  dropCheckConstraint: ({ table, checkConstraint, ifExists }) =>
+    `Drop the check constraint ${checkConstraint} of ${table}${ifThere(ifExists)}.`,
+  addUniqueConstraint: ({ table, uniqueConstraint, usingIndex }) =>
+    usingIndex === null
+      ? `Add the unique constraint ${uniqueConstraint.name} (${describeUniqueConstraint(uniqueConstraint)}) to ${table}.`
+      : `Turn the index ${usingIndex} of ${table} into the unique constraint ${uniqueConstraint.name}.`,
+  dropUniqueConstraint: ({ table, uniqueConstraint, ifExists }) =>
+    `Drop the unique constraint ${uniqueConstraint} of ${table}${ifThere(ifExists)}.`,
+  addExclusionConstraint: ({ table, exclusionConstraint }) =>
+    `Add the exclusion constraint ${exclusionConstraint.name} (${describeExclusionConstraint(exclusionConstraint)}) to ${table}.`,
+  dropExclusionConstraint: ({ table, exclusionConstraint, ifExists }) =>
+    `Drop the exclusion constraint ${exclusionConstraint} of ${table}${ifThere(ifExists)}.`,
+  validateConstraint: ({ table, constraint }) =>
+    `Check all rows of ${table} against the constraint ${constraint}.`,
+};

@@ -1,0 +1,39 @@
+import type { Proposal } from '../../model/proposal.ts';
+import { changeId, dependencyId, riskId, rollbackId, stepId, verificationId } from '../ids.ts';
+import type { ProposalFacts } from '../types.ts';
+
+export function riskFacts({ hazards }: Proposal): ProposalFacts['risks'] {
+  return hazards.map((hazard, position) => ({
+    ...hazard,
+    id: riskId(position),
+    step: stepIdOrNull(hazard.step),
+  }));
+}
+
+export function dependencyFacts({ dependencies }: Proposal): ProposalFacts['dependencies'] {
+  return dependencies.map((dependency, position) => ({
+    ...dependency,
+    id: dependencyId(position),
+    changes: dependency.changes.map(changeId),
+  }));
+}
+
+export function rollbackFacts({ rollback }: Proposal): ProposalFacts['rollback'] {
+  return rollback.steps.map((step, position) => ({
+    ...step,
+    id: rollbackId(position),
+    undoes: stepId(step.undoes),
+  }));
+}
+
+export function verificationFacts({ verifications }: Proposal): ProposalFacts['verifications'] {
+  return verifications.map((verification, position) => ({
+    ...verification,
+    id: verificationId(position),
+    step: stepIdOrNull(verification.step),
+  }));
+}
+
+function stepIdOrNull(position: number | null): string | null {
+  return position === null ? null : stepId(position);
+}

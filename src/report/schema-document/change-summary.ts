@@ -1,0 +1,117 @@
+import type { ObjectType } from '../../model/change.ts';
+import {
+  code,
+  column,
+  link,
+  paragraph,
+  row,
+  section,
+  subheading,
+  table,
+  type Written,
+} from '../blocks.ts';
+import { type ReportContext, risksOf, tableLink, weightiest } from '../context.ts';
+import { changeCounts, NO_CHANGE } from '../describe/counts.ts';
+import { CHANGE_KINDS, KIND_WORDS, severityWord } from '../describe/terms.ts';
+import { idAnchor, idLinks } from '../links.ts';
+import { OBJECT_TYPES, objectName } from '../object-types.ts';
+import { type ChangeFact, MARK_OF } from '../tables.ts';
+import type { ReportBlock, ReportSection } from '../types.ts';
+import { OBJECT_WORDS, plural, sentenceCase } from '../words/index.ts';
+
+export function changeSummary(context: ReportContext): ReportSection {
+  return section({
+    anchor: 'change-summary',
+    title: 'Change summary',
+    startsOnNewPage: true,
+    blocks: context.facts.changes.length === 0 ? [paragraph(NO_CHANGE)] : blocks(context),
+  });
+}
+
+function blocks(context: ReportContext): readonly ReportBlock[] {
+  const { facts } = context;
+  return [
+    paragraph(`${sentenceCase(changeCounts(facts.verdict.counts))}.`),
+    changeMatrix(context),
+    subheading('Changed objects'),
+    table(
+      [
+        column('Id', 1),
+        column('Kind', 2),
+        column('Object', 4),
+        column('What changes', 7),
+        column('Risk', 2),
+      ],
+      facts.changes.map((change) =>
+        row(
+          [
+            change.id,
+            `${OBJECT_WORDS[change.object.type]} ${KIND_WORDS[change.kind]}`,
+            link(objectName(change.object), changeTarget(context, change)),
+            change.words,
+            riskCell(context, change),
+          ],
+          { mark: MARK_OF[change.kind], anchor: idAnchor('change', change.id) },
+        ),
+      ),
+      { whenEmpty: NO_CHANGE },
+    ),
+    ...possibleRenames(context),
+  ];
+}
+
+/** Kinds of objects × kinds of change. Also in the sign-off document. */
+export function changeMatrix({ facts }: ReportContext): ReportBlock {
+  const count = (type: ObjectType, kind: string) =>
+    facts.changes.filter((change) => change.object.type === type && change.kind === kind).length;
+  const present = OBJECT_TYPES.filter((type) =>
+    facts.changes.some((change) => change.object.type === type),
+  );
+  return table(
+    [
+      column('Object', 3),
+      ...CHANGE_KINDS.map((kind) => column(sentenceCase(KIND_WORDS[kind]), 1, 'right')),
+    ],
+    present.map((type) =>
+      row([
+        sentenceCase(plural(2, OBJECT_WORDS[type])),
+        ...CHANGE_KINDS.map((kind) => String(count(type, kind))),
+      ]),
+    ),
+    {
+      caption: 'Parts of a table that is added or removed as a whole are not counted.',
+      whenEmpty: NO_CHANGE,
+    },
+  );
+}
+
+function riskCell(context: ReportContext, change: ChangeFact): readonly Written[] {
+  if (change.risks.length === 0) return ['none'];
+  const word = severityWord(weightiest(risksOf(context, change.risks)));
+  return [`${word}: `, ...idLinks('risk', change.risks)];
+}
+
+/** Where the document shows the object; null for one that has no place of its own. */
+function changeTarget(context: ReportContext, { object, kind }: ChangeFact): string | null {
+  const table = object.type === 'table' ? object.name : object.table;
+  if (table !== null) return tableLink(context, table);
+  return kind === 'removed' ? '#removed-objects' : '#other-objects';
+}
+
+function possibleRenames({ facts }: ReportContext): readonly ReportBlock[] {
+  if (facts.possibleRenames.length === 0) return [];
+  return [
+    subheading('Possible renames'),
+    table(
+      [column('From', 3), column('To', 3), column('Because', 6)],
+      facts.possibleRenames.map(({ table: owner, from, to, reason }) => {
+        const prefix = owner === null ? '' : `${owner}.`;
+        return row([code(`${prefix}${from}`), code(`${prefix}${to}`), reason]);
+      }),
+      {
+        caption: 'Shown as removed and added; each may be one object with a new name.',
+        whenEmpty: 'There are none.',
+      },
+    ),
+  ];
+}

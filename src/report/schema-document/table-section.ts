@@ -1,0 +1,78 @@
+import { code, fact, factList, joined, muted, section } from '../blocks.ts';
+import type { ReportContext } from '../context.ts';
+import { rowWords } from '../describe/lock.ts';
+import { neighbourhoodDiagram } from '../diagram/index.ts';
+import { groupOf } from '../groups.ts';
+import { migrationsOf } from '../origins.ts';
+import type { TableView } from '../tables.ts';
+import type { Fact, ReportBlock, ReportSection } from '../types.ts';
+import { tableColumns } from './table-columns.ts';
+import { tableConstraints } from './table-constraints.ts';
+import { tableIndexes } from './table-indexes.ts';
+import { tablePrograms } from './table-programs.ts';
+import { tableReferences } from './table-references.ts';
+import { tableRisks } from './table-risks.ts';
+
+/** One section a table, those that are removed aside: they have a section of their own. */
+export function tableSections(context: ReportContext): readonly ReportSection[] {
+  return context.tables
+    .filter((view) => view.mark !== 'removed')
+    .map((view) => tableSection(context, view, 2));
+}
+
+/** A table with all its parts. */
+export function tableSection(context: ReportContext, view: TableView, level: 2 | 3): ReportSection {
+  return section({
+    anchor: context.tableAnchors.get(view.name) ?? '',
+    title: view.name,
+    level,
+    startsOnNewPage: view.mark !== 'none',
+    mark: view.mark,
+    blocks: [
+      factList(...headerFacts(context, view)),
+      tableColumns(view),
+      ...tableConstraints(view),
+      ...tableIndexes(view),
+      ...tableReferences(context, view),
+      ...tablePrograms(context, view),
+      ...tableRisks(context, view),
+      ...neighbourhood(context, view),
+    ],
+  });
+}
+
+function headerFacts(context: ReportContext, view: TableView): readonly Fact[] {
+  const { table } = view;
+  const { options } = context.proposal;
+  const renamed = view.changes.find(
+    (change) => change.kind === 'renamed' && change.object.type === 'table',
+  );
+  const group = groupOf(options.groups, view.name);
+  const origins = migrationsOf(context, view);
+  return [
+    fact('Comment', table.comment ?? muted('none')),
+    ...(renamed === undefined ? [] : [fact('Name before', code(renamed.from ?? ''))]),
+    ...(group === null ? [] : [fact('Group', group)]),
+    fact(
+      'Primary key',
+      table.primaryKey === null ? muted('none') : keyColumns(table.primaryKey.columns),
+    ),
+    ...(table.options === null ? [] : [fact('Options', code(table.options))]),
+    ...(table.charset === null ? [] : [fact('Character set', table.charset)]),
+    ...(table.collation === null ? [] : [fact('Collation', table.collation)]),
+    fact('Rows', rowWords(view.name, options.rows)),
+    ...(origins.length === 0
+      ? []
+      : [fact('Changed by', ...joined(origins.map((one) => code(one.path))))]),
+  ];
+}
+
+function keyColumns(columns: readonly string[]) {
+  return code(columns.join(', '));
+}
+
+/** Changed tables are drawn with their neighbours. */
+function neighbourhood(context: ReportContext, view: TableView): readonly ReportBlock[] {
+  const diagram = view.mark === 'none' ? null : neighbourhoodDiagram(context, view);
+  return diagram === null ? [] : [{ kind: 'diagram', diagram }];
+}

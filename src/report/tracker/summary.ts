@@ -1,0 +1,107 @@
+import type { ReportContext } from '../context.ts';
+import { changeCounts } from '../describe/counts.ts';
+import { REVIEW_WORDS, severityWord } from '../describe/terms.ts';
+import { preChecks } from '../pre-checks.ts';
+import { BANDS, overallBand } from '../risk-score.ts';
+import type { CellValue, Sheet } from '../types.ts';
+import { filled, formula, input, sheet } from './cells.ts';
+import { GATE_TONES, STEP_STATUS, YES } from './choices.ts';
+import { gates } from './gates.ts';
+import { HIGH_RISKS_OPEN, highRiskCount } from './high-risks.ts';
+import { SHEETS } from './names.ts';
+
+type SheetFact = Sheet['facts'][number];
+
+export function summarySheet(context: ReportContext): Sheet {
+  return sheet({
+    name: SHEETS.summary,
+    purpose: 'Where the change stands. Everything here is computed from the other sheets.',
+    orientation: 'portrait',
+    facts: [...keyFacts(context), ...progress(context)],
+    columns: [
+      filled('gate', 'Gate', 24),
+      filled('criterion', 'Go when', 60),
+      filled('status', 'Status', 12, { tones: GATE_TONES }),
+      input('decidedBy', 'Decided by', 22, 'Who confirms the gate'),
+      input('decidedOn', 'Decided on', 16, null, { type: 'date' }),
+    ],
+    values: gates(context),
+  });
+}
+
+function keyFacts({ facts }: ReportContext): readonly SheetFact[] {
+  const { verdict } = facts;
+  return [
+    { label: 'Change', value: facts.title },
+    { label: 'Change id', value: facts.changeId ?? 'not supplied' },
+    { label: 'Project', value: facts.project },
+    { label: 'Document', value: facts.documentId },
+    { label: 'Input digest', value: `sha256:${facts.digest}` },
+    { label: 'Changes of objects', value: changeCounts(verdict.counts) },
+    { label: 'Most severe finding', value: severityWord(verdict.severity) },
+    { label: 'Review needed', value: REVIEW_WORDS[verdict.review] },
+    { label: 'Not understood', value: verdict.opaque },
+    { label: 'Point of no return', value: verdict.pointOfNoReturn ?? 'none' },
+  ];
+}
+
+const STATUS = `[${SHEETS.run}!status]`;
+const RUN_IDS = `[${SHEETS.run}!id]`;
+
+function progress(context: ReportContext): readonly SheetFact[] {
+  const { facts } = context;
+  const ids = [...preChecks(context).map(({ id }) => id), ...facts.steps.map(({ id }) => id)];
+  const countStatus = (status: string) => `COUNTIF(${STATUS},"${status}")`;
+  return [
+    { label: 'Overall risk', value: overallRisk(context) },
+    {
+      label: 'High and critical risks open',
+      value: formula(HIGH_RISKS_OPEN, highRiskCount(context)),
+    },
+    { label: 'Rows of the run sheet', value: formula(`COUNTA(${RUN_IDS})`, ids.length) },
+    { label: 'Done', value: formula(countStatus(STEP_STATUS.done), 0) },
+    {
+      label: 'Done, in percent',
+      value: formula(
+        `IF(COUNTA(${RUN_IDS})=0,0,ROUND(100*${countStatus(STEP_STATUS.done)}/COUNTA(${RUN_IDS}),0))`,
+        0,
+      ),
+    },
+    { label: 'In progress', value: formula(countStatus(STEP_STATUS.inProgress), 0) },
+    { label: 'Blocked', value: formula(countStatus(STEP_STATUS.blocked), 0) },
+    {
+      label: 'Next',
+      value: formula(
+        `IFERROR(INDEX(${RUN_IDS},MATCH("${STEP_STATUS.notStarted}",${STATUS},0)),"none")`,
+        ids[0] ?? 'none',
+      ),
+    },
+    {
+      label: 'Rollback steps',
+      value: formula(`COUNTA([${SHEETS.rollback}!id])`, facts.rollback.length),
+    },
+    {
+      label: 'Rollback steps rehearsed',
+      value: formula(`COUNTIF([${SHEETS.rollback}!rehearsed],"${YES}")`, 0),
+    },
+    { label: 'Point of no return', value: pointOfNoReturn(facts.verdict.pointOfNoReturn) },
+  ];
+}
+
+/** The highest band that any risk has. */
+function overallRisk({ facts, proposal }: ReportContext): CellValue {
+  const bands = `[${SHEETS.risks}!band]`;
+  const chosen = BANDS.reduceRight(
+    (otherwise, { band }) => `IF(COUNTIF(${bands},"${band}")>0,"${band}",${otherwise})`,
+    '"none"',
+  );
+  return formula(chosen, overallBand(facts.risks, proposal.options) ?? 'none');
+}
+
+function pointOfNoReturn(step: string | null): CellValue {
+  if (step === null) return 'none: every step can be undone exactly';
+  return formula(
+    `IF(COUNTIFS(${RUN_IDS},"${step}",${STATUS},"${STEP_STATUS.done}")>0,"passed","not reached")`,
+    'not reached',
+  );
+}
