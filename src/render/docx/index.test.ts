@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ReportDocument } from '../../report/types.ts';
+import type { Diagram, ReportDocument } from '../../report/types.ts';
 import { HAS_LIBRE_OFFICE, pagesOf } from '../../testing/libre-office.ts';
-import { officePart, packageProblems } from '../../testing/office-file.ts';
+import { officePart, officeParts, packageProblems } from '../../testing/office-file.ts';
 import { everyBlockDocument, everyBlockIdentity, text } from '../../testing/report-document.ts';
 import { childOf, findAll, type XmlElement } from '../../testing/xml.ts';
 import { renderDocx } from './index.ts';
@@ -206,6 +206,63 @@ describe('tables', () => {
   });
 });
 
+describe('diagrams', () => {
+  test('are pictures whose words say the tables and relations', () => {
+    const [properties, ...others] = findAll(body, 'wp:docPr');
+    expect(others).toEqual([]);
+    expect(properties?.attributes).toEqual({
+      id: '1',
+      name: 'orders',
+      title: 'Orders and their notes',
+      descr: expect.stringContaining('order_notes (added) belongs to orders'),
+    });
+    expect([...officeParts(file).keys()]).toContain('word/media/image1.png');
+  });
+
+  test('fit the width of the page', () => {
+    const [extent] = findAll(body, 'wp:extent');
+    // 12 700 English metric units are a point, and the text is 481.9 points wide.
+    expect(Number(extent?.attributes['cx']) / 12_700).toBeLessThanOrEqual(482);
+    expect(Number(extent?.attributes['cy'])).toBeGreaterThan(0);
+  });
+
+  test('too large to read on the page are tables of their relations', async () => {
+    const made = await renderDocx(
+      documentOf([{ kind: 'diagram', diagram: largeDiagram() }]),
+      everyBlockIdentity(),
+    );
+    const document = officePart(made, 'word/document.xml');
+    expect(findAll(document, 'w:drawing')).toEqual([]);
+    expect(findAll(document, 'w:tr')).toHaveLength(61);
+    expect(document.text).toContain('child_59 (parent_id)parents (id)many to one');
+    expect(document.text).toContain('Sixty children of one parent.');
+  });
+});
+
+function largeDiagram(): Diagram {
+  const children = Array.from({ length: 60 }, (_, index) => `child_${index}`);
+  const row = { name: 'id', type: 'bigint', keys: ['PK'], mark: 'none', nullable: false } as const;
+  return {
+    id: 'large',
+    caption: 'Large',
+    alt: 'Sixty children of one parent.',
+    boxes: ['parents', ...children].map((table) => ({
+      table,
+      mark: 'none',
+      link: null,
+      omitted: 0,
+      rows: [row, row, row],
+    })),
+    edges: children.map((table) => ({
+      from: { table, columns: ['parent_id'] },
+      to: { table: 'parents', columns: ['id'] },
+      single: false,
+      optional: false,
+      mark: 'none',
+    })),
+  };
+}
+
 describe('form fields', () => {
   test('are controls with a tag and an id of their own', () => {
     const controls = findAll(body, 'w:sdtPr').filter((properties) => childOf(properties, 'w:tag'));
@@ -316,6 +373,22 @@ describe('pages', () => {
     const withRows = pages.filter(({ text }) => text.includes('attribute_with_a_rather'));
     expect(withRows.length).toBeGreaterThan(1);
     for (const { text } of withRows) expect(text).toMatch(/Mark +# +Name/);
+  });
+
+  test.skipIf(!HAS_LIBRE_OFFICE)('are those that the contents say', () => {
+    const pages = pagesOf(file, 'docx');
+    const headings = pages.map(({ text }) =>
+      text.split('\n').map((line) => line.trim().replaceAll(/ +/g, ' ')),
+    );
+    const lines = findAll(body, 'w:p').filter((paragraph) =>
+      findAll(paragraph, 'w:pStyle').some((style) => valOf(style).startsWith('TOC')),
+    );
+    expect(lines).toHaveLength(5);
+    for (const line of lines) {
+      const texts = findAll(line, 'w:t').map(({ text }) => text);
+      const title = texts[0]?.replaceAll(/ +/g, ' ');
+      expect(headings[Number(texts.at(-1)) - 1]).toContain(title);
+    }
   });
 });
 

@@ -2,6 +2,7 @@ import { Document, Packer } from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
 import type { ReportDocument, ReportIdentity } from '../../report/types.ts';
 import { normaliseOfficeFile } from '../ooxml/normalise.ts';
+import { drawPictures } from './diagram/picture.ts';
 import { NUMBERING } from './numbering.ts';
 import { documentProperties } from './properties.ts';
 import { documentSections } from './sections.ts';
@@ -15,6 +16,7 @@ export async function renderDocx(
   document: ReportDocument,
   identity: ReportIdentity,
 ): Promise<Uint8Array> {
+  const pictures = await drawPictures(document);
   const file = new Document({
     ...documentProperties(document, identity),
     styles: STYLES,
@@ -23,7 +25,7 @@ export async function renderDocx(
     // is opened looks damaged to the people who are to sign it.
     pageNumbers: estimatePageNumbersWith({ guess: true }),
     features: { updateFields: false },
-    sections: documentSections(document, identity),
+    sections: documentSections(document, identity, pictures),
   });
   return normaliseOfficeFile(await Packer.toBuffer(file), identity.date);
 }

@@ -45,11 +45,16 @@ export function inlines(content: readonly Inline[], place: Place): readonly Para
 
 /** Runs of a text, one a line. */
 export function runs(text: string, options: IRunOptions = {}): readonly TextRun[] {
-  const clean = xmlText(text).replaceAll('\t', '    ');
+  const clean = plainText(text);
   if (clean === '') return [];
   return clean
     .split('\n')
     .map((line, index) => new TextRun({ ...options, text: line, ...(index ? { break: 1 } : {}) }));
+}
+
+/** `text` as a run can hold it. A tab would jump to a stop of the page, wherever the text begins. */
+export function plainText(text: string): string {
+  return xmlText(text).replaceAll('\t', '    ');
 }
 
 /** A mark's symbol and word, `+ added`; nothing for no mark. */

@@ -1,9 +1,11 @@
 import type { Bookmarks } from './bookmarks.ts';
+import type { Pictures } from './diagram/picture.ts';
 
 /** What a block needs to know of the document and the page that it stands on. */
 export interface Place {
   readonly bookmarks: Bookmarks;
   readonly numbers: Numbers;
+  readonly pictures: Pictures;
   /** Width of the text, in twentieths of a point. */
   readonly width: number;
 }

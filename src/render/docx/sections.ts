@@ -10,6 +10,7 @@ import type { ReportDocument, ReportIdentity, ReportSection } from '../../report
 import { drawBlock } from './blocks/index.ts';
 import { bookmarksOf } from './bookmarks.ts';
 import { cover } from './cover.ts';
+import type { Pictures } from './diagram/picture.ts';
 import { markRuns, runs } from './inline.ts';
 import { type Orientation, pageOf, TEXT_WIDTH } from './page.ts';
 import { type Place, startNumbers } from './place.ts';
@@ -32,8 +33,9 @@ interface Stretch {
 export function documentSections(
   document: ReportDocument,
   identity: ReportIdentity,
+  pictures: Pictures,
 ): readonly ISectionOptions[] {
-  const shared = { bookmarks: bookmarksOf(document), numbers: startNumbers() };
+  const shared = { bookmarks: bookmarksOf(document), numbers: startNumbers(), pictures };
   const first: Stretch = {
     orientation: 'portrait',
     children: cover(document, { ...shared, width: TEXT_WIDTH.portrait }),

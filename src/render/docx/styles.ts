@@ -1,4 +1,4 @@
-import { BorderStyle, type IStylesOptions } from 'docx';
+import { BorderStyle, type IStylesOptions, LineRuleType } from 'docx';
 import { INK } from './colours.ts';
 
 export const BODY_FONT = 'Arial';
@@ -38,16 +38,24 @@ const contentsLine = (level: number) => ({
   },
 });
 
-/** Every style of the sign-off document. Sizes are in half points, spaces in twentieths of a point. */
+/**
+ * Every style of the sign-off document. Sizes are in half points, spaces in twentieths of a point.
+ *
+ * Line heights say that they are relative (240 is one line): LibreOffice 7.4 takes a height without
+ * a rule for a fixed one, and cuts pictures down to it.
+ */
 export const STYLES: IStylesOptions = {
   default: {
     document: {
       run: { font: BODY_FONT, size: 20, language: { value: 'en-GB' } },
-      paragraph: { spacing: { line: 264 } },
+      paragraph: { spacing: { line: 264, lineRule: LineRuleType.AUTO } },
     },
     title: {
       run: { font: BODY_FONT, size: 48, bold: true, color: INK.heading },
-      paragraph: { spacing: { before: 1_200, after: 120, line: 240 }, keepNext: true },
+      paragraph: {
+        spacing: { before: 1_200, after: 120, line: 240, lineRule: LineRuleType.AUTO },
+        keepNext: true,
+      },
     },
     heading1: heading(30, 360),
     heading2: heading(24, 280),
@@ -97,7 +105,7 @@ export const STYLES: IStylesOptions = {
       basedOn: 'Normal',
       run: { font: CODE_FONT, size: 17, noProof: true },
       paragraph: {
-        spacing: { before: 80, after: 160, line: 250 },
+        spacing: { before: 80, after: 160, line: 250, lineRule: LineRuleType.AUTO },
         shading: { fill: INK.codeFill },
         border: {
           left: { style: BorderStyle.SINGLE, size: 12, space: 6, color: INK.rule },
@@ -110,7 +118,7 @@ export const STYLES: IStylesOptions = {
       name: 'Table Text',
       basedOn: 'Normal',
       run: { size: 17 },
-      paragraph: { spacing: { before: 30, after: 30, line: 245 } },
+      paragraph: { spacing: { before: 30, after: 30, line: 245, lineRule: LineRuleType.AUTO } },
     },
     {
       id: STYLE.tableHeader,
@@ -124,7 +132,7 @@ export const STYLES: IStylesOptions = {
       name: 'Table Gap',
       basedOn: 'Normal',
       run: { size: 8 },
-      paragraph: { spacing: { before: 0, after: 0, line: 160 } },
+      paragraph: { spacing: { before: 0, after: 0, line: 160, lineRule: LineRuleType.AUTO } },
     },
     {
       id: STYLE.running,

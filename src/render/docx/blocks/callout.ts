@@ -1,4 +1,4 @@
-import { BorderStyle, Paragraph } from 'docx';
+import { BorderStyle, Paragraph, TextRun } from 'docx';
 import type { ReportBlock } from '../../../report/types.ts';
 import { TONES } from '../colours.ts';
 import { inlines, runs } from '../inline.ts';
@@ -18,7 +18,7 @@ export function calloutBlock({ tone, title, content }: CalloutBlock, place: Plac
     indent: { left: 200 },
     children: [
       ...runs(`${word}: ${title}`, { bold: true }),
-      ...runs('\n'),
+      new TextRun({ break: 1 }),
       ...inlines(content, place),
     ],
   });

@@ -1,7 +1,7 @@
-import { type FileChild, type IRunOptions, Paragraph } from 'docx';
+import { type FileChild, type IRunOptions, Paragraph, TextRun } from 'docx';
 import type { ReportBlock } from '../../../report/types.ts';
 import { MARK_COLOURS } from '../colours.ts';
-import { runs } from '../inline.ts';
+import { plainText, runs } from '../inline.ts';
 import { STYLE } from '../styles.ts';
 
 type CodeBlock = Extract<ReportBlock, { kind: 'code' }>;
@@ -11,11 +11,10 @@ const KEPT_LINES = 36;
 
 /** Shaded code in a fixed pitch, with its caption above. */
 export function codeBlock({ language, text, caption }: CodeBlock): readonly FileChild[] {
-  const lines = text.replace(/\n+$/, '').split('\n');
-  const children = lines.flatMap((line, index) => {
-    const options = language === 'diff' ? diffInk(line) : {};
-    // An empty first line would leave no run to break after.
-    return runs(index === 0 ? line || ' ' : `\n${line}`, options);
+  const lines = plainText(text).replace(/\n+$/, '').split('\n');
+  const children = lines.map((line, index) => {
+    const ink = language === 'diff' ? diffInk(line) : {};
+    return new TextRun({ ...ink, text: line, ...(index === 0 ? {} : { break: 1 }) });
   });
   const code = new Paragraph({
     style: STYLE.code,
