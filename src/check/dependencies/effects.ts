@@ -1,0 +1,115 @@
+import type { Change, ChangeKind } from '../../model/change.ts';
+import type { Link, SchemaRelation } from './link.ts';
+
+type Effect = { readonly [K in ChangeKind]: (what: string) => string };
+
+/** What happens to a part that lives on the object: it follows a rename and goes with a removal. */
+function part(noun: string): Effect {
+  return {
+    added: (what) => `The ${noun} comes with the ${what}.`,
+    removed: (what) => `The ${noun} is dropped with the ${what}.`,
+    altered: (what) => `The ${noun} stays, and holds for the ${what} as it is then.`,
+    renamed: (what) => `The ${noun} stays on the ${what} under its new name.`,
+  };
+}
+
+/** What happens to something whose text names the object: nothing, until it is used. */
+function text(noun: string, use: string): Effect {
+  return {
+    added: (what) => `The ${noun} names it, and finds the new ${what} from then on.`,
+    removed: (what) => `The ${noun} names the ${what}, and fails when it is ${use}.`,
+    altered: (what) => `The ${noun} names the ${what}, and may rely on how it was.`,
+    renamed: (what) => `The ${noun} may still name the ${what} as it was called before.`,
+  };
+}
+
+const VIEW: Effect = {
+  added: (what) => `The view does not show the new ${what} until it is created again.`,
+  removed: (what) =>
+    `The view reads the ${what}: the database refuses the drop, or the view fails when it is read.`,
+  altered: (what) =>
+    `The view reads the ${what}; PostgreSQL refuses a change of type while it does.`,
+  renamed: (what) =>
+    `The view reads the ${what}; PostgreSQL keeps it working under the new name, others do not.`,
+};
+
+const EFFECTS: { readonly [R in SchemaRelation]: { readonly [D in Link['direction']]: Effect } } = {
+  foreignKey: {
+    uses: {
+      added: () =>
+        'From then on each write looks for the parent row, and each delete of a parent for its rows here.',
+      removed: (what) => `The foreign key is dropped with the ${what}.`,
+      altered: () => 'The foreign key needs a type that can be compared with the key it refers to.',
+      renamed: (what) => `The foreign key stays on the ${what} under its new name.`,
+    },
+    usedBy: {
+      added: () => 'From then on each delete of a parent looks for rows that refer to it.',
+      removed: (what) =>
+        `The foreign key points at the ${what}: the drop fails, or takes the foreign key along.`,
+      altered: () => 'The foreign key needs a type that can be compared with the new one.',
+      renamed: (what) => `The foreign key still points at the ${what}, whose name changes.`,
+    },
+  },
+  index: both(part('index')),
+  primaryKey: both(part('primary key')),
+  checkConstraint: both(part('check constraint')),
+  uniqueConstraint: both(part('unique constraint')),
+  exclusionConstraint: both(part('exclusion constraint')),
+  generatedColumn: both({
+    ...part('generated column'),
+    removed: () =>
+      'The generated column is computed from it: the database refuses the drop, or drops both.',
+    altered: () => 'The generated column is computed from it; PostgreSQL refuses a change of type.',
+  }),
+  view: both(VIEW),
+  trigger: both({
+    ...text('trigger', 'fired'),
+    removed: (what) =>
+      `The trigger goes with its table, or fails at the next write that misses the ${what}.`,
+    renamed: () => 'The trigger stays, and its text may still say the name before.',
+  }),
+  function: both(text('function', 'called')),
+  policy: both(part('policy')),
+  enum: {
+    uses: {
+      added: () => 'The values of the enum are all that the column takes.',
+      removed: () => 'The enum stays, with one user less.',
+      altered: () => 'The enum decides which values the column takes.',
+      renamed: () => 'The enum stays as it is.',
+    },
+    usedBy: {
+      added: () => 'The column takes the values of the enum.',
+      removed: () => 'The column has the type: the drop fails until it has another.',
+      altered: () => 'The column takes the values of the enum as they are then.',
+      renamed: () => 'The column follows to the new name of its type.',
+    },
+  },
+  sequence: both(part('sequence')),
+};
+
+function both(effect: Effect): { readonly [D in Link['direction']]: Effect } {
+  return { uses: effect, usedBy: effect };
+}
+
+/** What becomes of the other object after the release. */
+export interface Fate {
+  /** There in the schema after the release, under the same name. */
+  readonly stays: boolean;
+  /** An operation of the release drops it by name. */
+  readonly droppedByRelease: boolean;
+}
+
+/** What a change of an object means for what a link joins to it, a sentence. */
+export function effectOf(link: Link, { kind, object }: Change, fate: Fate): string {
+  const what = WORDS[object.type] ?? object.type;
+  if (fate.droppedByRelease) return 'The release drops it too.';
+  if (kind === 'removed' && fate.stays && PARTS.includes(link.relation)) {
+    return `It stays, without the ${what}.`;
+  }
+  return EFFECTS[link.relation][link.direction][kind](what);
+}
+
+/** Relations whose other object covers columns and can lose one. */
+const PARTS: readonly SchemaRelation[] = ['index', 'primaryKey', 'uniqueConstraint'];
+
+const WORDS: { readonly [type: string]: string } = { materializedView: 'materialized view' };

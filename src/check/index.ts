@@ -1,0 +1,90 @@
+import type { Hazard, Review, ReviewLevel, Severity } from '../model/hazard.ts';
+import type { LockClaim } from '../model/lock.ts';
+import type { AppliedOperation } from '../model/migration.ts';
+import { type Operation, operationTable } from '../model/operation.ts';
+import { type CheckOptions, contextsOf, type RuleContext } from './context.ts';
+import { reviewOf } from './review.ts';
+import type { Finding, Rule } from './rule.ts';
+import { allRules } from './rules/index.ts';
+import { lowered, strictest, weightiest } from './severity.ts';
+
+export { findDependencies } from './dependencies/index.ts';
+export type { Rule, RuleDocs } from './rule.ts';
+export { allRules } from './rules/index.ts';
+
+/** What the rules and the review policy say about a release. */
+export interface CheckResult {
+  /** `danger` first, then in the order of the steps, then by the rule's id. */
+  readonly hazards: readonly Hazard[];
+  /** One an operation, in the order of `applied`. */
+  readonly steps: readonly { readonly locks: readonly LockClaim[]; readonly review: Review }[];
+  /** The strictest of any step; `spot` for a release without steps. */
+  readonly review: ReviewLevel;
+  /** The weightiest of any hazard; null when there are none. */
+  readonly severity: Severity | null;
+}
+
+/**
+ * Judges every operation of a release with every rule, and works out how much review it needs.
+ *
+ * A finding inside `safety_assured` is kept: one level less severe, marked as suppressed, and it
+ * makes the review one level stricter.
+ */
+export function checkProposal(
+  applied: readonly AppliedOperation[],
+  options: CheckOptions,
+): CheckResult {
+  const judged = contextsOf(applied, options).flatMap((context, step) => {
+    const operation = applied[step]?.operation;
+    return operation ? [judge(operation, context)] : [];
+  });
+  const hazards = judged.flatMap((each) => each.hazards).sort(byWeight);
+  return {
+    hazards,
+    steps: judged.map(({ locks, review }) => ({ locks, review })),
+    review: strictest(judged.map(({ review }) => review.level)),
+    severity: weightiest(hazards.map(({ severity }) => severity)),
+  };
+}
+
+function judge(operation: Operation, context: RuleContext) {
+  const hazards = allRules.flatMap((rule) =>
+    rule.check(operation, context).map((finding) => hazardOf(rule, finding, operation, context)),
+  );
+  return { hazards, locks: context.locks, review: reviewOf(operation, context, hazards) };
+}
+
+function hazardOf(
+  rule: Rule,
+  finding: Finding,
+  operation: Operation,
+  context: RuleContext,
+): Hazard {
+  const severity = finding.severity ?? rule.severity;
+  return {
+    rule: rule.id,
+    title: rule.title,
+    severity: operation.assured ? lowered(severity) : severity,
+    message: finding.message,
+    why: rule.docs.why,
+    instead: finding.instead,
+    reference: rule.docs.reference,
+    step: context.step,
+    table: finding.table === undefined ? operationTable(operation) : finding.table,
+    source: operation.source,
+    locks: context.locks,
+    evidence: 'static',
+    suppressed: operation.assured,
+  };
+}
+
+const WEIGHT: { readonly [S in Severity]: number } = { danger: 0, warning: 1, info: 2 };
+
+function byWeight(a: Hazard, b: Hazard): number {
+  const steps = (a.step ?? -1) - (b.step ?? -1);
+  return (
+    WEIGHT[a.severity] - WEIGHT[b.severity] ||
+    steps ||
+    (a.rule < b.rule ? -1 : Number(a.rule > b.rule))
+  );
+}

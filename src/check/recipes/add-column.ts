@@ -1,0 +1,38 @@
+import type { Engine } from '../../model/engine.ts';
+import type { Column } from '../../model/schema.ts';
+import { code, columnType, defaultValue, symbol, text } from '../ruby.ts';
+import { sqlName } from '../sql-name.ts';
+import { batchedUpdate, isNull } from './backfill.ts';
+
+/** A column with a default that is computed or required: added empty, then filled, then made NOT NULL. */
+export function addColumnInStages(table: string, column: Column, engine: Engine): string {
+  const target = `${symbol(table)}, ${symbol(column.name)}`;
+  const value = column.default;
+  const setDefault =
+    value === null
+      ? []
+      : [`change_column_default ${target}, from: nil, to: ${defaultValue(value)}`];
+  const last = column.nullable
+    ? []
+    : ['', '# Migration 3, when no NULL is left', `change_column_null ${target}, false`];
+  return code(
+    '# Migration 1: no row is written',
+    `add_column ${target}, ${columnType(column.type)}`,
+    ...setDefault,
+    '',
+    '# Migration 2: fills the rows that are there',
+    ...batchedUpdate(
+      table,
+      assignment(column, engine),
+      isNull(column.name),
+      value === null ? ['value = nil # what the rows that are there get'] : [],
+    ),
+    ...last,
+  );
+}
+
+function assignment({ name, default: value }: Column, engine: Engine): string {
+  if (value?.kind === 'expression') return text(`${sqlName(name, engine)} = ${value.sql}`);
+  const key = /^[A-Za-z_]\w*$/.test(name) ? `${name}: ` : `${symbol(name)} => `;
+  return value === null ? `${key}value` : key + defaultValue(value);
+}

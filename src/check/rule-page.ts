@@ -1,0 +1,49 @@
+import { ENGINE_NAMES } from '../model/engine.ts';
+import type { Rule } from './rule.ts';
+
+/** The page of a rule, Markdown, as `docs/rules/<id>.md` holds it. */
+export function rulePage(rule: Rule): string {
+  const engines = rule.engines.map((engine) => ENGINE_NAMES[engine]).join(', ');
+  return [
+    `# ${rule.id}`,
+    '',
+    `${rule.title}.`,
+    '',
+    '| Severity | Engines |',
+    '| --- | --- |',
+    `| ${rule.severity} | ${engines} |`,
+    '',
+    '## Why',
+    '',
+    rule.docs.why,
+    '',
+    '## Instead',
+    '',
+    rule.docs.instead,
+    '',
+    '## Reference',
+    '',
+    `<${rule.docs.reference}>`,
+    '',
+  ].join('\n');
+}
+
+/** The index of all rule pages, Markdown, as `docs/rules/README.md` holds it. */
+export function ruleIndex(rules: readonly Rule[]): string {
+  const rows = rules.map(
+    ({ id, title, severity, engines }) =>
+      `| [${id}](${id}.md) | ${title} | ${severity} | ${engines.map((engine) => ENGINE_NAMES[engine]).join(', ')} |`,
+  );
+  return [
+    '# Rules',
+    '',
+    'Each finding of `migdocs` names its rule. The severity is that of the weightiest finding: work that',
+    'takes as long as a table is large is `info` on a small table, `warning` on a medium one and `danger`',
+    'on a large one or one whose size is not known.',
+    '',
+    '| Rule | What happens | Severity | Engines |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
+}

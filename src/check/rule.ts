@@ -1,0 +1,71 @@
+import type { Engine } from '../model/engine.ts';
+import type { Severity } from '../model/hazard.ts';
+import type { Operation, OperationKind, OperationOf } from '../model/operation.ts';
+import type { RuleContext } from './context.ts';
+
+/** What a rule's page says; the report shows `why` and `reference` with each finding. */
+export interface RuleDocs {
+  /** Why it is dangerous, with the database's or Rails' fact. Whole sentences. */
+  readonly why: string;
+  /** What to do instead, in general. The finding says it with the user's names. */
+  readonly instead: string;
+  /** Manual section or other source, an address. */
+  readonly reference: string;
+}
+
+/** What a rule has to say about one operation. */
+export interface Finding {
+  /** A sentence with the names of the objects: what happens and until when. */
+  readonly message: string;
+  /** Ruby that can be pasted into migrations, or sentences where no code helps. */
+  readonly instead: string;
+  /** The table it is about; the operation's own when left out. */
+  readonly table?: string | null;
+  /** The rule's when left out. */
+  readonly severity?: Severity;
+}
+
+/** A check with its documentation, for any operation. */
+export interface Rule {
+  /** Unique; the name of its file and of its page in `docs/rules/`. */
+  readonly id: string;
+  /** What happens, a few words. */
+  readonly title: string;
+  readonly engines: readonly Engine[];
+  /** Of its weightiest finding; a finding on a small table can be less severe. */
+  readonly severity: Severity;
+  readonly on: readonly OperationKind[];
+  readonly docs: RuleDocs;
+  /** Empty when the operation is of another kind or engine, or safe. */
+  readonly check: (operation: Operation, context: RuleContext) => readonly Finding[];
+}
+
+/** A rule as its file writes it: `check` gets only the kinds of operations in `on`. */
+export interface RuleDefinition<K extends OperationKind> extends Omit<Rule, 'on' | 'check'> {
+  readonly on: readonly K[];
+  readonly check: (
+    operation: OperationOf<K>,
+    context: RuleContext,
+  ) => Finding | readonly Finding[] | null;
+}
+
+/** Makes a rule that answers for every operation of one that knows some kinds. */
+export function defineRule<const K extends OperationKind>(definition: RuleDefinition<K>): Rule {
+  const { on, engines, check } = definition;
+  return {
+    ...definition,
+    check(operation, context) {
+      if (!engines.includes(context.engine) || !isOneOf(operation, on)) return [];
+      const found = check(operation, context);
+      if (found === null) return [];
+      return 'message' in found ? [found] : found;
+    },
+  };
+}
+
+function isOneOf<K extends OperationKind>(
+  operation: Operation,
+  kinds: readonly K[],
+): operation is Operation & OperationOf<K> {
+  return kinds.some((kind) => kind === operation.kind);
+}

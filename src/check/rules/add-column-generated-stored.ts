@@ -1,0 +1,23 @@
+import { defineRule } from '../rule.ts';
+
+export const addColumnGeneratedStored = defineRule({
+  id: 'add-column-generated-stored',
+  title: 'Table is rewritten for a stored generated column',
+  engines: ['postgresql', 'mysql'],
+  severity: 'danger',
+  on: ['addColumn'],
+  docs: {
+    why: 'The value of a STORED column is computed and written for every row: PostgreSQL rewrites the table under ACCESS EXCLUSIVE, MySQL copies it while writes wait.',
+    instead:
+      'Use a VIRTUAL column (MySQL, PostgreSQL 18), an index on the expression, or a plain column that a trigger writes and a migration fills in batches.',
+    reference: 'https://www.postgresql.org/docs/current/ddl-generated-columns.html',
+  },
+  check({ table, column }, context) {
+    if (!column.generated?.stored || context.isNewTable(table)) return null;
+    return {
+      severity: context.severityBySize(table),
+      message: `Adding the stored column ${table}.${column.name} rewrites ${context.withSize(table)}; ${context.locks[0]?.blocksReads ? 'reads and writes' : 'writes'} wait until it is done.`,
+      instead: `Make ${column.name} virtual where the server can, index the expression ${column.generated.expression} instead, or fill a plain column in batches.`,
+    };
+  },
+});

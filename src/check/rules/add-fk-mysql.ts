@@ -1,0 +1,27 @@
+import { defineRule } from '../rule.ts';
+import { weightiest } from '../severity.ts';
+
+export const addFkMysql = defineRule({
+  id: 'add-fk-mysql',
+  title: 'Table is copied to add a foreign key',
+  engines: ['mysql'],
+  severity: 'danger',
+  on: ['addForeignKey'],
+  docs: {
+    why: 'While foreign_key_checks is on, MySQL adds a foreign key by a copy of the table; writes to both tables wait meanwhile.',
+    instead:
+      'With foreign_key_checks off the key is added in place, but no row is checked: look for orphans before.',
+    reference:
+      'https://dev.mysql.com/doc/refman/8.0/en/innodb-online-ddl-operations.html#online-ddl-foreign-key-operations',
+  },
+  check({ table, foreignKey }, context) {
+    if (context.isNewTable(table)) return null;
+    const { toTable, columns, toColumns } = foreignKey;
+    return {
+      severity:
+        weightiest([context.severityBySize(table), context.severityBySize(toTable)]) ?? 'danger',
+      message: `Adding ${foreignKey.name} copies ${context.withSize(table)}; writes to it and to ${toTable} wait until it is done.`,
+      instead: `Look for rows of ${table} whose ${columns.join(', ')} has no match in ${toTable}.${toColumns.join(', ')}, then add the key in a window in which writes may wait.`,
+    };
+  },
+});

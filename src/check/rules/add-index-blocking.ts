@@ -1,0 +1,25 @@
+import { addIndexConcurrently } from '../recipes/index.ts';
+import { defineRule } from '../rule.ts';
+
+export const addIndexBlocking = defineRule({
+  id: 'add-index-blocking',
+  title: 'Index is built while writes wait',
+  engines: ['postgresql'],
+  severity: 'danger',
+  on: ['addIndex'],
+  docs: {
+    why: 'CREATE INDEX holds SHARE for the whole build, so every write to the table waits until it is done.',
+    instead:
+      'Build it with CONCURRENTLY, in a migration of its own that runs outside of a transaction.',
+    reference:
+      'https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY',
+  },
+  check({ table, index, concurrently }, context) {
+    if (concurrently || context.isNewTable(table)) return null;
+    return {
+      severity: context.severityBySize(table),
+      message: `Building ${index.name} blocks writes to ${context.withSize(table)} until it is done.`,
+      instead: addIndexConcurrently(table, index),
+    };
+  },
+});

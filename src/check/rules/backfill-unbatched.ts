@@ -1,0 +1,35 @@
+import { ENGINES } from '../../model/engine.ts';
+import { batchedUpdate } from '../recipes/backfill.ts';
+import { code, text } from '../ruby.ts';
+import { defineRule } from '../rule.ts';
+
+export const backfillUnbatched = defineRule({
+  id: 'backfill-unbatched',
+  title: 'All rows are updated in one transaction',
+  engines: ENGINES,
+  severity: 'danger',
+  on: ['changeRows'],
+  docs: {
+    why: 'Every row that is updated stays locked until the transaction ends, PostgreSQL writes a new version of each and replicas lag behind. The old values are gone: no rollback brings them back.',
+    instead:
+      'Update in batches, outside of a transaction, so that it can be stopped and started again.',
+    reference: 'https://api.rubyonrails.org/classes/ActiveRecord/Batches.html#method-i-in_batches',
+  },
+  check({ table, verb, scope, batched }, context) {
+    if ((verb !== 'update' && verb !== 'unknown') || batched || scope === 'part') return null;
+    if (table !== null && context.isNewTable(table)) return null;
+    const what = table === null ? 'a table that could not be told' : context.withSize(table);
+    const rows = scope === 'whole' ? 'every row' : 'rows, perhaps all,';
+    return {
+      severity: table === null ? 'danger' : context.severityBySize(table),
+      message: `One statement writes ${rows} of ${what}, and each stays locked until the migration is done.`,
+      instead: code(
+        ...batchedUpdate(
+          table ?? 'table',
+          text('/* what is set */'),
+          text('/* rows that are not done yet */'),
+        ),
+      ),
+    };
+  },
+});

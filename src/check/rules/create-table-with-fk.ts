@@ -1,0 +1,26 @@
+import { defineRule } from '../rule.ts';
+
+export const createTableWithFk = defineRule({
+  id: 'create-table-with-fk',
+  title: 'New table locks the tables it refers to',
+  engines: ['postgresql'],
+  severity: 'info',
+  on: ['createTable'],
+  docs: {
+    why: 'A foreign key in CREATE TABLE takes SHARE ROW EXCLUSIVE on each parent: short, but while it waits behind a long transaction, writes to the parent queue behind it.',
+    instead: 'Set a lock_timeout, so that the migration gives way and can be tried again.',
+    reference:
+      'https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-LOCK-TIMEOUT',
+  },
+  check({ table }, context) {
+    const parents = table.foreignKeys
+      .map(({ toTable }) => toTable)
+      .filter((parent) => parent !== table.name && !context.isNewTable(parent));
+    if (parents.length === 0) return null;
+    return {
+      table: table.name,
+      message: `Creating ${table.name} blocks writes to ${[...new Set(parents)].join(', ')} for a moment, longer when it has to wait for a transaction there.`,
+      instead: 'execute "SET LOCAL lock_timeout = \'2s\'"',
+    };
+  },
+});

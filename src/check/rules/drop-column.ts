@@ -1,0 +1,31 @@
+import { ENGINES } from '../../model/engine.ts';
+import { code, symbol, text } from '../ruby.ts';
+import { defineRule } from '../rule.ts';
+
+export const dropColumn = defineRule({
+  id: 'drop-column',
+  title: 'Column and its data are dropped',
+  engines: ENGINES,
+  severity: 'danger',
+  on: ['dropColumn'],
+  docs: {
+    why: 'Active Record caches the columns of a table when it first uses it: processes that still run the old code name the column in their INSERTs and fail. The data of the column, its indexes, its foreign key and its constraints go with it, and no rollback brings the data back.',
+    instead:
+      'Let the model ignore the column in one release, keep a copy of its data where it may be wanted, and drop it in the next release.',
+    reference:
+      'https://api.rubyonrails.org/classes/ActiveRecord/ModelSchema/ClassMethods.html#method-i-ignored_columns-3D',
+  },
+  check({ table, column }, context) {
+    if (context.isNewColumn(table, column)) return null;
+    return {
+      message: `Dropping ${table}.${column} deletes its data for good, and processes that run the old code fail when they write to ${table} until they restart.`,
+      instead: code(
+        '# Release 1, in the model',
+        `self.ignored_columns += [${text(column)}]`,
+        '',
+        '# Release 2, when no process runs the old code',
+        `remove_column ${symbol(table)}, ${symbol(column)}`,
+      ),
+    };
+  },
+});

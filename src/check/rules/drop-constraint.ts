@@ -1,0 +1,42 @@
+import { ENGINES } from '../../model/engine.ts';
+import { defineRule } from '../rule.ts';
+
+export const dropConstraint = defineRule({
+  id: 'drop-constraint',
+  title: 'Rows that break the rule can enter',
+  engines: ENGINES,
+  severity: 'warning',
+  on: ['dropCheckConstraint', 'dropUniqueConstraint', 'dropExclusionConstraint'],
+  docs: {
+    why: 'From then on nothing keeps rows out that break the rule, and the constraint cannot be added again while one is there.',
+    instead:
+      'Make sure that the application holds the rule, and write down how such rows are found before a rollback.',
+    reference: 'https://www.postgresql.org/docs/current/ddl-constraints.html',
+  },
+  check(operation, context) {
+    if (context.isNewTable(operation.table)) return null;
+    const name = nameOf(operation);
+    // A CHECK that only proved NOT NULL has done its work once the column is NOT NULL.
+    if (
+      context.earlier.some(
+        (each) => each.operation.kind === 'setColumnNull' && !each.operation.nullable,
+      )
+    )
+      return null;
+    return {
+      message: `Without ${name}, rows that break it can enter ${operation.table}, and it cannot be added again while one is there.`,
+      instead: `Write down the query that finds rows of ${operation.table} that break ${name}, for the case of a rollback.`,
+    };
+  },
+});
+
+type Drop =
+  | { readonly kind: 'dropCheckConstraint'; readonly checkConstraint: string }
+  | { readonly kind: 'dropUniqueConstraint'; readonly uniqueConstraint: string }
+  | { readonly kind: 'dropExclusionConstraint'; readonly exclusionConstraint: string };
+
+function nameOf(operation: Drop): string {
+  if (operation.kind === 'dropCheckConstraint') return operation.checkConstraint;
+  if (operation.kind === 'dropUniqueConstraint') return operation.uniqueConstraint;
+  return operation.exclusionConstraint;
+}

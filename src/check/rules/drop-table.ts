@@ -1,0 +1,34 @@
+import { ENGINES } from '../../model/engine.ts';
+import { replacesTable } from '../replaces-table.ts';
+import { code, symbol } from '../ruby.ts';
+import { defineRule } from '../rule.ts';
+
+export const dropTable = defineRule({
+  id: 'drop-table',
+  title: 'Table and its data are dropped',
+  engines: ENGINES,
+  severity: 'danger',
+  on: ['dropTable'],
+  docs: {
+    why: 'All rows are gone, and running code that still uses the table fails. PostgreSQL also locks the parent of each of its foreign keys with ACCESS EXCLUSIVE until the transaction ends.',
+    instead:
+      'Rename the table in one release, so that a mistake shows and can be undone at once; dump it; drop its foreign keys one by one; drop it in a later release.',
+    reference: 'https://www.postgresql.org/docs/current/sql-droptable.html',
+  },
+  check(operation, context) {
+    const { table } = operation;
+    const exists = context.before.tables.some(({ name }) => name === table);
+    if (!exists || context.isNewTable(table)) return null;
+    if (replacesTable(operation, context.later)) return null;
+    return {
+      message: `Dropping ${context.withSize(table)} deletes all of its rows for good, and code that still uses it fails.`,
+      instead: code(
+        '# Release 1, when no code uses the table any more',
+        `rename_table ${symbol(table)}, ${symbol(`${table}_dropped`)}`,
+        '',
+        '# Release 2, after a dump of the table',
+        `drop_table ${symbol(`${table}_dropped`)}`,
+      ),
+    };
+  },
+});

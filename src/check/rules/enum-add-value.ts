@@ -1,0 +1,43 @@
+import { findTable } from '../../model/schema.ts';
+import { code, symbol, text } from '../ruby.ts';
+import { defineRule } from '../rule.ts';
+
+export const enumAddValue = defineRule({
+  id: 'enum-add-value',
+  title: 'Enum value cannot be taken back',
+  engines: ['postgresql'],
+  severity: 'warning',
+  on: ['addEnumValue'],
+  docs: {
+    why: 'PostgreSQL has no way to remove a value. Inside the transaction that added it, the new value cannot be used; before PostgreSQL 12 it cannot be added in a transaction at all.',
+    instead: 'Add it in a migration of its own, and use it from the next one on.',
+    reference: 'https://www.postgresql.org/docs/current/sql-altertype.html#SQL-ALTERTYPE-NOTES',
+  },
+  check({ enum: name, value }, context) {
+    const user = context.migration.transactional
+      ? context.later.find(
+          ({ operation }) =>
+            operation.kind === 'changeRows' && usesEnum(context.before, operation.table, name),
+        )
+      : undefined;
+    return {
+      severity: user ? 'danger' : 'warning',
+      message: user
+        ? `${value} of ${name} cannot be used in the transaction that adds it, and the same migration writes rows that have the type.`
+        : `${value} can never be removed from ${name} again.`,
+      instead: code(
+        '# In a migration of its own',
+        `add_enum_value ${symbol(name)}, ${text(value)}`,
+      ),
+    };
+  },
+});
+
+function usesEnum(
+  schema: Parameters<typeof findTable>[0],
+  tableName: string | null,
+  name: string,
+): boolean {
+  const table = tableName === null ? null : findTable(schema, tableName);
+  return table?.columns.some(({ type }) => type === name || type === `${name}[]`) ?? false;
+}

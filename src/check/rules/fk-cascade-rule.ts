@@ -1,0 +1,30 @@
+import { ENGINES } from '../../model/engine.ts';
+import { addForeignKeyLine } from '../recipes/foreign-key.ts';
+import { code } from '../ruby.ts';
+import { defineRule } from '../rule.ts';
+
+export const fkCascadeRule = defineRule({
+  id: 'fk-cascade-rule',
+  title: 'Deleting one row can delete many',
+  engines: ENGINES,
+  severity: 'warning',
+  on: ['addForeignKey', 'createTable'],
+  docs: {
+    why: 'ON DELETE CASCADE deletes all child rows with the parent, in one statement, without callbacks and without a trace in the application.',
+    instead:
+      'Restrict the delete, and let the application delete the children, in batches where there are many.',
+    reference: 'https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-FK',
+  },
+  check(operation, context) {
+    const name = operation.kind === 'createTable' ? operation.table.name : operation.table;
+    const keys =
+      operation.kind === 'createTable' ? operation.table.foreignKeys : [operation.foreignKey];
+    return keys
+      .filter(({ onDelete }) => onDelete === 'cascade')
+      .map((key) => ({
+        table: name,
+        message: `Deleting a row of ${key.toTable} deletes its rows in ${context.withSize(name)} too, whatever their number.`,
+        instead: code(addForeignKeyLine(name, { ...key, onDelete: 'restrict' })),
+      }));
+  },
+});

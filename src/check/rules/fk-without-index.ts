@@ -1,0 +1,70 @@
+import { type ForeignKey, findTable, type Table } from '../../model/schema.ts';
+import { addIndexConcurrently, addIndexLine } from '../recipes/index.ts';
+import { defineRule } from '../rule.ts';
+
+export const fkWithoutIndex = defineRule({
+  id: 'fk-without-index',
+  title: 'Foreign key without an index',
+  // MySQL makes the index by itself.
+  engines: ['postgresql', 'sqlite'],
+  severity: 'warning',
+  on: ['addForeignKey', 'createTable'],
+  docs: {
+    why: 'Every DELETE of a parent row, and every UPDATE of its key, looks for child rows: without an index that begins with the columns of the key it scans the whole child table, and holds its locks meanwhile.',
+    instead: 'Add an index on the columns before the foreign key.',
+    reference: 'https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-FK',
+  },
+  check(operation, context) {
+    const name = operation.kind === 'createTable' ? operation.table.name : operation.table;
+    const keys =
+      operation.kind === 'createTable' ? operation.table.foreignKeys : [operation.foreignKey];
+    // An index that a later migration of the release adds counts.
+    const tables = [context.after, context.final].flatMap(
+      (schema) => findTable(schema, name) ?? [],
+    );
+    return keys
+      .filter((key) => !tables.some((table) => isIndexed(table, key.columns)))
+      .map((key) => ({
+        table: name,
+        message: `No index begins with ${name}.${key.columns.join(', ')}: each DELETE from ${key.toTable} scans ${context.withSize(name)}.`,
+        instead: indexFor(name, key, context.dialect.supportsConcurrentIndexBuild),
+      }));
+  },
+});
+
+function isIndexed(table: Table, columns: readonly string[]): boolean {
+  const keys = [
+    ...(table.primaryKey ? [table.primaryKey.columns] : []),
+    ...table.uniqueConstraints.map((unique) => unique.columns),
+    ...table.indexes
+      .filter(({ where }) => where === null)
+      .map(({ parts }) => parts.map(({ column }) => column)),
+  ];
+  return keys.some((key) =>
+    columns.every((column) => key.slice(0, columns.length).includes(column)),
+  );
+}
+
+function indexFor(table: string, key: ForeignKey, concurrently: boolean): string {
+  const index = {
+    name: `index_${table.replaceAll('.', '_')}_on_${key.columns.join('_and_')}`,
+    parts: key.columns.map((column) => ({
+      column,
+      expression: null,
+      order: 'asc' as const,
+      nulls: null,
+      opclass: null,
+      length: null,
+      collation: null,
+    })),
+    unique: false,
+    using: null,
+    kind: null,
+    where: null,
+    include: [],
+    nullsNotDistinct: false,
+    comment: null,
+    enabled: true,
+  };
+  return concurrently ? addIndexConcurrently(table, index) : addIndexLine(table, index);
+}

@@ -1,0 +1,66 @@
+import { ENGINES } from '../../model/engine.ts';
+import { findTable, type Index } from '../../model/schema.ts';
+import { defineRule } from '../rule.ts';
+
+export const indexDuplicate = defineRule({
+  id: 'index-duplicate',
+  title: 'Another index does the same',
+  engines: ENGINES,
+  severity: 'info',
+  on: ['addIndex'],
+  docs: {
+    why: 'A B-tree index serves queries on its first columns too. The shorter of two indexes that begin alike costs writes, space and vacuum time for nothing.',
+    instead: 'Keep the longer one, unless the shorter one is unique.',
+    reference: 'https://www.postgresql.org/docs/current/indexes-multicolumn.html',
+  },
+  check({ table, index }, context) {
+    const owner = findTable(context.before, table);
+    const columns = plainColumns(index);
+    if (!owner || columns === null) return null;
+    const others = [
+      ...owner.indexes.map((other) => ({
+        name: other.name,
+        columns: plainColumns(other),
+        unique: other.unique,
+      })),
+      {
+        name: `the primary key of ${table}`,
+        columns: owner.primaryKey?.columns ?? null,
+        unique: true,
+      },
+    ].filter((other) => other.name !== index.name);
+    const longer = others.find(({ columns: other }) => other && beginsWith(other, columns));
+    if (longer && !index.unique) {
+      return {
+        message: `${index.name} is not needed: ${longer.name} begins with ${columns.join(', ')} as well.`,
+        instead: `Leave ${index.name} out.`,
+      };
+    }
+    const shorter = others.find(
+      ({ columns: other, unique }) => other && !unique && beginsWith(columns, other),
+    );
+    if (!shorter) return null;
+    return {
+      message: `${shorter.name} is not needed any more: ${index.name} begins with the same columns.`,
+      instead: `Drop ${shorter.name} in a later migration, once ${index.name} is built.`,
+    };
+  },
+});
+
+/** Columns of an ordinary B-tree index over whole columns; null for any other. */
+function plainColumns(index: Index): readonly string[] | null {
+  const plain =
+    index.where === null &&
+    index.kind === null &&
+    (index.using === null || index.using === 'btree');
+  const parts = index.parts.flatMap((part) =>
+    part.column !== null && part.order === 'asc' && part.opclass === null && part.length === null
+      ? [part.column]
+      : [],
+  );
+  return plain && parts.length === index.parts.length ? parts : null;
+}
+
+function beginsWith(columns: readonly string[], start: readonly string[]): boolean {
+  return start.length > 0 && start.every((column, position) => columns[position] === column);
+}

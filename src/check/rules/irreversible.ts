@@ -1,0 +1,54 @@
+import { ENGINES } from '../../model/engine.ts';
+import type { Operation, OperationKind } from '../../model/operation.ts';
+import { ALL_KINDS } from '../all-kinds.ts';
+import type { RuleContext } from '../context.ts';
+import { code } from '../ruby.ts';
+import { defineRule } from '../rule.ts';
+
+const INSTEAD = code(
+  'def up',
+  ['# what it does now'],
+  'end',
+  '',
+  'def down',
+  ['# the way back, tried out before the release'],
+  'end',
+);
+
+export const irreversible = defineRule({
+  id: 'irreversible',
+  title: 'Rails cannot roll it back',
+  engines: ENGINES,
+  severity: 'warning',
+  on: ALL_KINDS,
+  docs: {
+    why: 'rails db:rollback raises ActiveRecord::IrreversibleMigration, or there is no way back at all: under pressure somebody has to invent one.',
+    instead: 'Write up and down.',
+    reference: 'https://api.rubyonrails.org/classes/ActiveRecord/IrreversibleMigration.html',
+  },
+  check(operation, context) {
+    if (isSameStatement(operation, context)) return null;
+    const { down } = context.migration;
+    if (down.kind === 'none') {
+      if (context.earlier.length > 0) return null;
+      return {
+        message: `${context.migration.name} has no way back: rails db:rollback stops there.`,
+        instead: INSTEAD,
+      };
+    }
+    const found = down.irreversible.find(
+      ({ source }) =>
+        source.path === operation.source.path && source.line === operation.source.line,
+    );
+    if (!found) return null;
+    return { message: `Rails cannot undo this by itself: ${found.reason}.`, instead: INSTEAD };
+  },
+});
+
+/** True when an earlier operation comes from the same statement, and has said it already. */
+function isSameStatement(
+  operation: Operation & { kind: OperationKind },
+  context: RuleContext,
+): boolean {
+  return context.earlier.some(({ operation: { source } }) => source.line === operation.source.line);
+}

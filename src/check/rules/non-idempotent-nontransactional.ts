@@ -1,0 +1,32 @@
+import { ENGINES } from '../../model/engine.ts';
+import { formatLocation } from '../../model/source.ts';
+import { ALL_KINDS } from '../all-kinds.ts';
+import { defineRule } from '../rule.ts';
+
+export const nonIdempotentNontransactional = defineRule({
+  id: 'non-idempotent-nontransactional',
+  title: 'Half of the migration can stay behind',
+  engines: ENGINES,
+  severity: 'warning',
+  on: ALL_KINDS,
+  docs: {
+    why: 'Without a transaction around it (disable_ddl_transaction!, and always on MySQL, which commits at each DDL statement), a failure in the second statement leaves the first one done. Run again, the migration fails on the first.',
+    instead:
+      'Let each such migration do one thing, or make each statement safe to repeat with if_not_exists: and if_exists:.',
+    reference: 'https://dev.mysql.com/doc/refman/8.0/en/implicit-commit.html',
+  },
+  check(operation, { migration, earlier }) {
+    if (migration.transactional || operation.impliedBy !== null) return null;
+    const statements = [...new Set(earlier.map((each) => each.operation.source.line))];
+    // Said once, at the second statement.
+    if (statements.length !== 1 || statements[0] === operation.source.line) return null;
+    const again = earlier.some((each) => each.operation.source.line === operation.source.line);
+    const first = earlier[0]?.operation;
+    if (again || !first) return null;
+    return {
+      message: `When this fails, what ${formatLocation(first.source)} did stays, and ${migration.name} cannot be run again as it is.`,
+      instead:
+        'Move this statement to a migration of its own, or say if_not_exists: true or if_exists: true where the method takes it.',
+    };
+  },
+});

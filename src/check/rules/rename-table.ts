@@ -1,0 +1,35 @@
+import { ENGINES } from '../../model/engine.ts';
+import { code, symbol, text } from '../ruby.ts';
+import { defineRule } from '../rule.ts';
+import { sqlName } from '../sql-name.ts';
+
+export const renameTable = defineRule({
+  id: 'rename-table',
+  title: 'Table is renamed under running code',
+  engines: ENGINES,
+  severity: 'danger',
+  on: ['renameTable'],
+  docs: {
+    why: 'The old name is gone at once: every process that runs the old code fails on it. Rails renames the default-named indexes and the sequence of the primary key along; functions, raw SQL and reports keep the old name.',
+    instead:
+      'Create a view of the old name in the same transaction, deploy the code that uses the new name, then drop the view. A simple view over one table takes INSERT, UPDATE and DELETE on PostgreSQL and MySQL.',
+    reference:
+      'https://www.postgresql.org/docs/current/sql-createview.html#SQL-CREATEVIEW-UPDATABLE-VIEWS',
+  },
+  check({ from, to }, context) {
+    if (context.isNewTable(from)) return null;
+    const name = (table: string) => sqlName(table, context.engine);
+    const view = `CREATE VIEW ${name(from)} AS SELECT * FROM ${name(to)}`;
+    return {
+      message: `Renaming ${from} to ${to} breaks every process that still uses ${from}, until it runs the new code.`,
+      instead: code(
+        '# Release 1',
+        `rename_table ${symbol(from)}, ${symbol(to)}`,
+        `execute ${text(view)}`,
+        '',
+        `# Release 2, when no process uses ${from} any more`,
+        `execute ${text(`DROP VIEW ${name(from)}`)}`,
+      ),
+    };
+  },
+});

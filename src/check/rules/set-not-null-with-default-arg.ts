@@ -1,0 +1,34 @@
+import { batchedUpdate, isNull } from '../recipes/backfill.ts';
+import { notNullByCheck } from '../recipes/not-null.ts';
+import { code, defaultValue, symbol } from '../ruby.ts';
+import { defineRule } from '../rule.ts';
+
+export const setNotNullWithDefaultArg = defineRule({
+  id: 'set-not-null-with-default-arg',
+  title: 'One UPDATE fills every NULL',
+  engines: ['postgresql', 'mysql', 'sqlite'],
+  severity: 'danger',
+  on: ['setColumnNull'],
+  docs: {
+    why: 'The fourth argument of change_column_null is written into all rows that hold NULL by a single UPDATE in the same transaction: the rows stay locked until the end, and a rollback does not know which ones they were.',
+    instead: 'Fill the rows in batches in a migration of its own, then set NOT NULL.',
+    reference:
+      'https://api.rubyonrails.org/classes/ActiveRecord/ConnectionAdapters/SchemaStatements.html#method-i-change_column_null',
+  },
+  check({ table, column, nullable, backfill }, context) {
+    if (nullable || backfill === null || context.isNewTable(table)) return null;
+    const target = `${symbol(table)}, ${symbol(column)}`;
+    return {
+      severity: context.severityBySize(table),
+      message: `change_column_null writes ${defaultValue(backfill)} into every row of ${context.withSize(table)} whose ${column} is NULL, in one UPDATE.`,
+      instead: code(
+        '# First migration: fills the rows in batches',
+        ...batchedUpdate(table, `${symbol(column)} => ${defaultValue(backfill)}`, isNull(column)),
+        '',
+        ...(context.dialect.validatesConstraintsSeparately
+          ? ['# Then', notNullByCheck(table, column, context.engine)]
+          : ['# Then', `change_column_null ${target}, false`]),
+      ),
+    };
+  },
+});

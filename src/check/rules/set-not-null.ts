@@ -1,0 +1,41 @@
+import { findColumn, findTable } from '../../model/schema.ts';
+import { notNullByCheck } from '../recipes/not-null.ts';
+import { defineRule } from '../rule.ts';
+
+export const setNotNull = defineRule({
+  id: 'set-not-null',
+  title: 'NOT NULL is checked for every row',
+  engines: ['postgresql', 'mysql'],
+  severity: 'danger',
+  on: ['setColumnNull', 'setColumn'],
+  docs: {
+    why: 'PostgreSQL reads the whole table under ACCESS EXCLUSIVE, unless a validated CHECK says IS NOT NULL (12 and newer). MySQL rebuilds the table. The migration fails when a row holds NULL, and running code that still writes NULL fails afterwards.',
+    instead:
+      'Add a CHECK NOT VALID, validate it in a second migration, then set NOT NULL, which needs no scan any more.',
+    reference:
+      'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DROP-NOT-NULL',
+  },
+  check(operation, context) {
+    const { table, column, nullable } =
+      operation.kind === 'setColumn'
+        ? {
+            table: operation.table,
+            column: operation.column.name,
+            nullable: operation.column.nullable,
+          }
+        : operation;
+    const owner = findTable(context.before, table);
+    const current = owner && findColumn(owner, column);
+    if (nullable || current?.nullable === false || context.isNewTable(table)) return null;
+    const lock = context.locks.find((each) => each.table === table);
+    if (!lock || lock.work === 'catalog') return null;
+    const wait = lock.blocksReads ? ', while reads and writes wait' : '';
+    return {
+      severity: context.severityBySize(table),
+      message: `Setting ${table}.${column} NOT NULL goes through ${context.withSize(table)} row by row${wait}, and fails when a row holds NULL.`,
+      instead: context.dialect.validatesConstraintsSeparately
+        ? notNullByCheck(table, column, context.engine)
+        : `Count the rows of ${table} whose ${column} is NULL first, and run the change in a window in which the table may be rebuilt.`,
+    };
+  },
+});

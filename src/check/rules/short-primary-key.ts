@@ -1,0 +1,31 @@
+import { ENGINES } from '../../model/engine.ts';
+import { findColumn } from '../../model/schema.ts';
+import { code, symbol } from '../ruby.ts';
+import { defineRule } from '../rule.ts';
+
+const SHORT_TYPES: readonly string[] = ['smallint', 'integer', 'int', 'mediumint', 'tinyint'];
+
+export const shortPrimaryKey = defineRule({
+  id: 'short-primary-key',
+  title: 'Primary key can run out of numbers',
+  // An INTEGER PRIMARY KEY of SQLite has 64 bits.
+  engines: ENGINES.filter((engine) => engine !== 'sqlite'),
+  severity: 'warning',
+  on: ['createTable'],
+  docs: {
+    why: 'An integer key ends at 2,147,483,647, numbers of rolled back inserts included; every insert fails then, and a wider key needs the whole table rewritten.',
+    instead: 'Use bigint, which is the default from Rails 5.1 on, or uuid.',
+    reference: 'https://www.postgresql.org/docs/current/datatype-numeric.html',
+  },
+  check({ table }) {
+    const key = table.primaryKey?.columns ?? [];
+    const column = key.length === 1 ? findColumn(table, key[0] ?? '') : null;
+    const type = column?.type.replace(' unsigned', '') ?? '';
+    if (!column || column.autoIncrement === null || !SHORT_TYPES.includes(type)) return null;
+    return {
+      table: table.name,
+      message: `${table.name}.${column.name} is ${column.type}: when its numbers run out, every INSERT fails.`,
+      instead: code(`create_table ${symbol(table.name)}, id: :bigint`),
+    };
+  },
+});

@@ -1,0 +1,51 @@
+import { typeChangeOf } from '../../dialect/locks.ts';
+import { findColumn, findTable } from '../../model/schema.ts';
+import type { RuleContext } from '../context.ts';
+import { code, symbol, text } from '../ruby.ts';
+import { defineRule } from '../rule.ts';
+import { sqlName } from '../sql-name.ts';
+
+export const shrinkOrAddLimit = defineRule({
+  id: 'shrink-or-add-limit',
+  title: 'Old values may not fit into the new type',
+  engines: ['postgresql', 'mysql'],
+  severity: 'danger',
+  on: ['setColumn'],
+  docs: {
+    why: 'A value that is too long or too large makes the migration fail; one that is too precise is rounded for good. MySQL without strict mode cuts values off in silence.',
+    instead:
+      'Find the values that do not fit first. On PostgreSQL keep the type and add a CHECK for the length.',
+    reference: 'https://www.postgresql.org/docs/current/datatype-character.html',
+  },
+  check({ table: name, column }, context) {
+    const table = findTable(context.before, name);
+    const current = table && findColumn(table, column.name);
+    if (!table || !current || context.isNewColumn(name, column.name)) return null;
+    if (!typeChangeOf(context.engine, current, column, table).narrows) return null;
+    return {
+      message: `Values of ${name}.${column.name} that were allowed as ${current.type} may not fit into ${column.type}: the migration then fails, or they are rounded or cut off.`,
+      instead: insteadOf(name, column.name, column.type, context),
+    };
+  },
+});
+
+function insteadOf(
+  table: string,
+  column: string,
+  type: string,
+  { dialect, engine }: RuleContext,
+): string {
+  const limit = /^character varying\((\d+)\)$/.exec(type)?.[1];
+  if (!dialect.validatesConstraintsSeparately || limit === undefined) {
+    return `Count the values of ${table}.${column} that do not fit into ${type}, and decide what becomes of them before the migration runs.`;
+  }
+  const name = `name: ${text(`${table}_${column}_length`)}`;
+  const expression = text(`char_length(${sqlName(column, engine)}) <= ${limit}`);
+  return code(
+    '# Migration 1: new rows are checked, the type stays',
+    `add_check_constraint ${symbol(table)}, ${expression}, ${name}, validate: false`,
+    '',
+    '# Migration 2, when the rows that are too long are gone',
+    `validate_check_constraint ${symbol(table)}, ${name}`,
+  );
+}

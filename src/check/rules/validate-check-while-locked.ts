@@ -1,0 +1,30 @@
+import { findTable } from '../../model/schema.ts';
+import { heldAgainstWrites } from '../held-locks.ts';
+import { code, symbol, text } from '../ruby.ts';
+import { defineRule } from '../rule.ts';
+
+export const validateCheckWhileLocked = defineRule({
+  id: 'validate-check-while-locked',
+  title: 'Check is validated under a lock that is already held',
+  engines: ['postgresql'],
+  severity: 'danger',
+  on: ['validateConstraint'],
+  docs: {
+    why: 'PostgreSQL keeps locks until the transaction ends: validated in the same transaction that added the check, the scan runs under ACCESS EXCLUSIVE, and NOT VALID was for nothing.',
+    instead: 'Validate in a migration of its own.',
+    reference: 'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES',
+  },
+  check({ table, constraint }, context) {
+    const owner = findTable(context.before, table);
+    const isCheck = owner?.checkConstraints.some(({ name }) => name === constraint);
+    if (!isCheck || !heldAgainstWrites(context, [table]) || context.isNewTable(table)) return null;
+    return {
+      severity: context.severityBySize(table),
+      message: `Validating ${constraint} scans ${context.withSize(table)} while the transaction still blocks reads and writes to it.`,
+      instead: code(
+        '# In a migration of its own',
+        `validate_check_constraint ${symbol(table)}, name: ${text(constraint)}`,
+      ),
+    };
+  },
+});

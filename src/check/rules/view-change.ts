@@ -1,0 +1,34 @@
+import { ENGINES } from '../../model/engine.ts';
+import { viewsNaming } from '../dependencies/naming.ts';
+import { defineRule } from '../rule.ts';
+
+export const viewChange = defineRule({
+  id: 'view-change',
+  title: 'View changes under its readers',
+  engines: ENGINES,
+  severity: 'warning',
+  on: ['createView', 'dropView'],
+  docs: {
+    why: 'CREATE OR REPLACE VIEW refuses on PostgreSQL when columns are renamed, reordered or left out. A view that is dropped takes its readers with it: queries fail, views over it go with CASCADE, grants on it are lost.',
+    instead: 'Create the next version under another name, move the readers, then drop the old one.',
+    reference: 'https://www.postgresql.org/docs/current/sql-createview.html',
+  },
+  check(operation, context) {
+    const name = operation.kind === 'createView' ? operation.view.name : operation.view;
+    if (!context.before.views.some((view) => view.name === name)) return null;
+    const readers = viewsNaming(context.before, name, null).filter((view) => view.name !== name);
+    const others =
+      readers.length === 0
+        ? ''
+        : `, and so do ${readers.map((view) => view.name).join(', ')}, which read it`;
+    return {
+      table: name,
+      severity: operation.kind === 'dropView' && operation.cascade ? 'danger' : 'warning',
+      message:
+        operation.kind === 'createView'
+          ? `The view ${name} gets another query; every reader of it changes with it${others}.`
+          : `The view ${name} goes${others}; queries that read it fail.`,
+      instead: `Create the next version of ${name} under another name, move its readers, then drop ${name}.`,
+    };
+  },
+});
