@@ -1,4 +1,5 @@
 import { InputError } from '../model/errors.ts';
+import { nearest } from '../model/nearest.ts';
 import type { Operation } from '../model/operation.ts';
 import {
   type Column,
@@ -8,7 +9,6 @@ import {
   type Schema,
   type Table,
 } from '../model/schema.ts';
-import { nearest } from './nearest.ts';
 
 /** What an operation is blamed with: its place. */
 export type Blamed = Pick<Operation, 'source'>;

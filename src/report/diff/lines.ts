@@ -89,7 +89,7 @@ export function tableLines(table: Table, mark: Mark): readonly DiffLine[] {
 
 /** A line that says that something may have happened to the object, and nobody can tell. */
 export function unknownLine(sentence: string): DiffLine {
-  return { mark: 'unknown', object: 'unknown', name: '', definition: sentence, differences: [] };
+  return { mark: 'unknown', object: 'effect', name: '', definition: sentence, differences: [] };
 }
 
 /** The table that a change adds or removes as a whole; null for any other change. */

@@ -1,0 +1,66 @@
+import { type DiffBlock, type DiffRisk, type DiffView, MARKS } from '../../report/types.ts';
+import { type Paint, paintDiff, painter } from './colour.ts';
+import { blockLines, length, pad, wrap } from './layout.ts';
+import { template } from './template.ts';
+
+export interface TextOptions {
+  /** ANSI colours; marks and words say the same without. */
+  readonly colour: boolean;
+  /** In characters; lines of the schema file's diff are never broken. */
+  readonly width: number;
+}
+
+/** Space before the text of a risk, a rename or an unknown. */
+const INDENT = '    ';
+
+/** The diff for a terminal (`migdocs diff`) and for `diff.txt`. Ends with a line end. */
+export function renderDiffText(view: DiffView, { colour, width }: TextOptions): string {
+  const paint = painter(colour);
+  const labels = Math.max(0, ...view.facts.map(({ label }) => length(label)));
+  const indented = (text: string) => wrap(text, width - INDENT.length);
+  const fill = template('diff.txt', {
+    strong: (text) => paint('strong', text),
+    muted: (text) => paint('muted', text),
+    rule: (text) => '─'.repeat(Math.min(width, length(text))),
+    unknownSymbol: () => paint('unknown', MARKS.unknown.symbol),
+    renamedSymbol: () => paint('renamed', MARKS.renamed.symbol),
+  });
+  return fill({
+    title: view.title,
+    summary: wrap(view.summary, width),
+    facts: view.facts.map(({ label, value }) => ({
+      label: pad(label, labels),
+      value: wrap(value, Math.max(20, width - labels - 2)).join(`\n${' '.repeat(labels + 2)}`),
+    })),
+    risks: view.risks.map((risk) => riskView(risk, width, paint)),
+    blocks: view.blocks.map((block) => blockView(block, width, paint)),
+    possibleRenames: view.possibleRenames.map(indented),
+    unknowns: view.unknowns.map(indented),
+    schemaFileName: view.schemaFileName,
+    schemaFileDiff: paintDiff(view.schemaFileDiff.trimEnd(), paint),
+    footer: view.footer,
+  });
+}
+
+/** Only the unified diff of the schema file, as `git diff` prints it; empty when nothing differs. */
+export function renderSchemaDiff(view: DiffView, { colour }: Pick<TextOptions, 'colour'>): string {
+  return paintDiff(view.schemaFileDiff, painter(colour));
+}
+
+function riskView(risk: DiffRisk, width: number, paint: Paint): object {
+  return {
+    head: paint(risk.severity, `${risk.id} ${risk.severity}: ${risk.object}`),
+    place: risk.place,
+    message: wrap(risk.message, width - INDENT.length),
+    instead: wrap(risk.instead, width - INDENT.length),
+  };
+}
+
+function blockView(block: DiffBlock, width: number, paint: Paint): object {
+  const { symbol } = MARKS[block.mark];
+  return {
+    heading: paint(block.mark, `${symbol} ${block.heading}`),
+    summary: block.summary,
+    lines: blockLines(block, width, paint),
+  };
+}
