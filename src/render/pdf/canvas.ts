@@ -1,6 +1,6 @@
 import type { DiagramLayout } from '../diagram/types.ts';
 import type { ContentsSlots } from './contents.ts';
-import type { Flow } from './flow.ts';
+import type { Flow, PageShape } from './flow.ts';
 import type { Tag } from './tags.ts';
 import type { Ground } from './text/passages.ts';
 import type { Typesetter } from './text/typesetter.ts';
@@ -25,6 +25,8 @@ export interface Canvas {
 export interface PreparedBlock {
   /** Height of what must not be parted from the heading before it. */
   readonly lead: number;
+  /** The page that it wants when it cannot stand on the section's own; null when it can. */
+  readonly shape: PageShape | null;
   readonly draw: (parent: Tag) => void;
 }
 

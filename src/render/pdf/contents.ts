@@ -55,6 +55,7 @@ const NUMBER_WIDTH = 34;
 export function prepareContents(_block: object, canvas: Canvas): PreparedBlock {
   return {
     lead: SIZE.body * LEADING * 2,
+    shape: null,
     draw(parent) {
       const tag = openTag(canvas.doc, parent, 'TOC');
       canvas.contents.tags.push(tag);

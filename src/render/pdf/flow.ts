@@ -4,7 +4,7 @@ export interface PageShape {
   readonly height: number;
 }
 
-export const MARGIN = { left: 54, right: 54, top: 66, bottom: 58 } as const;
+export const MARGIN = { left: 48, right: 48, top: 66, bottom: 58 } as const;
 
 const SIZES = {
   A3: { width: 841.89, height: 1190.55 },
@@ -97,6 +97,11 @@ export class Flow {
     this.#doc.addPage({ size: [shape.width, shape.height], margin: 0 });
     this.#pages += 1;
     this.y = MARGIN.top;
+  }
+
+  /** True when the page in hand has that shape. */
+  has(shape: PageShape): boolean {
+    return sameShape(this.#shape, shape);
   }
 
   /** Moves on to a new page unless `height` fits on this one. An empty page is never left. */

@@ -82,14 +82,17 @@ async function layoutDiagrams(
   type: Typesetter,
 ): Promise<ReadonlyMap<string, DiagramLayout>> {
   const measure = measureWith(type);
-  const room = diagramRoom(pageShape(pageSize, 'portrait'));
-  const diagrams = document.sections.flatMap((section) =>
-    section.blocks.flatMap((block) => (block.kind === 'diagram' ? [block.diagram] : [])),
-  );
+  const tasks = document.sections.flatMap(({ orientation, blocks }) => {
+    const room = diagramRoom(pageShape(pageSize, orientation));
+    return blocks.flatMap((block) =>
+      block.kind === 'diagram' ? [{ diagram: block.diagram, room }] : [],
+    );
+  });
   // ELK answers from a timer: asked one by one, two hundred diagrams wait most of a second.
   const layouts = await Promise.all(
-    diagrams.map(
-      async (diagram) => [diagram.id, await layoutDiagram(diagram, measure, room)] as const,
+    tasks.map(
+      async ({ diagram, room }) =>
+        [diagram.id, await layoutDiagram(diagram, measure, room)] as const,
     ),
   );
   return new Map(layouts);

@@ -2,7 +2,7 @@ import type { ReportBlock, ReportSection } from '../../report/types.ts';
 import { prepareHeading } from './block/heading.ts';
 import { gapAbove, prepareBlock } from './blocks.ts';
 import type { Canvas } from './canvas.ts';
-import { pageShape } from './flow.ts';
+import { type PageShape, pageShape } from './flow.ts';
 import { Outline } from './outline.ts';
 import { openTag, type Tag } from './tags.ts';
 import { SPACE } from './theme.ts';
@@ -46,8 +46,10 @@ function drawSection(
 ): void {
   const { doc, flow } = canvas;
   flow.turnTo(pageShape(canvas.pageSize, section.orientation));
-  if (section.startsOnNewPage && !flow.atTop) flow.startPage();
-  flow.settle();
+  const wanted = wantedShape(section, canvas);
+  if (wanted !== null) flow.startPage(wanted);
+  else if (section.startsOnNewPage && !flow.atTop) flow.startPage();
+  else flow.settle();
   flow.gap(SPACE.heading[section.level]);
   const heading = prepareHeading(section, canvas);
   flow.ensure(heading.lead + leadOf(section.blocks, 0, section, canvas));
@@ -55,8 +57,15 @@ function drawSection(
   onHeading(flow.y - 10);
   heading.draw(tag);
   for (const [index, block] of section.blocks.entries()) {
+    if (index > 0 || wanted === null) flow.settle();
     drawBlock(block, index, section, canvas, tag);
   }
+}
+
+/** A heading goes onto the page of the large diagram that it names. */
+function wantedShape(section: ReportSection, canvas: Canvas): PageShape | null {
+  const first = section.blocks[0];
+  return first?.kind === 'diagram' ? prepareBlock(first, canvas, section.level).shape : null;
 }
 
 function drawBlock(
@@ -67,7 +76,6 @@ function drawBlock(
   tag: Tag,
 ): void {
   const { flow } = canvas;
-  flow.settle();
   if (index > 0) flow.gap(gapAbove(block));
   const prepared = prepareBlock(block, canvas, section.level);
   if (block.kind === 'subheading') {

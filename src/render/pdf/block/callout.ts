@@ -20,6 +20,7 @@ export function prepareCallout(block: Callout, canvas: Canvas): PreparedBlock {
   const lines = [...title, ...wrapInline(block.content, width, canvas)];
   return {
     lead: Math.min(heightOf(lines), heightOf(lines.slice(0, 3))) + 2 * PAD.y,
+    shape: null,
     draw(parent) {
       within(canvas.doc, parent, 'P', (tag) => {
         let rest: readonly Line[] = lines;

@@ -19,6 +19,7 @@ export function prepareCode(block: Code, canvas: Canvas): PreparedBlock {
   const caption = prepareCaption(block.caption, canvas);
   return {
     lead: heightOf(caption) + 2 * PAD.y + heightOf(lines.slice(0, 3)),
+    shape: null,
     draw(parent) {
       canvas.flow.ensure(wholeOrStart(caption, lines, canvas));
       drawCaption(caption, canvas, parent);

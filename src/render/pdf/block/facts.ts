@@ -32,6 +32,7 @@ export function prepareFacts(
   const heights = rows.map(({ label, value }) => Math.max(heightOf(label), heightOf(value)));
   return {
     lead: Math.min(heights[0] ?? 0, flow.pageRoom / 2) + 2 * PAD,
+    shape: null,
     draw(parent) {
       within(canvas.doc, parent, 'Table', (table) => {
         within(canvas.doc, table, 'TBody', (body) => {

@@ -18,6 +18,7 @@ export function prepareHeading(section: ReportSection, canvas: Canvas): Prepared
   const ruled = section.level === 1 ? 5 : 0;
   return {
     lead: height + ruled + SPACE.belowHeading,
+    shape: null,
     draw(parent) {
       const { doc, flow } = canvas;
       const column = { x: flow.left, y: flow.y, width: flow.width, align: 'left' } as const;
@@ -59,6 +60,7 @@ export function prepareSubheading(
   const height = heightOf(lines);
   return {
     lead: height + 3,
+    shape: null,
     draw(parent) {
       const { doc, flow } = canvas;
       const column = { x: flow.left, y: flow.y, width: flow.width, align: 'left' } as const;

@@ -15,6 +15,7 @@ export function prepareParagraph(
   const lines = wrapInline(content, canvas.flow.width, canvas);
   return {
     lead: heightOf(lines.slice(0, 2)),
+    shape: null,
     draw(parent) {
       within(canvas.doc, parent, 'P', (tag) => flowLines(lines, 0, canvas, tag));
       canvas.flow.y += SPACE.paragraph;
@@ -78,6 +79,7 @@ export function prepareList(
   const bodies = items.map((item) => wrapInline(item, canvas.flow.width - indent, canvas));
   return {
     lead: heightOf(bodies[0]?.slice(0, 2) ?? []),
+    shape: null,
     draw(parent) {
       within(canvas.doc, parent, 'L', (list) => {
         for (const [index, body] of bodies.entries()) {

@@ -2,13 +2,15 @@ import type { Diagram } from '../../../report/types.ts';
 import type { DiagramLayout } from '../../diagram/types.ts';
 import { drawCaption, prepareCaption } from '../block/caption.ts';
 import type { Canvas, PreparedBlock } from '../canvas.ts';
+import { bodyOf, type PageShape } from '../flow.ts';
 import { openTag, type Tag, within } from '../tags.ts';
 import { type Area, annotate } from '../text/draw.ts';
 import { heightOf, type Line } from '../text/lines.ts';
 import { SPACE } from '../theme.ts';
 import { drawBox } from './box.ts';
 import { drawEdge } from './edge.ts';
-import { OVERLAP, type Placement, placeDiagram } from './place.ts';
+import { HEADING_ROOM, type Placement, placeDiagram } from './place.ts';
+import { tilesOf } from './tiles.ts';
 
 /** The part of a diagram that a page shows, and where its top left corner goes on the page. */
 interface Window {
@@ -24,13 +26,15 @@ export function prepareDiagram(
   canvas: Canvas,
 ): PreparedBlock {
   const layout = canvas.diagrams.get(diagram.id);
-  if (layout === undefined || layout.boxes.length === 0) return { lead: 0, draw: () => undefined };
+  if (layout === undefined || layout.boxes.length === 0) {
+    return { lead: 0, shape: null, draw: () => undefined };
+  }
   const caption = prepareCaption(diagram.caption, canvas);
-  const captionHeight = heightOf(caption) + 8;
-  const placement = placeDiagram(layout, canvas.flow.shape, canvas.pageSize, captionHeight);
-  const whole = layout.height * placement.scale + captionHeight;
+  const above = heightOf(caption) + CAPTION_GAP;
+  const placement = placeDiagram(layout, canvas.flow.shape, canvas.pageSize, above);
   return {
-    lead: placement.kind === 'inline' ? whole : 0,
+    lead: placement.kind === 'inline' ? layout.height * placement.scale + above : 0,
+    shape: placement.kind === 'inline' ? null : placement.shape,
     draw(parent) {
       DRAW[placement.kind]({ diagram, layout, placement, caption, canvas, parent });
     },
@@ -48,17 +52,30 @@ interface Job {
 
 const DRAW: { readonly [K in Placement['kind']]: (job: Job) => void } = {
   inline(job) {
-    job.canvas.flow.ensure(job.layout.height * job.placement.scale + heightOf(job.caption) + 8);
+    job.canvas.flow.ensure(wholeHeight(job));
     drawWhole(job);
   },
   ownPage(job) {
-    if (job.placement.kind === 'ownPage') job.canvas.flow.startPage(job.placement.shape);
+    if (job.placement.kind === 'ownPage') pageFor(job, job.placement.shape, wholeHeight(job));
     drawWhole(job);
   },
   tiles(job) {
     if (job.placement.kind === 'tiles') drawTiles(job, job.placement);
   },
 };
+
+/** Between a caption and its diagram, and below it. */
+const CAPTION_GAP = 8;
+
+function wholeHeight({ layout, placement, caption }: Job): number {
+  return layout.height * placement.scale + heightOf(caption) + CAPTION_GAP;
+}
+
+/** Goes on below a heading on a page of that shape, else starts one. */
+function pageFor({ canvas }: Job, shape: PageShape, height: number): void {
+  const { flow } = canvas;
+  if (!flow.has(shape) || flow.room < height) flow.startPage(shape);
+}
 
 function drawWhole({ diagram, layout, placement, caption, canvas, parent }: Job): void {
   const { flow } = canvas;
@@ -71,28 +88,22 @@ function drawWhole({ diagram, layout, placement, caption, canvas, parent }: Job)
   flow.y += layout.height * scale + SPACE.block;
 }
 
-/** Several pages, each with a strip of its neighbour, numbered row by row. */
-function drawTiles(
-  { diagram, layout, canvas, parent }: Job,
-  placement: Placement & { readonly kind: 'tiles' },
-): void {
+/** Several pages, each with a strip of its neighbour, numbered row by row; blank ones are left out. */
+function drawTiles(job: Job, placement: Placement & { readonly kind: 'tiles' }): void {
+  const { diagram, layout, canvas, parent } = job;
   const { flow } = canvas;
-  const count = placement.rows * placement.columns;
-  for (let tile = 0; tile < count; tile += 1) {
-    flow.startPage(placement.shape);
-    const row = Math.floor(tile / placement.columns);
-    const column = tile % placement.columns;
-    const part = `part ${tile + 1} of ${count}, row ${row + 1}, column ${column + 1}`;
+  const { scale, shape } = placement;
+  const tiles = tilesOf(layout, placement);
+  // Every tile leaves room for a heading, as the first may have one.
+  const least = bodyOf(shape).height - HEADING_ROOM;
+  for (const [index, { row, column, area }] of tiles.entries()) {
+    pageFor(job, shape, index === 0 ? least : Number.POSITIVE_INFINITY);
+    const part = `part ${index + 1} of ${tiles.length}: row ${row + 1}, column ${column + 1}`;
     drawCaption(prepareCaption(`${diagram.caption} (${part})`, canvas), canvas, parent);
-    flow.y += 3;
-    const width = flow.width / placement.scale;
-    const height = flow.room / placement.scale;
-    const step = OVERLAP / placement.scale;
-    const area = { x: column * (width - step), y: row * (height - step), width, height };
-    const alt = tile === 0 ? diagram.alt : `${diagram.caption}, ${part}`;
-    const window = { area, left: flow.left, top: flow.y, scale: placement.scale };
+    const window = { area, left: flow.left, top: flow.y + 3, scale };
+    const alt = index === 0 ? diagram.alt : `${diagram.caption}, ${part}`;
     drawFigure(layout, window, alt, canvas, parent);
-    flow.y += flow.room;
+    flow.y = flow.bottom;
   }
 }
 

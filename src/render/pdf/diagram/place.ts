@@ -17,8 +17,6 @@ export type Placement =
       readonly kind: 'tiles';
       readonly scale: number;
       readonly shape: PageShape;
-      readonly columns: number;
-      readonly rows: number;
     };
 
 /**
@@ -45,35 +43,22 @@ export function placeDiagram(
     const scale = scaleInto(roomOf(shape, captionHeight), layout);
     if (scale >= SMALLEST_SCALE) return { kind: 'ownPage', scale, shape };
   }
-  return tiles(layout, captionHeight);
+  return { kind: 'tiles', scale: SMALLEST_SCALE, shape: pageShape('A3', 'landscape') };
 }
 
-function roomOf(shape: PageShape, captionHeight: number): PageShape {
+/** Kept for a heading above a diagram that has a page for itself. */
+export const HEADING_ROOM = 42;
+
+/** Kept for a caption of a line. */
+export const CAPTION_ROOM = 20;
+
+/** What a diagram may take of a page. */
+export function roomOf(shape: PageShape, captionHeight: number): PageShape {
   const { width, height } = bodyOf(shape);
-  return { width, height: height - captionHeight };
+  return { width, height: height - captionHeight - HEADING_ROOM };
 }
 
 /** What a diagram should be laid out for: an upright page, with a caption of a line. */
 export function diagramRoom(shape: PageShape): Room {
-  return { ...roomOf(shape, 20), smallestScale: SMALLEST_SCALE };
-}
-
-/** Neighbouring tiles share a strip, so that a box that is cut on one stands whole on the other. */
-export const OVERLAP = 40;
-
-function tiles(layout: DiagramLayout, captionHeight: number): Placement {
-  const shape = pageShape('A3', 'landscape');
-  const body = bodyOf(shape);
-  const scale = SMALLEST_SCALE;
-  return {
-    kind: 'tiles',
-    scale,
-    shape,
-    columns: tileCount(layout.width * scale, body.width),
-    rows: tileCount(layout.height * scale, body.height - captionHeight),
-  };
-}
-
-function tileCount(size: number, tile: number): number {
-  return size <= tile ? 1 : Math.ceil((size - OVERLAP) / (tile - OVERLAP));
+  return { ...roomOf(shape, CAPTION_ROOM), smallestScale: SMALLEST_SCALE };
 }

@@ -23,6 +23,7 @@ export function prepareTable(block: TableBlock, canvas: Canvas): PreparedBlock {
   const lead = captionHeight + table.header.height + firstRow;
   return {
     lead,
+    shape: null,
     draw(parent) {
       canvas.flow.ensure(lead);
       const tag = openTag(canvas.doc, parent, 'Table');
@@ -48,6 +49,7 @@ function prepareEmpty(block: TableBlock, canvas: Canvas): PreparedBlock {
   );
   return {
     lead: heightOf(lines),
+    shape: null,
     draw(parent) {
       const { flow } = canvas;
       flow.ensure(heightOf(lines));

@@ -92,9 +92,16 @@ function chunksOf(
   available: number,
   measure: (text: string) => number,
 ): readonly string[] {
-  return (text.match(SOFT_BREAK) ?? []).flatMap((chunk) =>
+  return keepEnding(text.match(SOFT_BREAK) ?? []).flatMap((chunk) =>
     measure(chunk) <= available ? [chunk] : hardChunks(chunk, available, measure),
   );
+}
+
+/** Three characters or less, such as the `rb` of a path, stay with what is before them. */
+function keepEnding(chunks: readonly string[]): readonly string[] {
+  const ending = chunks.at(-1);
+  if (ending === undefined || ending.length > 3 || chunks.length < 2) return chunks;
+  return [...chunks.slice(0, -2), `${chunks.at(-2)}${ending}`];
 }
 
 function hardChunks(
@@ -140,7 +147,7 @@ export function extentOf(atoms: readonly Atom[], type: Typesetter): Extent {
 function widestPiece(word: Atom & { readonly kind: 'word' }, type: Typesetter): number {
   let widest = 0;
   for (const { run, piece, width } of word.parts) {
-    const chunks = piece.text.match(SOFT_BREAK) ?? [];
+    const chunks = keepEnding(piece.text.match(SOFT_BREAK) ?? []);
     if (chunks.length < 2) {
       widest = Math.max(widest, width);
       continue;
