@@ -6,7 +6,6 @@ import { type SqlToken, tokenizeSql } from './sql-tokens.ts';
 const OBJECT_WORDS = new Set(['trigger', 'policy', 'on', 'function', 'procedure', 'from', 'join']);
 /** Words before a name that make it a table. */
 const TABLE_WORDS = new Set([
-  'on',
   'from',
   'join',
   'into',
@@ -130,7 +129,11 @@ function isColumn(
 
 function isTable({ token, next, lead }: Mention, table: string, engine: Engine): boolean {
   if (!spells(token, table, engine)) return false;
-  return next?.text === '.' || TABLE_WORDS.has(lead?.text.toLowerCase() ?? '');
+  if (next?.text === '.') return true;
+  const word = lead?.text.toLowerCase() ?? '';
+  // ON names the table of a trigger or policy, a word follows; in a join, a condition does.
+  if (word === 'on') return next === null || next.kind === 'word';
+  return TABLE_WORDS.has(word);
 }
 
 /** PostgreSQL folds bare names to lower case; MySQL and SQLite compare column names in any case. */
