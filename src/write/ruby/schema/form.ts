@@ -1,5 +1,6 @@
 import type { Dialect } from '../../../dialect/dialect.ts';
 import { dialectFor } from '../../../dialect/index.ts';
+import { dumpVersionOf } from '../../../dialect/rails/dump-version.ts';
 import { type RailsVersion, railsAtLeast } from '../../../model/engine.ts';
 import type { SchemaFile } from '../../../model/schema-file.ts';
 import { columnsAreSorted } from './column-order.ts';
@@ -14,6 +15,8 @@ export interface SchemaForm {
   readonly alignedColumns: boolean;
   /** Hashes are printed as by Ruby 3.4 and newer. */
   readonly spacedHashes: boolean;
+  /** Columns of foreign keys to a table, where the application's own inflections make them another than Rails' would. */
+  readonly foreignKeyColumns: ReadonlyMap<string, string>;
   /** Text after `sql_definition: ` of functions: fx changed it over time. */
   readonly functionHeredoc: string;
 }
@@ -26,6 +29,7 @@ export function formOf(file: SchemaFile, rails: RailsVersion): SchemaForm {
     sortedColumns: columnsAreSorted(file.schema.tables, rails),
     alignedColumns: !railsAtLeast(rails, 5, 1),
     spacedHashes: / default: \{.*" => /.test(file.text),
+    foreignKeyColumns: unnamedKeyColumns(file),
     functionHeredoc:
       /create_function .*sql_definition: (<<-\S+)/.exec(file.text)?.[1] ?? "<<-'SQL'",
   };
@@ -36,7 +40,7 @@ export function formOf(file: SchemaFile, rails: RailsVersion): SchemaForm {
  * their header and in how they spell columns, tables and the version.
  */
 export function versionOf(file: SchemaFile): RailsVersion {
-  return file.rails ?? unnamedVersion(file.text);
+  return file.rails ?? dumpVersionOf(file.text);
 }
 
 /** True when that version dumps files of the same form, so that unchanged text can stay. */
@@ -47,16 +51,19 @@ export function dumpsAlike(file: SchemaFile, rails: RailsVersion): boolean {
   return file.rails === null && !railsAtLeast(rails, 7, 0);
 }
 
-function unnamedVersion(text: string): RailsVersion {
-  if (text.includes('when running `bin/rails')) return { major: 6, minor: 1 };
-  if (text.includes('when running `rails')) return { major: 6, minor: 0 };
-  if (/, force: :cascade do \|t\|/.test(text) && !/, force: :cascade, /.test(text)) {
-    return { major: 5, minor: /define\(version: \d{4}_/.test(text) ? 2 : alignedMinor(text) };
+/** What the dumper left out as the default column of a foreign key to that table. */
+function unnamedKeyColumns({ layout, text, schema }: SchemaFile): ReadonlyMap<string, string> {
+  const keys = new Map(
+    schema.tables.flatMap((table) =>
+      table.foreignKeys.map((key) => [JSON.stringify([table.name, key.name]), key] as const),
+    ),
+  );
+  const columns = new Map<string, string>();
+  for (const { kind, name, constraint, start, end } of layout) {
+    const key = kind === 'foreignKey' ? keys.get(JSON.stringify([name, constraint])) : undefined;
+    const [column] = key?.columns ?? [];
+    if (!key || column === undefined || / column: /.test(text.slice(start, end))) continue;
+    columns.set(key.toTable, column);
   }
-  return { major: 5, minor: alignedMinor(text) };
-}
-
-/** 0 where columns are padded to line up, else 1. */
-function alignedMinor(text: string): number {
-  return /^ {4}t\.\w+ {2,}"|^ {4}t\.\w+ +"\w+", {2,}\w+:/m.test(text) ? 0 : 1;
+  return columns;
 }

@@ -8,7 +8,7 @@ export interface Piece {
   readonly text: string;
   /** For a table: its lines. Empty otherwise. */
   readonly lines: readonly GivenLine[];
-  /** For a table: text of the `add_check_constraint` lines that belong to it. Empty otherwise. */
+  /** Text of the constraints and indexes that follow the table or view that they belong to. */
   readonly outside: string;
 }
 
@@ -21,7 +21,7 @@ export interface GivenLine {
 
 /**
  * The file as pieces, which joined give back its text. Each blank line is a piece of its own, and
- * the constraints that Rails 7.2 and newer write right after a table belong to the table's piece.
+ * the constraints and indexes that are written right after a table or view belong to its piece.
  */
 export function piecesOf(file: SchemaFile): readonly Piece[] {
   const pieces = file.layout.flatMap((block) => piecesOfBlock(block, file.text));
@@ -53,15 +53,28 @@ function piecesOfBlock(block: SchemaFileBlock, text: string): readonly Piece[] {
 }
 
 function withConstraintsMerged(done: readonly Piece[], piece: Piece): readonly Piece[] {
+  const previous = done.at(-1);
+  // scenic writes a blank line after the indexes of a materialized view.
+  if (piece.kind === 'blank' && previous?.kind === 'view' && endsWithIndexes(previous)) {
+    return [...done.slice(0, -1), { ...previous, text: previous.text + piece.text }];
+  }
   if (piece.kind !== 'constraint') return [...done, piece];
-  const blanks = done.at(-1)?.kind === 'blank' ? 1 : 0;
-  const table = done.at(-1 - blanks);
-  if (table?.kind !== 'table' || table.name !== piece.name) return [...done, piece];
+  const blanks = previous?.kind === 'blank' ? 1 : 0;
+  const owner = done.at(-1 - blanks);
+  if (!owner || !isOwner(owner, piece)) return [...done, piece];
   const between = done.slice(done.length - blanks).map(({ text }) => text);
   const merged = {
-    ...table,
-    text: [table.text, ...between, piece.text].join(''),
-    outside: table.outside + piece.text,
+    ...owner,
+    text: [owner.text, ...between, piece.text].join(''),
+    outside: owner.outside + piece.text,
   };
   return [...done.slice(0, done.length - 1 - blanks), merged];
+}
+
+function isOwner({ kind, name }: Piece, constraint: Piece): boolean {
+  return (kind === 'table' || kind === 'view') && name === constraint.name;
+}
+
+function endsWithIndexes({ text, outside }: Piece): boolean {
+  return outside !== '' && text.endsWith(outside);
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { railsAtLeast } from '../../../model/engine.ts';
-import type { Schema } from '../../../model/schema.ts';
+import type { Schema, Table } from '../../../model/schema.ts';
 import { compareText } from './column-order.ts';
 import { foreignKeyLine } from './foreign-key-line.ts';
 import type { SchemaForm } from './form.ts';
@@ -87,7 +87,7 @@ function tables(input: Input): Section {
   const entries = input.after.tables.map((table) => ({
     name: table.name,
     constraint: null,
-    text: tableText(table, input.after, givenTable(input, table.name), input.form),
+    text: tableText(table, input.after, givenTable(input, table), input.form),
   }));
   return { ...PLAIN, kind: 'table', entries: byName(entries), spaced: true };
 }
@@ -152,6 +152,8 @@ function virtualTables(input: Input): Section {
   };
 }
 
+const HOLDING_SQL: ReadonlySet<Piece['kind']> = new Set(['view', 'function', 'trigger']);
+
 const PLAIN = { heading: '', spaced: false, resorts: null } as const;
 
 /** An entry of an object that stands alone: its own text while it did not change. */
@@ -166,7 +168,9 @@ function standalone<T extends { readonly name: string }>(
     before.find(({ name }) => name === object.name),
     object,
   );
-  const given = isKept ? keptText(input, kind, object.name, null) : null;
+  // SQL has no form of its own in any version of Rails, so that it is never written anew needlessly.
+  const source = HOLDING_SQL.has(kind) ? { ...input, everythingAnew: false } : input;
+  const given = isKept ? keptText(source, kind, object.name, null) : null;
   return { name: object.name, constraint: null, text: given ?? write() };
 }
 
@@ -189,11 +193,24 @@ function pieceText(
   return pieces.find((piece) => piece.kind === kind && keyOf(piece) === key)?.text ?? null;
 }
 
-function givenTable({ pieces, before, everythingAnew }: Input, name: string): GivenTable | null {
-  if (everythingAnew) return null;
-  const table = before.tables.find((candidate) => candidate.name === name);
-  const piece = pieces.find((candidate) => candidate.kind === 'table' && candidate.name === name);
-  return table && piece ? { table, piece } : null;
+/** The text of the table, or of the one that was renamed to it. */
+function givenTable(input: Input, table: Table): GivenTable | null {
+  if (input.everythingAnew) return null;
+  const { before, after, pieces } = input;
+  const same = before.tables.find(({ name }) => name === table.name);
+  const given = same ?? renamedFrom(table, before, after);
+  const piece = pieces.find(({ kind, name }) => kind === 'table' && name === given?.name);
+  return given && piece ? { table: given, piece } : null;
+}
+
+/** A table that is gone and had the very columns of the new one; null when there is none. */
+function renamedFrom(table: Table, before: Schema, after: Schema): Table | null {
+  const left = new Set(after.tables.map(({ name }) => name));
+  return (
+    before.tables.find(
+      ({ name, columns }) => !left.has(name) && isDeepStrictEqual(columns, table.columns),
+    ) ?? null
+  );
 }
 
 function byName(entries: readonly Entry[]): readonly Entry[] {
