@@ -96,17 +96,25 @@ function lastPart(name: string): string {
 }
 
 /**
- * SQL is not parsed here: texts count as equal when they are, or when putting the new word for
- * every renamed one makes them so, whatever is quoted.
+ * SQL is not parsed here: texts count as equal when they are, or when the second is the first with
+ * the new word for some of the renamed ones, whatever is quoted.
  */
 function sameSql(words: ReadonlyMap<string, string>): Same<string | null> {
   return (before, after) => {
     if (before === after) return true;
     if (before === null || after === null || words.size === 0) return false;
-    const put = (text: string) =>
-      unquoted(text).replace(/[\p{L}_][\p{L}\p{N}_$]*/gu, (word) => words.get(word) ?? word);
-    return put(before) === put(after);
+    const pattern = unquoted(before)
+      .split(/([\p{L}_][\p{L}\p{N}_$]*)/u)
+      .map((text) => {
+        const to = words.get(text);
+        return to === undefined ? literally(text) : `(?:${literally(text)}|${literally(to)})`;
+      });
+    return new RegExp(`^${pattern.join('')}$`, 'u').test(unquoted(after));
   };
+}
+
+function literally(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 function unquoted(text: string): string {
