@@ -6,9 +6,9 @@ export type Phase = (typeof PHASES)[number];
 
 /**
  * The phase of a step in an expand-and-contract release: what adds comes before the new code, what
- * drops or renames after the old code is gone. Proposed; people may move it.
+ * drops, renames or narrows after the old code is gone. Proposed; people may move it.
  */
 export function phaseOf({ operation }: StepFact): Phase {
   if (operation === 'changeRows') return 'Backfill';
-  return /^(drop|rename)/.test(operation) ? 'Contract' : 'Expand';
+  return /^(drop|rename|setColumn$|setColumnNull$)/.test(operation) ? 'Contract' : 'Expand';
 }

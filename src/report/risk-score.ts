@@ -1,6 +1,7 @@
 import type { Severity } from '../model/hazard.ts';
 import type { ProposalOptions } from '../model/proposal.ts';
 import type { RiskFact } from './context.ts';
+import { waitsLong } from './describe/lock.ts';
 
 export type RiskBand = 'low' | 'moderate' | 'high' | 'critical';
 
@@ -15,7 +16,7 @@ export interface RiskScore {
 
 /** The rule, as the documents state it. */
 export const SCORE_RULE =
-  'Proposed by rule, to be confirmed by a person. Impact: danger 4, warning 2, info 1. Likelihood: for a wait on a table 4 when the table is large or its size is not known, 3 when it is of middle size, 2 when it is small; 3 for all other findings. Bands: 1–4 low, 5–9 moderate, 10–14 high, 15–25 critical. The overall risk is the highest band.';
+  'Proposed by rule, to be confirmed by a person. Impact: danger 4, warning 2, info 1. Likelihood: 3, but where somebody waits for a time that depends on the size of a table, 4 for a table that is large or of unknown size and 2 for a small one. Bands: 1–4 low, 5–9 moderate, 10–14 high, 15–25 critical. The overall risk is the highest band.';
 
 const IMPACTS: { readonly [S in Severity]: number } = { danger: 4, warning: 2, info: 1 };
 
@@ -45,7 +46,7 @@ export function overallBand(risks: readonly RiskFact[], options: ProposalOptions
 }
 
 function likelihoodOf({ locks }: RiskFact, { rows, sizes }: ProposalOptions): number {
-  const waits = locks.filter((lock) => lock.blocksReads || lock.blocksWrites);
+  const waits = locks.filter(waitsLong);
   if (waits.length === 0) return 3;
   const likelihoods = waits.map(({ table }) => {
     const known = rows[table];

@@ -12,7 +12,7 @@ export const COLUMN_OPERATIONS: Sentences<
   | 'setColumnComment'
 > = {
   addColumn: ({ table, column, ifNotExists, position }) =>
-    `Add the column ${column.name} (${describeColumn(column)}) to ${table}${placeWords(position)}${ifMissing(ifNotExists)}.`,
+    `Add the column ${column.name} to ${table}${placeWords(position)}${ifMissing(ifNotExists)}: ${describeColumn(column)}.`,
   dropColumn: ({ table, column, ifExists, cascade }) =>
     `Drop the column ${table}.${column} with all its values${withDependents(cascade)}${ifThere(ifExists)}.`,
   renameColumn: ({ table, from, to }) => `Rename the column ${table}.${from} to ${to}.`,

@@ -5,7 +5,7 @@ export const INDEX_OPERATIONS: Sentences<
   'addIndex' | 'dropIndex' | 'renameIndex' | 'setIndexEnabled'
 > = {
   addIndex: ({ table, index, ifNotExists, concurrently }) =>
-    `Add the index ${index.name} (${describeIndex(index)}) to ${table}${meanwhile(concurrently)}${ifMissing(ifNotExists)}.`,
+    `Add the index ${index.name} to ${table}${meanwhile(concurrently)}${ifMissing(ifNotExists)}: ${describeIndex(index)}.`,
   dropIndex: ({ table, index, ifExists, concurrently }) =>
     `Drop the index ${index} of ${table}${meanwhile(concurrently)}${ifThere(ifExists)}.`,
   renameIndex: ({ table, from, to }) => `Rename the index ${from} of ${table} to ${to}.`,

@@ -1,11 +1,11 @@
 import type { OperationKind, OperationOf } from '../../model/operation.ts';
 
-/** What an operation does, as a command: `Add the column age (integer) to users.` */
+/** What an operation does, as a command: `Drop the column users.age with all its values.` */
 export type Sentences<K extends OperationKind> = {
   readonly [Kind in K]: (operation: OperationOf<Kind>) => string;
 };
 
-/** ` if it is not there`, ` if it is there`: what `IF [NOT] EXISTS` says. */
+/** What `IF NOT EXISTS` says; empty without it. */
 export function ifMissing(ifNotExists: boolean): string {
   return ifNotExists ? ', unless it exists' : '';
 }

@@ -1,4 +1,4 @@
-import { section } from '../blocks.ts';
+import { contentsSection } from '../contents.ts';
 import type { ReportContext } from '../context.ts';
 import type { ReportDocument } from '../types.ts';
 import { appendix } from './appendix.ts';
@@ -23,7 +23,7 @@ export function buildSchemaDocument(context: ReportContext): ReportDocument {
     cover: cover(context),
     sections: [
       documentControl(context),
-      section({ anchor: 'contents', title: 'Contents', blocks: [{ kind: 'contents' }] }),
+      contentsSection(),
       howToRead(),
       changeSummary(context),
       ...diagramSections(context),

@@ -57,8 +57,13 @@ function sheetRow(columns: readonly SheetColumn[], { anchor, mark, values }: Row
   return {
     anchor: anchor ?? null,
     mark: mark ?? 'none',
-    cells: columns.map((column) => values[column.key] ?? null),
+    cells: columns.map((column) => cellValue(values[column.key])),
   };
+}
+
+/** An empty text is an empty cell, so that it is not counted. */
+function cellValue(value: CellValue | undefined): CellValue {
+  return value === undefined || value === '' ? null : value;
 }
 
 export function formula(text: string, result: string | number): CellValue {

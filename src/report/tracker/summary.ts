@@ -84,7 +84,7 @@ function progress(context: ReportContext): readonly SheetFact[] {
       label: 'Rollback steps rehearsed',
       value: formula(`COUNTIF([${SHEETS.rollback}!rehearsed],"${YES}")`, 0),
     },
-    { label: 'Point of no return', value: pointOfNoReturn(facts.verdict.pointOfNoReturn) },
+    { label: 'Point of no return is', value: pointOfNoReturn(facts.verdict.pointOfNoReturn) },
   ];
 }
 

@@ -1,0 +1,118 @@
+import { fact, factList, field, list, paragraph, section, subheading } from '../blocks.ts';
+import { type ReportContext, risksOf, weightiest } from '../context.ts';
+import { serviceImpactSentence } from '../describe/lock.ts';
+import { changeVerbs } from '../describe/verbs.ts';
+import { overallBand, scoreRisk } from '../risk-score.ts';
+import { type WordsView, wordsParagraphs } from '../templates.ts';
+import type { ReportBlock, ReportSection } from '../types.ts';
+import { waitsOf } from '../waits.ts';
+import { count, listing, sentenceCase } from '../words/index.ts';
+
+/** The summary names no more changes than this, the riskiest first. */
+const LIMIT = 8;
+
+export function executiveSummary(context: ReportContext): ReportSection {
+  const { facts, proposal } = context;
+  const locks = facts.steps.flatMap((step) => step.locks);
+  return section({
+    anchor: 'executive-summary',
+    title: '2 Executive summary',
+    startsOnNewPage: true,
+    blocks: [
+      ...wordsParagraphs('executive-summary', summaryWords(context)).map((text) => paragraph(text)),
+      ...mainChanges(context),
+      factList(
+        fact(
+          'Overall risk',
+          sentenceCase(overallBand(facts.risks, proposal.options) ?? 'none found'),
+        ),
+        fact('Service impact', serviceImpactSentence(locks)),
+        fact('Undo', undoWords(context)),
+        fact(
+          'If nothing is done',
+          field('text', 'summary.do-nothing', 'What happens without this change'),
+        ),
+      ),
+    ],
+  });
+}
+
+/** What the template `executive-summary` is filled with. */
+export function summaryWords(context: ReportContext): WordsView {
+  const { facts, proposal } = context;
+  const { verdict } = facts;
+  const worst = riskiest(context);
+  const undo = undoCounts(context);
+  const waits = waitsOf(context);
+  const step = facts.steps.find((one) => one.id === verdict.pointOfNoReturn);
+  return {
+    title: facts.title,
+    project: facts.project,
+    verbs: changeVerbs(facts.changes),
+    oneMigration: facts.migrations.length === 1,
+    migrations: facts.migrations.length === 0 ? null : count(facts.migrations.length, 'migration'),
+    band: overallBand(facts.risks, proposal.options),
+    findings: count(facts.risks.length, 'finding'),
+    worst: worst?.message ?? null,
+    worstId: worst?.id ?? null,
+    why: worst?.why ?? null,
+    waits: waits.long,
+    moment: waits.moment.length === 0 ? null : listing(waits.moment),
+    opaque: verdict.opaque === 0 ? null : count(verdict.opaque, 'statement'),
+    oneOpaque: verdict.opaque === 1,
+    steps: facts.rollback.length,
+    stepWords: count(facts.rollback.length, 'step'),
+    exact: undo.exact,
+    losing: undo.schemaOnly,
+    impossible: undo.impossible,
+    pointOfNoReturn: step?.id ?? null,
+    pointWords: step?.words ?? null,
+    roles: listing(facts.roles.map((role) => role.title)),
+  };
+}
+
+function undoCounts({ facts }: ReportContext) {
+  const number = (fidelity: string) =>
+    facts.rollback.filter((step) => step.fidelity === fidelity).length;
+  return {
+    exact: number('exact'),
+    schemaOnly: number('schemaOnly'),
+    impossible: number('impossible'),
+  };
+}
+
+function undoWords(context: ReportContext): string {
+  const { exact, schemaOnly, impossible } = undoCounts(context);
+  const total = context.facts.rollback.length;
+  if (total === 0) return 'There is nothing to undo.';
+  if (exact === total) return 'Every step can be undone exactly.';
+  return `${sentenceCase(
+    listing([
+      `${exact} of ${count(total, 'step')} can be undone exactly`,
+      ...(schemaOnly === 0 ? [] : [`${schemaOnly} without the data`]),
+      ...(impossible === 0 ? [] : [`${impossible} not at all`]),
+    ]),
+  )}.`;
+}
+
+/** The risk of the highest score; the first of several. */
+function riskiest({ facts, proposal }: ReportContext) {
+  const scored = facts.risks.map((risk) => scoreRisk(risk, proposal.options).score);
+  return facts.risks[scored.indexOf(Math.max(...scored))];
+}
+
+function mainChanges(context: ReportContext): readonly ReportBlock[] {
+  const { changes } = context.facts;
+  if (changes.length === 0) return [];
+  const weights = { danger: 3, warning: 2, info: 1, none: 0 };
+  const weight = (ids: readonly string[]) => weights[weightiest(risksOf(context, ids)) ?? 'none'];
+  const ranked = [...changes].sort((a, b) => weight(b.risks) - weight(a.risks)).slice(0, LIMIT);
+  const rest = changes.length - ranked.length;
+  return [
+    subheading('What changes'),
+    list([
+      ...ranked.map((change) => `${change.id}: ${change.words}`),
+      ...(rest === 0 ? [] : [`${count(rest, 'more change')} in section 5.`]),
+    ]),
+  ];
+}

@@ -1,0 +1,79 @@
+import {
+  code,
+  column,
+  fact,
+  factList,
+  field,
+  list,
+  paragraph,
+  row,
+  section,
+  subheading,
+  table,
+} from '../blocks.ts';
+import type { ReportContext } from '../context.ts';
+import { NO_CHANGE } from '../describe/counts.ts';
+import { DOWN_WORDS, FIDELITY_WORDS } from '../describe/terms.ts';
+import { fidelityOf, rollbackOf } from '../effects.ts';
+import { changeMatrix } from '../schema-document/change-summary.ts';
+import type { MigrationFacts, ReportBlock, ReportSection } from '../types.ts';
+
+export function scope(context: ReportContext): ReportSection {
+  const { facts } = context;
+  return section({
+    anchor: 'scope',
+    title: '4 Scope',
+    startsOnNewPage: true,
+    blocks: [
+      subheading('In scope'),
+      ...(facts.changes.length === 0
+        ? [paragraph(NO_CHANGE)]
+        : [
+            changeMatrix(context),
+            list(facts.changes.map((change) => `${change.id}: ${change.words}`)),
+          ]),
+      subheading('Out of scope'),
+      factList(fact('Out of scope', field('text', 'scope.out', 'What is left out on purpose?'))),
+      subheading('Migrations'),
+      migrationTable(context),
+    ],
+  });
+}
+
+function migrationTable(context: ReportContext): ReportBlock {
+  const { facts } = context;
+  return table(
+    [
+      column('Id', 1),
+      column('Version', 3),
+      column('File', 5),
+      column('In a transaction', 2),
+      column('Way back in the file', 3),
+      column('Can be undone', 3),
+      column('SHA-256', 5),
+    ],
+    facts.migrations.map((migration) =>
+      row([
+        migration.id,
+        migration.version ?? '–',
+        code(migration.path),
+        migration.transactional ? 'yes' : 'no',
+        downWords(migration),
+        FIDELITY_WORDS[fidelityOf(rollbackOf(context, migration.steps))],
+        code(facts.inputs.find((input) => input.path === migration.path)?.sha256 ?? '–'),
+      ]),
+    ),
+    {
+      caption: 'In the order in which they run',
+      whenEmpty: 'There is no migration: two schema files are compared.',
+    },
+  );
+}
+
+/** The way back that the author wrote, and what it cannot do. */
+function downWords({ down, irreversible }: MigrationFacts): string {
+  const reasons = irreversible.map(({ reason }) => reason);
+  return reasons.length === 0
+    ? DOWN_WORDS[down]
+    : `${DOWN_WORDS[down]}; fails because ${reasons.join(', and ')}`;
+}
