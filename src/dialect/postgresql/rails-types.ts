@@ -26,7 +26,7 @@ const TO_SQL: { readonly [name: string]: (type: RailsType, rails: RailsVersion) 
   interval: ({ precision }) => joinType('interval', precision),
   bit: ({ limit }) => `bit(${limit ?? 1})`,
   bit_varying: ({ limit }) => joinType('bit varying', limit),
-  enum: ({ enumType }) => (enumType === null ? 'enum' : canonicalType(enumType)),
+  enum: ({ enumType }) => (enumType === null ? 'enum' : splitType(enumType).base),
 };
 
 /** The canonical type of a Rails type, as `type_to_sql` of the PostgreSQL adapter makes it. */

@@ -46,10 +46,12 @@ export interface TypeParts {
  */
 export function canonicalType(sql: string): string {
   const { base, modifier, array } = splitType(sql);
-  return `${canonicalElement(base, modifier)}${array ? '[]' : ''}`;
+  // Unquoted names are lower case in the catalog.
+  const name = /"/.test(sql) ? base : base.toLowerCase();
+  return `${canonicalElement(name, modifier)}${array ? '[]' : ''}`;
 }
 
-/** Takes a type apart, canonical or not. */
+/** Takes a type apart, canonical or not. Names keep their case. */
 export function splitType(sql: string): TypeParts {
   const spelt = sql.trim().replace(/\s+/g, ' ');
   const withoutArray = spelt.replace(/(?: array(?: ?\[\d*\])?|(?: ?\[\d*\])+)$/i, '');
@@ -70,9 +72,7 @@ export function joinType(base: string, modifier: string | number | null): string
 }
 
 function unqualified(words: string): string {
-  const name = words.replace(/^(?:pg_catalog|"pg_catalog"|public|"public")\./i, '');
-  if (name.includes('"')) return name.replaceAll('"', '');
-  return name.toLowerCase();
+  return words.replace(/^(?:pg_catalog|"pg_catalog"|public|"public")\./i, '').replaceAll('"', '');
 }
 
 function canonicalElement(base: string, modifier: string | null): string {

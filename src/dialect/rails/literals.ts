@@ -44,8 +44,13 @@ export function castToForm(value: JsonValue, form: LiteralForm): JsonValue {
     case 'json':
       return value;
     case 'array':
-      return Array.isArray(value) ? value.map((item) => castToForm(item, form.of)) : value;
+      return Array.isArray(value) ? value.map((item) => castItem(item, form)) : value;
   }
+}
+
+/** An item of an array, which may be an array again: PostgreSQL's arrays have any number of dimensions. */
+function castItem(item: JsonValue, form: Extract<LiteralForm, { kind: 'array' }>): JsonValue {
+  return castToForm(item, Array.isArray(item) ? form : form.of);
 }
 
 function castInteger(value: JsonValue): JsonValue {
