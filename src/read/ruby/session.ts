@@ -27,7 +27,7 @@ const ROWS_ONLY: ReadonlySet<OperationBody['kind']> = new Set([
 /** What commands work on: the schema as it stands, and the operations so far. */
 export class Session {
   /** Version whose rules hold for what is read: of the `Migration[x.y]`, or of the schema file. */
-  readonly rails: RailsVersion;
+  rails: RailsVersion;
   readonly dialect: Dialect;
   readonly operations: Operation[] = [];
   /** True for a schema file, whose expressions are already in the database's own spelling. */

@@ -95,7 +95,13 @@ function existingColumn(table: string, name: string, call: Call, session: Sessio
   throw session.missing(`${table} has no column "${name}"`, name, names, call);
 }
 
-function addColumn(table: string, name: string, type: string, call: Call, session: Session): void {
+function addColumn(
+  table: string,
+  name: string,
+  type: string,
+  call: Call,
+  session: Session,
+): undefined {
   const column = defineColumn(name, type, call, session);
   const position = positionOf(call, session);
   const ifNotExists = flagOption(call, 'if_not_exists');
@@ -106,13 +112,13 @@ function addColumn(table: string, name: string, type: string, call: Call, sessio
   }
 }
 
-export function dropColumn(table: string, column: string, call: Call, session: Session): void {
+export function dropColumn(table: string, column: string, call: Call, session: Session): undefined {
   const ifExists = flagOption(call, 'if_exists');
   session.emit({ kind: 'dropColumn', table, column, ifExists, cascade: false }, call);
 }
 
 /** `change_column` keeps what it is not told to change, except the collation. */
-function changeColumn(call: Call, session: Session): void {
+function changeColumn(call: Call, session: Session): undefined {
   const table = nameArgument(call, 0);
   const name = nameArgument(call, 1);
   const now = existingColumn(table, name, call, session);

@@ -38,7 +38,7 @@ function target(call: Call): string {
   return textOption(call, 'to') ?? nameArgument(call, 1);
 }
 
-function addEnumValue(call: Call, session: Session): void {
+function addEnumValue(call: Call, session: Session): undefined {
   const before = textOption(call, 'before');
   const after = textOption(call, 'after');
   const position = before !== null ? { before } : after !== null ? { after } : null;

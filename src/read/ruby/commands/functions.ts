@@ -19,13 +19,13 @@ export const FUNCTIONS: CommandTable = {
   drop_trigger: (call, session) => dropTrigger(call, session),
 };
 
-function createFunction(call: Call, session: Session, replace: boolean): void {
+function createFunction(call: Call, session: Session, replace: boolean): undefined {
   const definition = definitionOf('functions', call, session);
   const named = { name: nameArgument(call, 0), definition };
   session.emit({ kind: 'createFunction', function: named, replace }, call);
 }
 
-function createTrigger(call: Call, session: Session): void {
+function createTrigger(call: Call, session: Session): undefined {
   const definition = definitionOf('triggers', call, session);
   const trigger = {
     name: nameArgument(call, 0),
@@ -35,7 +35,7 @@ function createTrigger(call: Call, session: Session): void {
   session.emit({ kind: 'createTrigger', trigger }, call);
 }
 
-function dropTrigger(call: Call, session: Session): void {
+function dropTrigger(call: Call, session: Session): undefined {
   const ifExists = flagOption(call, 'if_exists');
   const trigger = nameArgument(call, 0);
   session.emit({ kind: 'dropTrigger', trigger, table: textOption(call, 'on'), ifExists }, call);

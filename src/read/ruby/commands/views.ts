@@ -28,7 +28,7 @@ function viewOf(call: Call, session: Session): View {
   };
 }
 
-function dropView(call: Call, session: Session): void {
+function dropView(call: Call, session: Session): undefined {
   const materialized = flagOption(call, 'materialized');
   const ifExists = flagOption(call, 'if_exists');
   session.emit(
@@ -38,7 +38,7 @@ function dropView(call: Call, session: Session): void {
 }
 
 /** scenic drops the view and creates it anew; it puts the indexes of a materialized view back. */
-function updateView(call: Call, session: Session): void {
+function updateView(call: Call, session: Session): undefined {
   const view = viewOf(call, session);
   const before = session.schema.views.find((other) => other.name === view.name);
   const kept = before?.materialized ? before.indexes : [];

@@ -1,0 +1,209 @@
+import { formatRailsVersion } from '../../../model/engine.ts';
+import { nameOf } from '../evaluate/call.ts';
+import {
+  array,
+  boolean,
+  FALSE,
+  hash,
+  integer,
+  NIL,
+  type ObjectValue,
+  string,
+  TRUE,
+  toText,
+  unknown,
+  type Value,
+} from '../evaluate/values.ts';
+import { tableOfModel } from '../tables-named.ts';
+import { tableNameIn } from './class-body.ts';
+import type { MigrationRun } from './run.ts';
+
+type Answers = {
+  readonly [method: string]: (call: Parameters<ObjectValue['call']>[0]) => Value | undefined;
+};
+
+function object(name: string, answers: Answers): ObjectValue {
+  return { kind: 'object', name, call: (call) => answers[call.name]?.(call) };
+}
+
+/** A migration is judged for production. */
+const ENVIRONMENT = object('Rails.env', {
+  'production?': () => TRUE,
+  'development?': () => FALSE,
+  'test?': () => FALSE,
+  'local?': () => FALSE,
+  'staging?': () => FALSE,
+  '==': (call) => boolean(toText(call.args[0] ?? NIL) === 'production'),
+  '!=': (call) => boolean(toText(call.args[0] ?? NIL) !== 'production'),
+  'in?': (call) => {
+    const [names] = call.args;
+    return names?.kind === 'array'
+      ? boolean(names.items.some((item) => toText(item) === 'production'))
+      : undefined;
+  },
+  to_s: () => string('production'),
+  to_sym: () => ({ kind: 'symbol', text: 'production' }),
+});
+
+/** Things that are read and change nothing, whose values the files do not tell. */
+const UNTOLD: { readonly [name: string]: string } = {
+  ENV: 'it depends on an environment variable',
+  Time: 'it depends on the time',
+  Date: 'it depends on the time',
+  DateTime: 'it depends on the time',
+  SecureRandom: 'it depends on chance',
+  Random: 'it depends on chance',
+  ARGV: 'it depends on the command line',
+};
+
+/** What a constant is that neither the migration nor its file defines. */
+export function constantValue(name: string, run: MigrationRun): Value {
+  const untold = UNTOLD[name];
+  if (untold) return reader(name, untold);
+  const known = KNOWN[name]?.(run);
+  if (known) return known;
+  const names = new Set(
+    [...run.session.schema.tables, ...run.session.schema.views].map((table) => table.name),
+  );
+  const table = tableOfModel(name, names);
+  if (table === null) return { kind: 'constant', name };
+  return { kind: 'model', name, table, scope: 'whole', batched: false, record: false };
+}
+
+function reader(name: string, reason: string): ObjectValue {
+  return {
+    kind: 'object',
+    name,
+    call: (call) =>
+      call.name === 'fetch' && call.args[1] && name !== 'ENV' ? call.args[1] : unknown(reason),
+  };
+}
+
+const base = (run: MigrationRun): ObjectValue =>
+  object('ActiveRecord::Base', {
+    connection: () => run.connection,
+    lease_connection: () => run.connection,
+    transaction: (call) => run.call({ ...call, receiver: null }),
+    connection_pool: () =>
+      object('pool', {
+        with_connection: (call) =>
+          call.block ? call.evaluator.callBlock(call.block, [run.connection]) : NIL,
+      }),
+    logger: () => object('logger', {}),
+    'logger=': () => NIL,
+    record_timestamps: () => TRUE,
+    'record_timestamps=': () => NIL,
+    establish_connection: () => NIL,
+    pluralize_table_names: () => TRUE,
+    table_name_prefix: () => string(''),
+    sanitize_sql: (call) => call.args[0],
+    sanitize_sql_array: () => undefined,
+    configurations: () => unknown('it depends on the configuration of the database'),
+    connection_config: () => unknown('it depends on the configuration of the database'),
+    connection_db_config: () => unknown('it depends on the configuration of the database'),
+    descendants: () => unknown('it depends on the classes of the application'),
+  });
+
+const KNOWN: { readonly [name: string]: (run: MigrationRun) => Value } = {
+  'ActiveRecord::Base': base,
+  ApplicationRecord: base,
+  'ActiveRecord::Migration': (run) =>
+    object('ActiveRecord::Migration', {
+      connection: () => run.connection,
+      'maintain_test_schema!': () => NIL,
+    }),
+  Rails: (run) =>
+    object('Rails', {
+      env: () => ENVIRONMENT,
+      version: () => string(`${formatRailsVersion(run.session.rails)}.0`),
+      root: () => projectPath('', run),
+      logger: () =>
+        object('logger', { info: () => NIL, warn: () => NIL, error: () => NIL, debug: () => NIL }),
+      cache: () => object('cache', { clear: () => NIL, delete: () => NIL }),
+      application: () => unknown('it depends on the configuration of the application'),
+      configuration: () => unknown('it depends on the configuration of the application'),
+    }),
+  'ActiveRecord::VERSION::MAJOR': (run) => integer(run.session.rails.major),
+  'ActiveRecord::VERSION::MINOR': (run) => integer(run.session.rails.minor),
+  'Rails::VERSION::MAJOR': (run) => integer(run.session.rails.major),
+  'Rails::VERSION::MINOR': (run) => integer(run.session.rails.minor),
+  'ActiveRecord::IrreversibleMigration': () => ({
+    kind: 'constant',
+    name: 'ActiveRecord::IrreversibleMigration',
+  }),
+  Arel: () => object('Arel', { sql: (call) => call.args[0] }),
+  File: (run) => files(run),
+  IO: (run) => files(run),
+  Set: () =>
+    object('Set', {
+      new: (call) => call.args[0] ?? array([]),
+      '[]': (call) => array([...call.args]),
+    }),
+  Hash: () => object('Hash', { new: () => hash([]), '[]': (call) => call.args[0] }),
+  Array: () => object('Array', { new: () => array([]) }),
+  String: () => object('String', { new: (call) => call.args[0] ?? string('') }),
+  Class: () =>
+    object('Class', {
+      new: (call) => (call.block ? anonymousModel(tableNameIn(call.block.body)) : undefined),
+    }),
+  Scenic: (run) => object('Scenic', { database: () => run.connection }),
+};
+
+function anonymousModel(table: string | null): Value {
+  return { kind: 'model', name: 'Class', table, scope: 'whole', batched: false, record: false };
+}
+
+/** `Rails.root.join("db", "x.sql")`, a path in the project. */
+function projectPath(path: string, run: MigrationRun): ObjectValue {
+  const joined = (call: Parameters<ObjectValue['call']>[0]): string =>
+    [path, ...call.args.map((part) => nameOf(part, 'join'))].filter(Boolean).join('/');
+  return object('path', {
+    join: (call) => projectPath(joined(call), run),
+    '/': (call) => projectPath(joined(call), run),
+    to_s: () => string(path),
+    read: () => readText(path, run),
+  });
+}
+
+function files(run: MigrationRun): ObjectValue {
+  const read = (call: Parameters<ObjectValue['call']>[0]): Value => {
+    const [path = NIL] = call.args;
+    const text = path.kind === 'object' ? path.call({ ...call, name: 'to_s', args: [] }) : path;
+    return text?.kind === 'string'
+      ? readText(text.text, run)
+      : unknown('it reads a file that is not known');
+  };
+  return object('File', {
+    read,
+    binread: read,
+    join: (call) =>
+      string(
+        call.args
+          .map((part) =>
+            part.kind === 'object'
+              ? (toText(part.call({ ...call, name: 'to_s', args: [] }) ?? NIL) ?? '')
+              : (toText(part) ?? ''),
+          )
+          .filter(Boolean)
+          .join('/'),
+      ),
+    'exist?': () => unknown('it asks whether a file is there'),
+    dirname: () => string('db/migrate'),
+    expand_path: (call) => expanded(call.args.map((part) => toText(part) ?? '')),
+  });
+}
+
+/** `File.expand_path("../x.sql", __dir__)`. */
+function expanded([path = '', folder = '']: readonly string[]): Value {
+  const parts: string[] = [];
+  for (const part of `${folder}/${path}`.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return string(parts.join('/'));
+}
+
+function readText(path: string, run: MigrationRun): Value {
+  const text = run.session.project?.read(path.replace(/^\.?\//, '')) ?? null;
+  return text === null ? unknown(`the file ${path}, which it reads, is not there`) : string(text);
+}

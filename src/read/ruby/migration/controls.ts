@@ -1,0 +1,97 @@
+import { type Call, nameArgument } from '../evaluate/call.ts';
+import { boolean, NIL, type ObjectValue, string, toText, type Value } from '../evaluate/values.ts';
+import { changeTableReceiver } from '../receivers/change-table.ts';
+import type { MigrationRun } from './run.ts';
+
+type Control = (call: Call, run: MigrationRun) => Value;
+
+const ignored: Control = () => NIL;
+
+/** Runs the block as if the wrapper were not there. */
+const passedThrough: Control = (call) =>
+  call.block ? call.evaluator.callBlock(call.block, []) : NIL;
+
+/** Methods of a migration that steer it: directions, wrappers, messages. */
+export const CONTROLS: { readonly [name: string]: Control } = {
+  say: ignored,
+  announce: ignored,
+  'disable_ddl_transaction!': ignored,
+  commit_db_transaction: ignored,
+  begin_db_transaction: ignored,
+  'clear_cache!': ignored,
+  schema_cache: () => ({ kind: 'object', name: 'schema cache', call: () => NIL }),
+  say_with_time: passedThrough,
+  suppress_messages: passedThrough,
+  transaction: passedThrough,
+  silence_stream: passedThrough,
+  safety_assured: (call, run) => run.session.assured(() => passedThrough(call, run)),
+  connection: (_, run) => run.connection,
+  reversible: (call, run) => {
+    if (call.block) call.evaluator.runBlock(call.block, [directions(run)]);
+    return NIL;
+  },
+  up_only: (call, run) => {
+    const { block } = call;
+    if (block && !run.isReverting) run.unrecorded(() => call.evaluator.runBlock(block, []));
+    return NIL;
+  },
+  'reverting?': (_, run) => boolean(run.isReverting),
+  change_table: (call, run) => {
+    const table = nameArgument(call, 0);
+    run.session.table(table, call);
+    const receiver = changeTableReceiver(table, (inner) => run.call(inner));
+    if (call.block) call.evaluator.runBlock(call.block, [receiver]);
+    return NIL;
+  },
+  revert: (call, run) => {
+    const { block } = call;
+    if (block) run.revert(() => call.evaluator.runBlock(block, []));
+    for (const migration of call.args) revertMigration(migration, call, run);
+    return NIL;
+  },
+  adapter_name: (_, run) => string(ADAPTERS[run.session.dialect.engine]),
+};
+
+const ADAPTERS = { postgresql: 'PostgreSQL', mysql: 'Mysql2', sqlite: 'SQLite' } as const;
+
+/** Wrappers of gems and projects that only set timeouts or retry: `disable_statement_timeout { … }`. */
+const HARMLESS_WRAPPER = /timeout|lock_retries|retries|advisory_lock|logging|silence|transaction/;
+
+/** Runs the block of such a wrapper; undefined when the call is none. */
+export function callWrapper(call: Call): Value | undefined {
+  if (!call.block || !HARMLESS_WRAPPER.test(call.name)) return undefined;
+  return call.evaluator.callBlock(call.block, []);
+}
+
+/** `dir` of `reversible do |dir|`. */
+function directions(run: MigrationRun): ObjectValue {
+  return {
+    kind: 'object',
+    name: 'direction',
+    call: (call) => {
+      const { block, evaluator } = call;
+      if (call.name !== 'up' && call.name !== 'down') return undefined;
+      const wanted = run.isReverting ? 'down' : 'up';
+      if (block && call.name === wanted) run.unrecorded(() => evaluator.runBlock(block, []));
+      return NIL;
+    },
+  };
+}
+
+/** `revert AddEmailToUsers`: runs its `down`, or its `change` the other way round. */
+function revertMigration(migration: Value, call: Call, run: MigrationRun): void {
+  const name = toText(migration) ?? '';
+  const other = run.findMigration(name);
+  if (!other) {
+    run.session.opaque(call, `the migration ${name}, which it reverts, is not in db/migrate`);
+    return;
+  }
+  const { session } = run;
+  const rails = session.rails;
+  session.rails = other.found.rails ?? rails;
+  try {
+    run.runClass(other.found, other.source, 'down');
+  } finally {
+    session.rails = rails;
+  }
+}

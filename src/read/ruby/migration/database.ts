@@ -1,0 +1,91 @@
+import { type Call, known, NotUnderstood, nameArgument } from '../evaluate/call.ts';
+import { boolean, NIL, string, toText, unknown, type Value } from '../evaluate/values.ts';
+import { sqlOperations } from '../sql/operations.ts';
+import type { MigrationRun } from './run.ts';
+
+type Method = (call: Call, run: MigrationRun) => Value | undefined;
+
+const execute: Method = (call, run) => {
+  const text = sqlText(call);
+  run.noteIrreversible(call, 'execute is not automatically reversible');
+  for (const operation of sqlOperations(text, run.session)) run.session.emit(operation, call);
+  return unknown('it depends on the rows of the database');
+};
+
+const select: Method = (call, run) => {
+  const text = toText(call.args[0] ?? NIL);
+  if (
+    text !== null &&
+    !/^\s*(?:--.*\n\s*)*(?:select|show|with|values|explain|pragma)\b/i.test(text)
+  )
+    return execute(call, run);
+  return unknown('it depends on the rows of the database');
+};
+
+const silent: Method = () => NIL;
+
+/** @throws {NotUnderstood} when the statement is put together from something that is not known. */
+function sqlText(call: Call): string {
+  const [sql = NIL] = call.args;
+  const text = toText(known(sql, call.name));
+  if (text === null)
+    throw new NotUnderstood('its SQL is put together from values that are not known');
+  return text;
+}
+
+/** Methods of the connection beyond Rails' schema statements. */
+export const DATABASE: { readonly [name: string]: Method } = {
+  execute,
+  exec_query: select,
+  exec_update: execute,
+  exec_insert: execute,
+  exec_delete: execute,
+  update: execute,
+  insert: execute,
+  delete: execute,
+  select_all: select,
+  select_one: select,
+  select_value: select,
+  select_values: select,
+  select_rows: select,
+  query_value: select,
+  query: select,
+  query_values: select,
+  current_database: () => unknown('it depends on the database'),
+  database_version: () => unknown('it depends on the version of the server'),
+  postgresql_version: () => unknown('it depends on the version of the server'),
+  current_schema: () => string('public'),
+  schema_search_path: () => unknown('it depends on the session'),
+  'schema_search_path=': silent,
+  enable_query_cache: silent,
+  raw_connection: () => unknown('it works on the raw connection'),
+  'mariadb?': () => unknown('it depends on the server'),
+  'active?': () => boolean(true),
+  transaction_open: () => boolean(true),
+  add_transaction_record: silent,
+  truncate: (call, run) => {
+    const table = nameArgument(call, 0);
+    const text = call.source.textOf(call.node);
+    run.session.emit(
+      {
+        kind: 'changeRows',
+        table,
+        verb: 'truncate',
+        scope: 'whole',
+        text,
+        language: 'ruby',
+        batched: false,
+      },
+      call,
+    );
+    return NIL;
+  },
+  'reset_pk_sequence!': (call, run) => {
+    const text = call.source.textOf(call.node);
+    run.session.emit(
+      { kind: 'runSql', text, purpose: 'sets a sequence to the last key in use' },
+      call,
+    );
+    return NIL;
+  },
+};

@@ -1,0 +1,38 @@
+import type { DefNode, Node } from '@ruby/prism/src/nodes.js';
+import { CallNode } from '@ruby/prism/src/nodes.js';
+import type { MigrationDown } from '../../../model/migration.ts';
+import type { RubySource } from '../source.ts';
+import { readClassBody, statementsOf } from './class-body.ts';
+import type { MigrationClass } from './find-class.ts';
+
+/** The way back that the author wrote, or that Rails works out from `change`. */
+export function downOf(
+  { node, name }: MigrationClass,
+  source: RubySource,
+  irreversible: MigrationDown['irreversible'],
+): MigrationDown {
+  const { methods } = readClassBody(statementsOf(node.body));
+  const down = methods.get('down');
+  if (!methods.has('up')) return { kind: 'change', irreversible };
+  if (!down) {
+    return {
+      kind: 'none',
+      irreversible: [{ source: source.locate(node), reason: `${name} has no \`down\` method` }],
+    };
+  }
+  const raise = raisesIn(down);
+  if (!raise) return { kind: 'written', irreversible: [] };
+  return {
+    kind: 'none',
+    irreversible: [{ source: source.locate(raise), reason: 'its `down` raises' }],
+  };
+}
+
+/** A `raise` that is a statement of the method's own, not under a condition. */
+function raisesIn(method: DefNode): Node | null {
+  return (
+    statementsOf(method.body).find(
+      (node) => node instanceof CallNode && node.name === 'raise' && node.receiver === null,
+    ) ?? null
+  );
+}

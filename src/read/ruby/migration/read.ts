@@ -1,0 +1,93 @@
+import { dialectFor } from '../../../dialect/index.ts';
+import { underscore } from '../../../dialect/rails/inflections.ts';
+import type { RailsVersion } from '../../../model/engine.ts';
+import type { Migration } from '../../../model/migration.ts';
+import type { Schema } from '../../../model/schema.ts';
+import type { Prediction, ProjectFiles } from '../../../model/schema-file.ts';
+import { Session } from '../session.ts';
+import { loadRubyParser, type RubyParser, type RubySource } from '../source.ts';
+import { readClassBody, statementsOf } from './class-body.ts';
+import { downOf } from './down.ts';
+import { findMigrationClass, type MigrationClass } from './find-class.ts';
+import { type FindMigration, MigrationRun } from './run.ts';
+
+/** What runs a migration whose base class names no version, when the project's is not known either. */
+const NEWEST: RailsVersion = { major: 8, minor: 1 };
+
+export interface MigrationFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Runs migrations over a schema in the order given, and tells what each one does. */
+export async function readMigrations(
+  files: readonly MigrationFile[],
+  before: Schema,
+  options: { readonly rails: RailsVersion | null; readonly project: ProjectFiles },
+): Promise<Prediction> {
+  const parse = await loadRubyParser();
+  const find = migrationFinder(files, options.project, parse);
+  let schema = before;
+  const migrations: Migration[] = [];
+  for (const file of files) {
+    const source = parse(file.text, file.path);
+    const found = findMigrationClass(source);
+    const rails = found.rails ?? options.rails ?? NEWEST;
+    const session = new Session(schema, { rails, dumped: false, project: options.project });
+    const run = new MigrationRun(session, find);
+    run.runClass(found, source);
+    migrations.push(describe(file, source, found, run));
+    schema = { ...session.schema, version: newer(schema.version, versionOf(file.path)) };
+  }
+  return { before, after: schema, migrations };
+}
+
+function describe(
+  file: MigrationFile,
+  source: RubySource,
+  found: MigrationClass,
+  run: MigrationRun,
+): Migration {
+  const { calls } = readClassBody(statementsOf(found.node.body));
+  const { session } = run;
+  return {
+    path: file.path,
+    version: versionOf(file.path),
+    name: found.name,
+    rails: session.rails,
+    transactional:
+      dialectFor(session.schema.engine).supportsTransactionalDdl &&
+      !calls.has('disable_ddl_transaction!'),
+    operations: session.operations,
+    down: downOf(found, source, run.irreversible),
+    text: file.text,
+  };
+}
+
+/** Digits before the first `_` of the file's name. */
+function versionOf(path: string): string | null {
+  return /(?:^|\/)(\d+)_[^/]*$/.exec(path)?.[1] ?? null;
+}
+
+/** Rails compares versions as numbers. */
+function newer(left: string | null, right: string | null): string | null {
+  if (left === null || right === null) return left ?? right;
+  return BigInt(left) >= BigInt(right) ? left : right;
+}
+
+/** Finds a migration by its class, among those given and in the project's db/migrate. */
+function migrationFinder(
+  files: readonly MigrationFile[],
+  project: ProjectFiles,
+  parse: RubyParser,
+): FindMigration {
+  return (name) => {
+    const suffix = `_${underscore(name)}.rb`;
+    const given = files.find((file) => file.path.endsWith(suffix));
+    const path = given?.path ?? project.list('db/migrate').find((other) => other.endsWith(suffix));
+    const text = given?.text ?? (path === undefined ? null : project.read(path));
+    if (path === undefined || text === null) return null;
+    const source = parse(text, path);
+    return { source, found: findMigrationClass(source) };
+  };
+}

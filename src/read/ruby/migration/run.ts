@@ -1,0 +1,220 @@
+import type { DefNode, Node } from '@ruby/prism/src/nodes.js';
+import { InputError } from '../../../model/errors.ts';
+import type { MigrationDown } from '../../../model/migration.ts';
+import { COMMANDS } from '../commands/index.ts';
+import { Irreversible, inverseOf } from '../commands/inverse.ts';
+import { PREDICATES } from '../commands/predicates.ts';
+import { type Call, NotUnderstood, withOptions } from '../evaluate/call.ts';
+import { Evaluator, type Host } from '../evaluate/evaluator.ts';
+import { type ClassEnvironment, Scope } from '../evaluate/scope.ts';
+import { JumpSignal, LimitReached, RaiseSignal } from '../evaluate/signals.ts';
+import { NIL, type ObjectValue, type Value } from '../evaluate/values.ts';
+import type { Place, Session } from '../session.ts';
+import type { RubySource } from '../source.ts';
+import { tablesNamedInText } from '../tables-named.ts';
+import { readClassBody, statementsOf } from './class-body.ts';
+import { constantValue } from './constants.ts';
+import { CONTROLS, callWrapper } from './controls.ts';
+import { DATABASE } from './database.ts';
+import type { MigrationClass } from './find-class.ts';
+import { callModel } from './models.ts';
+
+/** Finds the file of a migration class that another one reverts; null when there is none. */
+export type FindMigration = (
+  name: string,
+) => { readonly source: RubySource; readonly found: MigrationClass } | null;
+
+/** One migration while it runs: commands reach the session through it. */
+export class MigrationRun {
+  readonly session: Session;
+  readonly findMigration: FindMigration;
+  readonly irreversible: MigrationDown['irreversible'][number][] = [];
+  readonly connection: ObjectValue;
+  readonly #host: Host;
+  /** Commands of a `revert` block, collected to be run the other way round. */
+  #reverting: Call[] | null = null;
+  /** True where Rails' recorder listens: in `change`, outside of `reversible` and `up_only`. */
+  #recording = false;
+
+  constructor(session: Session, findMigration: FindMigration) {
+    this.session = session;
+    this.findMigration = findMigration;
+    this.connection = {
+      kind: 'object',
+      name: 'connection',
+      call: (call) => this.call({ ...call, receiver: null }),
+    };
+    this.#host = {
+      call: (call) => this.#guarded(call),
+      constant: (name) => constantValue(name, this),
+      opaque: (node, reason, source) => this.#opaque(node, reason, source),
+      setCondition: (conditions) => {
+        session.conditions = conditions;
+      },
+    };
+  }
+
+  get isReverting(): boolean {
+    return this.#reverting !== null;
+  }
+
+  /** Runs the methods `change`, or `up` or `down`, of a class, in that order of preference. */
+  runClass({ node }: MigrationClass, source: RubySource, direction: 'up' | 'down' = 'up'): void {
+    const environment = this.#environment(node, source);
+    const evaluator = new Evaluator(this.#host);
+    this.#defineConstants(node, source, environment, evaluator);
+    const change = environment.methods.get('change');
+    const written = environment.methods.get(direction);
+    const run = (method: DefNode): void => this.#runMethod(method, environment, evaluator);
+    if (written) run(written);
+    else if (change && direction === 'up') this.#record(() => run(change));
+    else if (change) this.revert(() => run(change));
+  }
+
+  #environment(node: MigrationClass['node'], source: RubySource): ClassEnvironment {
+    const { methods, models } = readClassBody(statementsOf(node.body));
+    const outside = readClassBody(source.program.statements.body);
+    const constants = new Map<string, Value>([...outside.models, ...models]);
+    constants.delete(node.name);
+    const self: ObjectValue = {
+      kind: 'object',
+      name: 'migration',
+      call: (call) => this.#guarded({ ...call, receiver: null }),
+    };
+    return { name: node.name, source, constants, methods, instanceVariables: new Map(), self };
+  }
+
+  #defineConstants(
+    node: MigrationClass['node'],
+    source: RubySource,
+    environment: ClassEnvironment,
+    evaluator: Evaluator,
+  ): void {
+    const scope = new Scope({ classEnvironment: environment, self: environment.self, block: null });
+    const outside = readClassBody(source.program.statements.body).constants;
+    for (const constant of [...outside, ...readClassBody(statementsOf(node.body)).constants]) {
+      evaluator.evaluate(constant, scope);
+    }
+  }
+
+  #runMethod(method: DefNode, environment: ClassEnvironment, evaluator: Evaluator): void {
+    try {
+      const value = evaluator.callMethod(method, environment, environment.self, null);
+      if (value.kind === 'unknown' && value.effect) {
+        this.#opaque(value.effect, value.reason, environment.source);
+      }
+    } catch (error) {
+      if (error instanceof JumpSignal) return;
+      if (error instanceof RaiseSignal) {
+        this.#opaque(
+          method,
+          `the migration raises${error.message ? ` \`${error.message}\`` : ''}`,
+          environment.source,
+        );
+      } else if (error instanceof LimitReached || error instanceof RangeError) {
+        this.#opaque(method, 'it takes more steps than migdocs follows', environment.source);
+      } else throw error;
+    }
+  }
+
+  /** Answers a call to the migration or its connection. */
+  call(call: Call): Value | undefined {
+    const control = CONTROLS[call.name];
+    if (control) return control(call, this);
+    const question = PREDICATES[call.name];
+    if (question) return question(withOptions(call), this.session);
+    if (COMMANDS[call.name]) return this.command(call);
+    return DATABASE[call.name]?.(call, this) ?? callWrapper(call);
+  }
+
+  /** Runs a command, or keeps it for later inside of `revert`. */
+  command(call: Call): Value {
+    const command = COMMANDS[call.name];
+    if (!command) return NIL;
+    const given = KEEPS_HASH.has(call.name) ? call : withOptions(call);
+    if (this.#reverting) {
+      this.#reverting.push(given);
+      return NIL;
+    }
+    this.recordIrreversible(given);
+    return command(given, this.session) ?? NIL;
+  }
+
+  /** Notes what Rails says when a `change` with this call is rolled back; nothing when it can be. */
+  recordIrreversible(call: Call): void {
+    if (!this.#recording) return;
+    try {
+      inverseOf(call);
+    } catch (error) {
+      if (!(error instanceof Irreversible)) throw error;
+      this.noteIrreversible(call, error.message);
+    }
+  }
+
+  noteIrreversible(call: Place, reason: string): void {
+    if (this.#recording) this.irreversible.push({ source: call.source.locate(call.node), reason });
+  }
+
+  /** Runs commands the other way round, the last first. */
+  revert(body: () => void): void {
+    const outer = this.#reverting;
+    this.#reverting = [];
+    body();
+    const collected = this.#reverting.reverse();
+    this.#reverting = outer;
+    for (const call of collected) {
+      try {
+        this.command(inverseOf(call));
+      } catch (error) {
+        if (!(error instanceof Irreversible)) throw error;
+        this.session.opaque(call, error.message);
+      }
+    }
+  }
+
+  /** Runs code of which Rails' recorder takes no note, such as a block of `reversible`. */
+  unrecorded<T>(body: () => T): T {
+    const recording = this.#recording;
+    const reverting = this.#reverting;
+    this.#recording = false;
+    this.#reverting = null;
+    try {
+      return body();
+    } finally {
+      this.#recording = recording;
+      this.#reverting = reverting;
+    }
+  }
+
+  #record(body: () => void): void {
+    this.#recording = true;
+    try {
+      body();
+    } finally {
+      this.#recording = false;
+    }
+  }
+
+  /** Under an open condition, what does not apply may not have to. */
+  #guarded(call: Call): Value | undefined {
+    try {
+      if (call.receiver?.kind === 'model') return callModel(call, call.receiver, this);
+      if (call.receiver?.kind === 'constant') return undefined;
+      return call.receiver === null ? this.call(call) : undefined;
+    } catch (error) {
+      if (error instanceof InputError && this.session.conditions.length > 0) {
+        throw new NotUnderstood(error.message);
+      }
+      throw error;
+    }
+  }
+
+  #opaque(node: Node, reason: string, source: RubySource): void {
+    const touches = tablesNamedInText(source.textOf(node), this.session.schema);
+    this.session.opaque({ node, source }, reason, touches);
+    this.noteIrreversible({ source, node }, 'it was not understood');
+  }
+}
+
+/** Commands whose last argument is a value that can be a hash. */
+const KEEPS_HASH: ReadonlySet<string> = new Set(['change_column_default']);

@@ -1,0 +1,149 @@
+import type { SqlToken } from '../../../apply/sql-tokens.ts';
+import type { OperationBody } from '../../../model/operation.ts';
+import { type Column, findColumn, type Table } from '../../../model/schema.ts';
+import type { Session } from '../session.ts';
+import { addConstraint, dropConstraint } from './constraints.ts';
+import { defaultOfSql } from './defaults.ts';
+import { joinTokens, SqlReader, splitList } from './reader.ts';
+
+/** `ALTER TABLE …` with one or several actions; null unless every one of them is certain. */
+export function alterTable(reader: SqlReader, session: Session): readonly OperationBody[] | null {
+  if (!reader.take('ALTER', 'TABLE')) return null;
+  reader.take('IF', 'EXISTS');
+  reader.take('ONLY');
+  const name = reader.name();
+  const table = name === null ? null : session.findTable(name);
+  if (!table) return null;
+  const bodies: OperationBody[] = [];
+  for (const tokens of splitList(reader.rest())) {
+    const body = action(new SqlReader(tokens), table, session);
+    if (body === null) return null;
+    bodies.push(body);
+  }
+  return bodies;
+}
+
+function action(reader: SqlReader, table: Table, session: Session): OperationBody | null {
+  if (reader.take('ADD', 'CONSTRAINT')) return addConstraint(reader, table);
+  if (reader.take('DROP', 'CONSTRAINT') || reader.take('DROP', 'FOREIGN', 'KEY'))
+    return dropConstraint(reader, table);
+  if (reader.take('VALIDATE', 'CONSTRAINT')) {
+    const constraint = reader.name();
+    return constraint === null
+      ? null
+      : { kind: 'validateConstraint', table: table.name, constraint };
+  }
+  if (reader.take('RENAME')) return rename(reader, table);
+  if (reader.take('DROP')) return dropColumn(reader, table);
+  if (reader.take('ALTER')) return alterColumn(reader, table, session);
+  return reader.take('ADD') ? addColumn(reader, table, session) : null;
+}
+
+function rename(reader: SqlReader, { name: table }: Table): OperationBody | null {
+  if (reader.take('TO')) {
+    const to = reader.name();
+    return to === null ? null : { kind: 'renameTable', from: table, to };
+  }
+  if (!reader.take('COLUMN')) return null;
+  const from = reader.name();
+  const to = reader.take('TO') ? reader.name() : null;
+  return from === null || to === null ? null : { kind: 'renameColumn', table, from, to };
+}
+
+function dropColumn(reader: SqlReader, table: Table): OperationBody | null {
+  reader.take('COLUMN');
+  const ifExists = reader.take('IF', 'EXISTS');
+  const column = reader.name();
+  const cascade = reader.take('CASCADE');
+  if (column === null || !reader.done || !findColumn(table, column)) return null;
+  return { kind: 'dropColumn', table: table.name, column, ifExists, cascade };
+}
+
+function alterColumn(reader: SqlReader, table: Table, session: Session): OperationBody | null {
+  reader.take('COLUMN');
+  const name = reader.name();
+  const column = name === null ? null : findColumn(table, name);
+  if (!column) return null;
+  const target = { table: table.name, column: column.name };
+  if (reader.take('SET', 'NOT', 'NULL'))
+    return { kind: 'setColumnNull', ...target, nullable: false, backfill: null };
+  if (reader.take('DROP', 'NOT', 'NULL'))
+    return { kind: 'setColumnNull', ...target, nullable: true, backfill: null };
+  if (reader.take('DROP', 'DEFAULT')) return { kind: 'setColumnDefault', ...target, default: null };
+  if (reader.take('SET', 'DEFAULT')) {
+    return {
+      kind: 'setColumnDefault',
+      ...target,
+      default: defaultOfSql(reader.rest(), column.type, session),
+    };
+  }
+  return reader.take('TYPE') || reader.take('SET', 'DATA', 'TYPE')
+    ? setType(reader, table.name, column, session)
+    : null;
+}
+
+function setType(
+  reader: SqlReader,
+  table: string,
+  column: Column,
+  session: Session,
+): OperationBody | null {
+  const [typeTokens, usingTokens] = cutAt(reader.rest(), 'USING');
+  if (typeTokens.some((token) => /^(?:COLLATE|DEFAULT|NOT|NULL)$/i.test(token.text))) return null;
+  const type = session.dialect.types.canonical(joinTokens(typeTokens));
+  const using = usingTokens === null ? null : joinTokens(usingTokens);
+  return {
+    kind: 'setColumn',
+    table,
+    column: { ...column, type, collation: null },
+    using,
+    position: null,
+  };
+}
+
+function cutAt(
+  tokens: readonly SqlToken[],
+  word: string,
+): readonly [readonly SqlToken[], readonly SqlToken[] | null] {
+  const at = tokens.findIndex(
+    (token) => token.kind === 'word' && token.text.toUpperCase() === word,
+  );
+  return at < 0 ? [tokens, null] : [tokens.slice(0, at), tokens.slice(at + 1)];
+}
+
+/** `ADD [COLUMN] name type [DEFAULT …] [NOT NULL]`; other clauses are left to a person. */
+function addColumn(reader: SqlReader, table: Table, session: Session): OperationBody | null {
+  reader.take('COLUMN');
+  const ifNotExists = reader.take('IF', 'NOT', 'EXISTS');
+  const name = reader.name();
+  if (name === null) return null;
+  const tokens = reader.rest();
+  if (
+    tokens.some((token) =>
+      /^(?:GENERATED|REFERENCES|PRIMARY|UNIQUE|CHECK|COLLATE|AFTER|FIRST|CONSTRAINT|AUTO_INCREMENT|CHARACTER|COMMENT|INDEX|KEY)$/i.test(
+        token.text,
+      ),
+    )
+  )
+    return null;
+  if (/^(?:INDEX|KEY|UNIQUE|PRIMARY|FOREIGN|CHECK|FULLTEXT|SPATIAL|PARTITION)$/i.test(name))
+    return null;
+  const end = tokens.findIndex((token) => /^(?:NOT|NULL|DEFAULT)$/i.test(token.text));
+  const type = session.dialect.types.canonical(joinTokens(end < 0 ? tokens : tokens.slice(0, end)));
+  const clauses = joinTokens(end < 0 ? [] : tokens.slice(end));
+  const nullable = !/\bNOT NULL\b/i.test(clauses);
+  const valueTokens = cutAt(end < 0 ? [] : tokens.slice(end), 'DEFAULT')[1] ?? [];
+  const value = valueTokens.filter((token) => !/^(?:NOT|NULL)$/i.test(token.text));
+  const column: Column = {
+    name,
+    type,
+    nullable,
+    default: value.length > 0 ? defaultOfSql(value, type, session) : null,
+    autoIncrement: null,
+    generated: null,
+    collation: null,
+    comment: null,
+    extraOptions: [],
+  };
+  return { kind: 'addColumn', table: table.name, column, ifNotExists, position: null };
+}

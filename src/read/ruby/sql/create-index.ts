@@ -1,0 +1,77 @@
+import { indexOwner } from '../../../apply/lookup.ts';
+import type { SqlToken } from '../../../apply/sql-tokens.ts';
+import type { OperationBody } from '../../../model/operation.ts';
+import type { Index, IndexPart } from '../../../model/schema.ts';
+import type { Session } from '../session.ts';
+import { columnList, joinTokens, type SqlReader, splitList } from './reader.ts';
+
+/** `CREATE [UNIQUE] INDEX [CONCURRENTLY] …` after CREATE; null when it is not certain. */
+export function createIndex(reader: SqlReader, session: Session): OperationBody | null {
+  const unique = reader.take('UNIQUE');
+  const kind = reader.take('FULLTEXT') ? 'fulltext' : reader.take('SPATIAL') ? 'spatial' : null;
+  if (!reader.take('INDEX')) return null;
+  const concurrently = reader.take('CONCURRENTLY');
+  const ifNotExists = reader.take('IF', 'NOT', 'EXISTS');
+  const name = reader.name();
+  if (name === null || !reader.take('ON')) return null;
+  reader.take('ONLY');
+  const table = reader.name();
+  const using = reader.take('USING') ? (reader.name()?.toLowerCase() ?? null) : null;
+  const group = reader.group();
+  if (table === null || group === null || !session.findTable(table)) return null;
+  const include = reader.take('INCLUDE') ? (columnList(reader.group()) ?? null) : [];
+  const nullsNotDistinct = reader.take('NULLS', 'NOT', 'DISTINCT');
+  const where = reader.take('WHERE') ? joinTokens(reader.rest()) : null;
+  if (!reader.done || include === null) return null;
+  const index: Index = {
+    name,
+    parts: splitList(group).map(partOf),
+    unique,
+    using,
+    kind,
+    where,
+    include,
+    nullsNotDistinct,
+    comment: null,
+    enabled: true,
+  };
+  return { kind: 'addIndex', table, index, ifNotExists, concurrently };
+}
+
+function partOf(tokens: readonly SqlToken[]): IndexPart {
+  const words = tokens.map((token) => token.text.toUpperCase());
+  const nullsAt = words.indexOf('NULLS');
+  const nulls = nullsAt < 0 ? null : words[nullsAt + 1] === 'FIRST' ? 'first' : 'last';
+  const desc = words.includes('DESC');
+  const bare = tokens.filter((_, position) => {
+    const word = words[position] ?? '';
+    return !(word === 'ASC' || word === 'DESC' || (nullsAt >= 0 && position >= nullsAt));
+  });
+  const [first, second, ...more] = bare;
+  const named =
+    first !== undefined &&
+    (first.kind === 'word' || first.kind === 'quoted') &&
+    more.length === 0 &&
+    (second === undefined || second.kind === 'word');
+  return {
+    column: named ? first.name : null,
+    expression: named ? null : joinTokens(bare),
+    order: desc ? 'desc' : 'asc',
+    nulls,
+    opclass: named && second ? second.name : null,
+    length: null,
+    collation: null,
+  };
+}
+
+/** `DROP INDEX …` after INDEX; null when the schema holds no such index. */
+export function dropIndex(reader: SqlReader, session: Session): OperationBody | null {
+  const concurrently = reader.take('CONCURRENTLY');
+  const ifExists = reader.take('IF', 'EXISTS');
+  const index = reader.name();
+  if (index === null) return null;
+  const table = reader.take('ON') ? reader.name() : indexOwner(session.schema, index);
+  const cascade = reader.take('CASCADE');
+  if (cascade || !reader.done || table === null) return null;
+  return { kind: 'dropIndex', table, index, ifExists, concurrently };
+}

@@ -1,0 +1,97 @@
+import type { OperationBody, OperationOf } from '../../../model/operation.ts';
+import type { Session } from '../session.ts';
+import { SqlReader } from './reader.ts';
+import type { SqlStatement } from './statements.ts';
+
+type Rows = Pick<OperationOf<'changeRows'>, 'table' | 'verb' | 'scope'>;
+
+/** UPDATE, INSERT, DELETE and TRUNCATE; null for other statements. */
+export function rowsOperation(statement: SqlStatement, session: Session): OperationBody | null {
+  const rows = readRows(new SqlReader(statement.tokens), session);
+  if (!rows) return null;
+  return { kind: 'changeRows', ...rows, text: statement.text, language: 'sql', batched: false };
+}
+
+function readRows(reader: SqlReader, session: Session): Rows | null {
+  if (reader.take('UPDATE')) {
+    reader.take('ONLY');
+    const table = reader.name();
+    return {
+      table,
+      verb: 'update',
+      scope: reader.holds('WHERE', 'LIMIT', 'JOIN', 'FROM') ? 'part' : 'whole',
+    };
+  }
+  if (reader.take('DELETE', 'FROM')) {
+    reader.take('ONLY');
+    return {
+      table: reader.name(),
+      verb: 'delete',
+      scope: reader.holds('WHERE', 'LIMIT', 'USING', 'JOIN') ? 'part' : 'whole',
+    };
+  }
+  if (
+    reader.take('INSERT', 'INTO') ||
+    reader.take('INSERT', 'IGNORE', 'INTO') ||
+    reader.take('REPLACE', 'INTO')
+  ) {
+    return { table: reader.name(), verb: 'insert', scope: 'part' };
+  }
+  if (reader.take('TRUNCATE')) {
+    reader.take('TABLE');
+    reader.take('ONLY');
+    return { table: reader.name(), verb: 'truncate', scope: 'whole' };
+  }
+  return reader.take('WITH') ? afterWith(reader, session) : null;
+}
+
+/** The statement behind WITH; one that only selects writes nothing. */
+function afterWith(reader: SqlReader, session: Session): Rows | null {
+  const rest = reader.rest();
+  let depth = 0;
+  for (const [position, token] of rest.entries()) {
+    if (token.text === '(') depth += 1;
+    if (token.text === ')') depth -= 1;
+    if (depth === 0 && /^(?:UPDATE|INSERT|DELETE)$/i.test(token.text)) {
+      return readRows(new SqlReader(rest.slice(position)), session);
+    }
+  }
+  return null;
+}
+
+/** What statements that leave the schema alone are for, by their first word. */
+const PURPOSES: { readonly [word: string]: string } = {
+  SET: 'sets a parameter of the session',
+  RESET: 'resets a parameter of the session',
+  ANALYZE: 'gathers statistics',
+  VACUUM: 'reclaims space and gathers statistics',
+  SHOW: 'reads a parameter',
+  EXPLAIN: 'shows a query plan',
+  LOCK: 'locks a table',
+  BEGIN: 'begins a transaction',
+  START: 'begins a transaction',
+  COMMIT: 'ends the transaction',
+  ROLLBACK: 'ends the transaction',
+  SAVEPOINT: 'marks a point in the transaction',
+  NOTIFY: 'notifies listeners',
+  REINDEX: 'rebuilds an index',
+  PRAGMA: 'sets a parameter of the session',
+};
+
+/** Functions of PostgreSQL that a SELECT may call without changing the schema. */
+const HARMLESS =
+  /^(?:setval|set_config|pg_advisory\w*|pg_sleep|now|currval|nextval|count|max|min|version|current_\w+|pg_try\w*|pg_terminate_backend|pg_get_\w+|lower|coalesce)$/i;
+
+/** SET, SELECT, ANALYZE and the like; null for statements that may change the schema. */
+export function sessionStatement({ text, tokens }: SqlStatement): OperationBody | null {
+  const word = tokens[0]?.text.toUpperCase() ?? '';
+  const purpose = PURPOSES[word];
+  if (purpose) return { kind: 'runSql', text, purpose };
+  if (word !== 'SELECT' && word !== 'WITH' && word !== 'VALUES') return null;
+  const calls = tokens.filter(
+    (token, position) => token.kind === 'word' && tokens[position + 1]?.text === '(',
+  );
+  const reads = tokens.some((token) => token.text.toUpperCase() === 'FROM');
+  const harmless = reads || calls.every((token) => HARMLESS.test(token.text));
+  return harmless ? { kind: 'runSql', text, purpose: 'reads rows' } : null;
+}
