@@ -35,7 +35,7 @@ export const columnInverters: Inverters<'addColumn' | 'dropColumn' | 'renameColu
     if (!table || !column) return nothingToUndo(`there was no column ${name}.${columnName}`);
     const restoring = restore(after, before, dialect, source);
     const computed = column.generated !== null;
-    const waits = restoring.completion.length > 0;
+    const waits = restoring.completion.some(({ kind }) => kind === 'setColumnNull');
     return inverse({
       action: returnAction(table, column, waits),
       ...restoring,

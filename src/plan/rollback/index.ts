@@ -97,7 +97,7 @@ function sqlOf({ operation, before, after }: ChainLink): readonly string[] {
 function lateSql(putBack: readonly string[], late: readonly ChainLink[]): readonly string[] {
   return [
     ...commented('--', 'With the copy that was made before', putBack),
-    ...commented('--', 'When every row has a value again', late.flatMap(sqlOf)),
+    ...commented('--', 'When the data is back', late.flatMap(sqlOf)),
   ];
 }
 
@@ -111,7 +111,7 @@ function railsText(
   return [
     ...run.map(ruby),
     ...commented('#', 'With the copy that was made before', putBack),
-    ...commented('#', 'When every row has a value again', late.map(ruby)),
+    ...commented('#', 'When the data is back', late.map(ruby)),
   ].join('\n');
 }
 

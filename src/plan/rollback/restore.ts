@@ -1,12 +1,12 @@
 import { applyAll } from '../../apply/index.ts';
 import type { Dialect } from '../../dialect/dialect.ts';
 import type { Operation, OperationBody } from '../../model/operation.ts';
-import { findTable, type Schema, type Table } from '../../model/schema.ts';
+import { type ForeignKey, findTable, type Schema, type Table } from '../../model/schema.ts';
 import type { SourceLocation } from '../../model/source.ts';
 import { undoing } from './inverse.ts';
 import type { Restoration } from './restoration.ts';
 import { missingPrograms, missingTypes } from './restore-objects.ts';
-import { dropExtraParts, restoreForeignKeys, restoreParts } from './restore-table.ts';
+import { dropExtraParts, restoreForeignKeys, restoreParts, returned } from './restore-table.ts';
 
 /** `Restoration` as operations that can be applied. */
 export interface RestoringOperations {
@@ -42,24 +42,54 @@ function restoration(current: Schema, wanted: Schema, dialect: Dialect): Restora
     return present && present !== table ? [{ present, table }] : [];
   });
   const lost = wanted.tables.filter(({ name }) => findTable(current, name) === null);
-  const created = lost.map((table) => creatable(table, lost));
+  const created = lost.map((table) => ({ present: creatable(table, lost), table }));
   const parts = pairs.map(({ present, table }) => restoreParts(present, table, { dialect }));
+  const keys = [
+    ...pairs.map(({ present, table }) =>
+      restoreForeignKeys(present, table, (key) => isEmpty(key, lost, pairs)),
+    ),
+    // Tables that come back together are empty together: nothing in them can point nowhere.
+    ...created.map(({ present, table }) => restoreForeignKeys(present, table, () => false)),
+  ];
   return {
     operations: [
       ...pairs.flatMap(({ present, table }) => dropExtraParts(present, table)),
       ...missingTypes(current, wanted),
       ...created.map(
-        (table): OperationBody => ({ kind: 'createTable', table, ifNotExists: false }),
+        ({ present }): OperationBody => ({
+          kind: 'createTable',
+          table: present,
+          ifNotExists: false,
+        }),
       ),
       ...parts.flatMap(({ operations }) => operations),
-      ...[
-        ...pairs,
-        ...created.map((present, index) => ({ present, table: lost[index] ?? present })),
-      ].flatMap(({ present, table }) => restoreForeignKeys(present, table)),
+      ...keys.flatMap(({ operations }) => operations),
       ...missingPrograms(current, wanted),
     ],
-    completion: parts.flatMap(({ completion }) => completion),
+    completion: [
+      ...parts.flatMap(({ completion }) => completion),
+      ...keys.flatMap(({ completion }) => completion),
+    ],
   };
+}
+
+interface TablePair {
+  readonly present: Table;
+  readonly table: Table;
+}
+
+/** Whether the key's parent, or what the key refers to in it, comes back without its data. */
+function isEmpty(
+  { toTable, toColumns }: ForeignKey,
+  lost: readonly Table[],
+  pairs: readonly TablePair[],
+): boolean {
+  if (lost.some(({ name }) => name === toTable)) return true;
+  return pairs.some(
+    ({ present, table }) =>
+      table.name === toTable &&
+      returned(present, table).some(({ name }) => toColumns.includes(name)),
+  );
 }
 
 /** The table with those of its foreign keys whose parents are there when it is created. */

@@ -5,12 +5,31 @@ import type {
   Trigger,
   VirtualTable,
 } from '../../model/schema.ts';
-import { dialectOf, statement } from './statement.ts';
+import { type ByEngine, dialectOf, statement } from './statement.ts';
 
 /** Functions, triggers and policies are kept as the statement that creates them. */
 export function functionSql(program: DatabaseFunction): readonly string[] {
   return [statement(program.definition)];
 }
+
+/** The same for a function that is there already. MySQL knows OR REPLACE for none; it drops it first. */
+export function replaceFunctionSql(program: DatabaseFunction, schema: Schema): readonly string[] {
+  return replacements[schema.engine](program, schema);
+}
+
+const createOrReplace = ({ definition }: DatabaseFunction): readonly string[] => [
+  statement(definition.replace(/^\s*CREATE\s+(?!OR\s+REPLACE\b)/i, 'CREATE OR REPLACE ')),
+];
+
+const replacements: ByEngine<(program: DatabaseFunction, schema: Schema) => readonly string[]> = {
+  postgresql: createOrReplace,
+  mysql: (program, schema) => [
+    statement(`DROP FUNCTION IF EXISTS ${dialectOf(schema).quoteTable(program.name)}`),
+    ...functionSql(program),
+  ],
+  // SQLite has no functions of its own; the statement stands as it was given.
+  sqlite: functionSql,
+};
 
 export function triggerSql(trigger: Trigger): readonly string[] {
   return [statement(trigger.definition)];

@@ -1,5 +1,11 @@
 import type { Dialect } from '../../../dialect/dialect.ts';
-import { functionSql, policySql, triggerSql, virtualTableSql } from '../programs.ts';
+import {
+  functionSql,
+  policySql,
+  replaceFunctionSql,
+  triggerSql,
+  virtualTableSql,
+} from '../programs.ts';
 import { statement } from '../statement.ts';
 import type { Writers } from './writer.ts';
 
@@ -14,7 +20,8 @@ type ProgramKind =
   | 'dropVirtualTable';
 
 export const programWriters: Writers<ProgramKind> = {
-  createFunction: ({ function: program }) => functionSql(program),
+  createFunction: ({ function: program, replace }, { before }) =>
+    replace ? replaceFunctionSql(program, before) : functionSql(program),
   dropFunction: ({ function: name, ifExists }, { dialect }) => [
     statement(`DROP FUNCTION ${ifExists ? 'IF EXISTS ' : ''}${functionName(name, dialect)}`),
   ],

@@ -1,0 +1,137 @@
+import type { Dialect } from '../dialect/dialect.ts';
+import { dialectFor } from '../dialect/index.ts';
+import type { ObjectReference, ObjectType } from '../model/change.ts';
+import type { Engine } from '../model/engine.ts';
+import type { AppliedOperation } from '../model/migration.ts';
+import type { Verification } from '../model/rollback.ts';
+import type { Schema } from '../model/schema.ts';
+import { mysqlProbers } from './verification/mysql.ts';
+import { postgresqlProbers } from './verification/postgresql.ts';
+import { NO_ROW, NULL_VALUE, type Probers } from './verification/probe.ts';
+import { sqliteProbers } from './verification/sqlite.ts';
+import { followed, subjectsOf, tracedBack } from './verification/subjects.ts';
+
+/**
+ * Read-only queries that show whether the release did what it should, and whether its rollback
+ * took it back: first those of each step in order, then those of the release as a whole.
+ *
+ * `forward` queries are run after the last step and tell what the final schema has of the objects
+ * that a step touched, under their final names; `back` queries, after the rollback, what the first
+ * schema had of them. An object that the schema has not must be gone. Steps that touch rows, and
+ * those that were not understood, have none. No query is there twice: steps on the same object
+ * share that of the first.
+ *
+ * @param applied - in the order in which they ran; the operations of one release.
+ */
+export function planVerifications(applied: readonly AppliedOperation[]): readonly Verification[] {
+  const [first, last] = [applied[0], applied.at(-1)];
+  if (!first || !last) return [];
+  const forward = verifications(applied, 'forward', last.after);
+  const back = verifications([...applied].reverse(), 'back', first.before);
+  return [...forward, ...back, ...versionChecks(applied, dialectFor(last.after.engine))];
+}
+
+const PROBERS: { readonly [E in Engine]: Probers } = {
+  postgresql: postgresqlProbers,
+  mysql: mysqlProbers,
+  sqlite: sqliteProbers,
+};
+
+/** @param order - the steps in the order in which they are done, or undone. */
+function verifications(
+  order: readonly AppliedOperation[],
+  when: Verification['when'],
+  schema: Schema,
+): readonly Verification[] {
+  const found = new Map<string, Verification>();
+  order.forEach(({ operation }, position) => {
+    const step = when === 'forward' ? position : order.length - 1 - position;
+    const later = order.slice(position + 1);
+    for (const subject of subjectsOf(operation)) {
+      const names =
+        when === 'forward' ? [subject.after, subject.before] : [subject.before, subject.after];
+      for (const name of names) {
+        const reference = later.reduce(
+          (current, { operation: other }) =>
+            when === 'forward' ? followed(current, other) : tracedBack(current, other),
+          name,
+        );
+        const one = verification(reference, step, when, schema);
+        if (one && !found.has(one.sql)) found.set(one.sql, one);
+      }
+    }
+  });
+  return [...found.values()].sort((one, other) => (one.step ?? 0) - (other.step ?? 0));
+}
+
+function verification(
+  reference: ObjectReference,
+  step: number,
+  when: Verification['when'],
+  schema: Schema,
+): Verification | null {
+  const context = { schema, dialect: dialectFor(schema.engine) };
+  const probe = PROBERS[schema.engine][reference.type](reference, context);
+  if (!probe) return null;
+  const gone = /^(?:found|columns(?:_found)?) = (?:0|false)$/.test(probe.expected);
+  const absent = gone || probe.expected === NO_ROW || probe.expected === NULL_VALUE;
+  return { step, when, what: sentence(reference, absent, when), ...probe };
+}
+
+const NOUNS: { readonly [T in ObjectType]: string } = {
+  namespace: 'Schema',
+  extension: 'Extension',
+  enum: 'Enum',
+  domain: 'Domain',
+  sequence: 'Sequence',
+  table: 'Table',
+  column: 'Column',
+  primaryKey: 'The primary key of',
+  index: 'Index',
+  foreignKey: 'Constraint',
+  checkConstraint: 'Constraint',
+  uniqueConstraint: 'Constraint',
+  exclusionConstraint: 'Constraint',
+  view: 'View',
+  materializedView: 'Materialized view',
+  function: 'Function',
+  trigger: 'Trigger',
+  policy: 'Policy',
+  virtualTable: 'Virtual table',
+};
+
+function sentence(reference: ObjectReference, absent: boolean, when: Verification['when']): string {
+  const { type, table, name } = reference;
+  const inTable = table === null || type === 'primaryKey' ? '' : ` of ${table}`;
+  const object = `${NOUNS[type]} ${name}${inTable}`;
+  if (absent) return `${object} is not there.`;
+  return when === 'forward' ? `${object} is as planned.` : `${object} is as it was before.`;
+}
+
+/** Rails notes the migrations that ran by their versions. */
+function versionChecks(
+  applied: readonly AppliedOperation[],
+  dialect: Dialect,
+): readonly Verification[] {
+  const versions = [...new Set(applied.flatMap(({ migration }) => migration.version ?? []))];
+  if (versions.length === 0) return [];
+  const list = versions.map((version) => dialect.quoteString(version)).join(', ');
+  const sql = `SELECT COUNT(*) AS found FROM ${dialect.quoteTable('schema_migrations')} WHERE version IN (${list});`;
+  const noun = versions.length === 1 ? 'the version' : `all ${versions.length} versions`;
+  return [
+    {
+      step: null,
+      when: 'forward',
+      what: `schema_migrations holds ${noun} of this release.`,
+      sql,
+      expected: `found = ${versions.length}`,
+    },
+    {
+      step: null,
+      when: 'back',
+      what: 'schema_migrations holds no version of this release.',
+      sql,
+      expected: 'found = 0',
+    },
+  ];
+}

@@ -1,0 +1,585 @@
+import type { Engine } from '../model/engine.ts';
+import type { OperationBody } from '../model/operation.ts';
+import type { Column } from '../model/schema.ts';
+import { check, column, foreignKey, index, table, view } from './build.ts';
+import { shop, spelt } from './shop.ts';
+
+/** An operation on the shop, with what has to happen before it. */
+export interface ShopOperation {
+  readonly name: string;
+  readonly body: OperationBody;
+  readonly first: readonly OperationBody[];
+}
+
+/** At least one operation of every kind that the engine knows, each applying to `shop(engine)`. */
+export function shopOperations(engine: Engine): readonly ShopOperation[] {
+  return [
+    ...tableOperations(engine),
+    ...columnOperations(engine),
+    ...indexOperations(engine),
+    ...constraintOperations(),
+    ...rowOperations(),
+    ...BY_ENGINE[engine](),
+  ];
+}
+
+function one(
+  name: string,
+  body: OperationBody,
+  first: readonly OperationBody[] = [],
+): ShopOperation {
+  return { name, body, first };
+}
+
+/** A column of the shop with some of its properties changed. */
+function shopColumn(engine: Engine, tableName: string, name: string): Column {
+  const owner = shop(engine).tables.find((each) => each.name === tableName);
+  const found = owner?.columns.find((each) => each.name === name);
+  if (!found) throw new Error(`the shop has no column ${tableName}.${name}`);
+  return found;
+}
+
+function tableOperations(engine: Engine): readonly ShopOperation[] {
+  return [
+    one('create a table', {
+      kind: 'createTable',
+      table: table(
+        'tags',
+        [
+          column('id', spelt(engine, 'id'), {
+            nullable: false,
+            autoIncrement: engine === 'postgresql' ? 'sequence' : 'autoIncrement',
+          }),
+          column('customer_id', spelt(engine, 'reference')),
+          column('name', spelt(engine, 'string'), { nullable: false }),
+        ],
+        {
+          indexes: [index('index_tags_on_customer_id', ['customer_id'], { using: null })],
+          foreignKeys: [foreignKey('customer_id', 'customers', { name: 'fk_rails_tag' })],
+        },
+      ),
+      ifNotExists: false,
+    }),
+    one('drop a table', { kind: 'dropTable', table: 'notes', ifExists: false, cascade: false }),
+    one('drop a table that is not there', {
+      kind: 'dropTable',
+      table: 'nowhere',
+      ifExists: true,
+      cascade: false,
+    }),
+    one('rename a table', { kind: 'renameTable', from: 'notes', to: 'remarks' }),
+    one('comment a table', { kind: 'setTableComment', table: 'orders', comment: "What's ordered" }),
+  ];
+}
+
+function columnOperations(engine: Engine): readonly ShopOperation[] {
+  const legacy = shopColumn(engine, 'customers', 'legacy_ref');
+  return [
+    one('add a nullable column', {
+      kind: 'addColumn',
+      table: 'orders',
+      column: column('shipped_on', spelt(engine, 'date')),
+      ifNotExists: false,
+      position: null,
+    }),
+    one('add a column with a default', {
+      kind: 'addColumn',
+      table: 'orders',
+      column: column('gift', spelt(engine, 'boolean'), {
+        nullable: false,
+        default: { kind: 'literal', value: false },
+      }),
+      ifNotExists: false,
+      position: null,
+    }),
+    one('drop a column with its indexes', {
+      kind: 'dropColumn',
+      table: 'customers',
+      column: 'legacy_ref',
+      ifExists: false,
+      cascade: false,
+    }),
+    one('drop a nullable column', {
+      kind: 'dropColumn',
+      table: 'orders',
+      column: 'note',
+      ifExists: false,
+      cascade: false,
+    }),
+    one('drop a column that is not there', {
+      kind: 'dropColumn',
+      table: 'orders',
+      column: 'nothing',
+      ifExists: true,
+      cascade: false,
+    }),
+    one('rename a column', {
+      kind: 'renameColumn',
+      table: 'customers',
+      from: 'name',
+      to: 'full_name',
+    }),
+    one('change a type', {
+      kind: 'setColumn',
+      table: 'customers',
+      column: { ...legacy, type: spelt(engine, 'text') },
+      using: null,
+      position: null,
+    }),
+    one('change type, default and null at once', {
+      kind: 'setColumn',
+      table: 'order_lines',
+      column: {
+        ...shopColumn(engine, 'order_lines', 'quantity'),
+        type: spelt(engine, 'money'),
+        nullable: true,
+        default: { kind: 'literal', value: '2.5' },
+      },
+      using: null,
+      position: null,
+    }),
+    one('set a default', {
+      kind: 'setColumnDefault',
+      table: 'orders',
+      column: 'number',
+      default: { kind: 'literal', value: "o'new" },
+    }),
+    one('remove a default', {
+      kind: 'setColumnDefault',
+      table: 'customers',
+      column: 'active',
+      default: null,
+    }),
+    one('set NOT NULL', {
+      kind: 'setColumnNull',
+      table: 'orders',
+      column: 'placed_on',
+      nullable: false,
+      backfill: null,
+    }),
+    one('set NOT NULL with a value for what is NULL', {
+      kind: 'setColumnNull',
+      table: 'orders',
+      column: 'total',
+      nullable: false,
+      backfill: { kind: 'literal', value: '0.0' },
+    }),
+    one('allow NULL', {
+      kind: 'setColumnNull',
+      table: 'customers',
+      column: 'email',
+      nullable: true,
+      backfill: null,
+    }),
+    ...(engine === 'sqlite'
+      ? []
+      : [
+          one('remove a comment', {
+            kind: 'setColumnComment',
+            table: 'customers',
+            column: 'name',
+            comment: null,
+          }),
+        ]),
+  ];
+}
+
+function indexOperations(engine: Engine): readonly ShopOperation[] {
+  const concurrently = engine === 'postgresql';
+  return [
+    one('add an index', {
+      kind: 'addIndex',
+      table: 'orders',
+      index: index('index_orders_on_placed_on', ['placed_on'], { using: null }),
+      ifNotExists: false,
+      concurrently,
+    }),
+    one('drop an index', {
+      kind: 'dropIndex',
+      table: 'customers',
+      index: 'index_customers_on_email',
+      ifExists: false,
+      concurrently,
+    }),
+    one('rename an index', {
+      kind: 'renameIndex',
+      table: 'customers',
+      from: 'index_customers_on_email',
+      to: 'by_email',
+    }),
+  ];
+}
+
+function constraintOperations(): readonly ShopOperation[] {
+  return [
+    one('add a foreign key', {
+      kind: 'addForeignKey',
+      table: 'notes',
+      foreignKey: foreignKey('id', 'orders', { name: 'fk_rails_note', onDelete: 'cascade' }),
+      ifNotExists: false,
+    }),
+    one('drop a foreign key', {
+      kind: 'dropForeignKey',
+      table: 'orders',
+      foreignKey: 'fk_rails_customer',
+      ifExists: false,
+    }),
+    one('add a check', {
+      kind: 'addCheckConstraint',
+      table: 'order_lines',
+      checkConstraint: check('quantity_is_positive', 'quantity > 0'),
+      ifNotExists: false,
+    }),
+    one('drop a check', {
+      kind: 'dropCheckConstraint',
+      table: 'orders',
+      checkConstraint: 'total_is_positive',
+      ifExists: false,
+    }),
+  ];
+}
+
+function rowOperations(): readonly ShopOperation[] {
+  return [
+    one('update rows', {
+      kind: 'changeRows',
+      table: 'orders',
+      verb: 'update',
+      scope: 'whole',
+      text: "UPDATE orders SET note = ''",
+      language: 'sql',
+      batched: false,
+    }),
+    one('run SQL', { kind: 'runSql', text: 'SELECT 1', purpose: 'a query' }),
+    one('something that was not understood', {
+      kind: 'opaque',
+      text: 'Importer.run!',
+      language: 'ruby',
+      reason: 'Importer is not known here',
+      touches: [],
+    }),
+    one('create a view', {
+      kind: 'createView',
+      view: view('recent_orders', 'SELECT id FROM orders'),
+      replace: false,
+    }),
+    one('replace a view', {
+      kind: 'createView',
+      view: view('open_orders', 'SELECT id, number, note FROM orders'),
+      replace: true,
+    }),
+    one('drop a view', {
+      kind: 'dropView',
+      view: 'open_orders',
+      materialized: false,
+      ifExists: false,
+      cascade: false,
+    }),
+  ];
+}
+
+const BY_ENGINE: { readonly [E in Engine]: () => readonly ShopOperation[] } = {
+  postgresql: postgresqlOperations,
+  mysql: () => [
+    one('change the charset', {
+      kind: 'setTableOptions',
+      table: 'customers',
+      charset: 'latin1',
+      collation: 'latin1_swedish_ci',
+    }),
+    one('hide an index', {
+      kind: 'setIndexEnabled',
+      table: 'customers',
+      index: 'index_customers_on_email',
+      enabled: false,
+    }),
+    one('add a foreign key that brings its index', {
+      kind: 'addForeignKey',
+      table: 'customers',
+      foreignKey: foreignKey('balance', 'notes', { name: 'fk_rails_balance' }),
+      ifNotExists: false,
+    }),
+    one('add a column in a place', {
+      kind: 'addColumn',
+      table: 'orders',
+      column: column('source', 'varchar(20)'),
+      ifNotExists: false,
+      position: { after: 'number' },
+    }),
+    one('move a column', {
+      kind: 'setColumn',
+      table: 'orders',
+      column: column('note', 'text'),
+      using: null,
+      position: 'first',
+    }),
+  ],
+  sqlite: () => [
+    one('create a virtual table', {
+      kind: 'createVirtualTable',
+      virtualTable: { name: 'searches', module: 'fts5', arguments: ['title', 'body'] },
+    }),
+    one('drop a virtual table', { kind: 'dropVirtualTable', virtualTable: 'searches' }, [
+      {
+        kind: 'createVirtualTable',
+        virtualTable: { name: 'searches', module: 'fts5', arguments: ['title', 'body'] },
+      },
+    ]),
+    one('add a column that takes a copy of the table', {
+      kind: 'addColumn',
+      table: 'notes',
+      column: column('title', 'varchar', { nullable: false }),
+      ifNotExists: false,
+      position: null,
+    }),
+  ],
+};
+
+function postgresqlOperations(): readonly ShopOperation[] {
+  return [
+    ...postgresqlTypes(),
+    ...postgresqlConstraints(),
+    ...postgresqlPrograms(),
+    one('drop a table that others refer to', {
+      kind: 'dropTable',
+      table: 'orders',
+      ifExists: false,
+      cascade: true,
+    }),
+    one('drop a generated column', {
+      kind: 'dropColumn',
+      table: 'bookings',
+      column: 'label',
+      ifExists: false,
+      cascade: false,
+    }),
+    one('drop a column that a constraint needs', {
+      kind: 'dropColumn',
+      table: 'bookings',
+      column: 'during',
+      ifExists: false,
+      cascade: false,
+    }),
+    one('drop the column of the primary key', {
+      kind: 'dropColumn',
+      table: 'notes',
+      column: 'id',
+      ifExists: false,
+      cascade: true,
+    }),
+    one(
+      'turn an enum into text',
+      {
+        kind: 'setColumn',
+        table: 'bookings',
+        column: column('state', 'text', {
+          nullable: false,
+          default: { kind: 'literal', value: 'open' },
+        }),
+        using: null,
+        position: null,
+      },
+      [
+        {
+          kind: 'dropExclusionConstraint',
+          table: 'bookings',
+          exclusionConstraint: 'no_double_booking',
+          ifExists: false,
+        },
+      ],
+    ),
+    one('rename a table in a schema', {
+      kind: 'renameTable',
+      from: 'billing.invoices',
+      to: 'billing.bills',
+    }),
+  ];
+}
+
+function postgresqlTypes(): readonly ShopOperation[] {
+  const mood = { name: 'mood', values: ['good', "so 'so"] };
+  return [
+    one('create an enum', { kind: 'createEnum', enum: mood }),
+    one('drop an enum', { kind: 'dropEnum', enum: 'mood', ifExists: false }, [
+      { kind: 'createEnum', enum: mood },
+    ]),
+    one('rename an enum', { kind: 'renameEnum', from: 'booking_state', to: 'reservation_state' }),
+    one('add a value to an enum', {
+      kind: 'addEnumValue',
+      enum: 'booking_state',
+      value: 'late',
+      position: { before: 'void' },
+      ifNotExists: false,
+    }),
+    one('rename a value of an enum', {
+      kind: 'renameEnumValue',
+      enum: 'booking_state',
+      from: 'paid',
+      to: 'settled',
+    }),
+    one('create a domain', {
+      kind: 'createDomain',
+      domain: {
+        name: 'short_text',
+        type: 'text',
+        nullable: false,
+        default: { kind: 'literal', value: '' },
+        checkConstraints: [],
+      },
+    }),
+    one('drop a domain', { kind: 'dropDomain', domain: 'percentage', ifExists: false }, [
+      {
+        kind: 'dropColumn',
+        table: 'bookings',
+        column: 'discount',
+        ifExists: false,
+        cascade: false,
+      },
+    ]),
+    one('create a sequence', {
+      kind: 'createSequence',
+      sequence: { name: 'tickets', ownedBy: null, options: 'INCREMENT BY 10' },
+    }),
+    one('drop a sequence', { kind: 'dropSequence', sequence: 'tickets', ifExists: false }, [
+      {
+        kind: 'createSequence',
+        sequence: { name: 'tickets', ownedBy: null, options: 'INCREMENT BY 10' },
+      },
+    ]),
+    one('enable an extension', {
+      kind: 'createExtension',
+      extension: { name: 'pgcrypto', version: null },
+    }),
+    one('disable an extension', { kind: 'dropExtension', extension: 'pgcrypto', cascade: false }, [
+      { kind: 'createExtension', extension: { name: 'pgcrypto', version: null } },
+    ]),
+    one('create a schema', { kind: 'createNamespace', namespace: 'audit' }),
+    one('drop a schema with what is in it', {
+      kind: 'dropNamespace',
+      namespace: 'billing',
+      ifExists: false,
+    }),
+    one('rename a schema', { kind: 'renameNamespace', from: 'billing', to: 'accounting' }),
+  ];
+}
+
+function postgresqlConstraints(): readonly ShopOperation[] {
+  const numbers = { columns: ['number'], deferrable: null, nullsNotDistinct: false };
+  return [
+    one('drop a primary key', { kind: 'dropPrimaryKey', table: 'order_lines' }),
+    one(
+      'add a primary key',
+      {
+        kind: 'addPrimaryKey',
+        table: 'order_lines',
+        primaryKey: { name: null, columns: ['order_id'] },
+      },
+      [{ kind: 'dropPrimaryKey', table: 'order_lines' }],
+    ),
+    one('add a unique constraint', {
+      kind: 'addUniqueConstraint',
+      table: 'orders',
+      uniqueConstraint: { ...numbers, name: 'unique_number' },
+      usingIndex: null,
+    }),
+    one('turn an index into a unique constraint', {
+      kind: 'addUniqueConstraint',
+      table: 'customers',
+      uniqueConstraint: { ...numbers, name: 'unique_email', columns: ['email'] },
+      usingIndex: 'index_customers_on_email',
+    }),
+    one('drop a unique constraint', {
+      kind: 'dropUniqueConstraint',
+      table: 'bookings',
+      uniqueConstraint: 'unique_booking_room',
+      ifExists: false,
+    }),
+    one('add an exclusion constraint', {
+      kind: 'addExclusionConstraint',
+      table: 'bookings',
+      exclusionConstraint: {
+        name: 'one_discount',
+        expression: 'discount WITH =',
+        using: 'gist',
+        where: null,
+        deferrable: 'immediate',
+      },
+    }),
+    one('drop an exclusion constraint', {
+      kind: 'dropExclusionConstraint',
+      table: 'bookings',
+      exclusionConstraint: 'no_double_booking',
+      ifExists: false,
+    }),
+    one('validate a check', {
+      kind: 'validateConstraint',
+      table: 'bookings',
+      constraint: 'room_exists',
+    }),
+    one('validate a foreign key', {
+      kind: 'validateConstraint',
+      table: 'billing.invoices',
+      constraint: 'fk_invoice_customer',
+    }),
+  ];
+}
+
+function postgresqlPrograms(): readonly ShopOperation[] {
+  const definition =
+    "CREATE OR REPLACE FUNCTION touch_note() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n  NEW.body := 'x';\n  RETURN NEW;\nEND;\n$$";
+  const onNotes = 'ON notes FOR EACH ROW EXECUTE FUNCTION touch_note()';
+  return [
+    one('refresh a materialized view', {
+      kind: 'refreshView',
+      view: 'order_totals',
+      concurrently: true,
+    }),
+    one('drop a materialized view', {
+      kind: 'dropView',
+      view: 'order_totals',
+      materialized: true,
+      ifExists: false,
+      cascade: false,
+    }),
+    one('create a function', {
+      kind: 'createFunction',
+      function: {
+        name: 'twice',
+        definition:
+          'CREATE FUNCTION twice(n integer) RETURNS integer LANGUAGE sql AS $$ SELECT n * 2 $$',
+      },
+      replace: false,
+    }),
+    one('replace a function', {
+      kind: 'createFunction',
+      function: { name: 'touch_note', definition },
+      replace: true,
+    }),
+    one('drop a function', { kind: 'dropFunction', function: 'touch_note', ifExists: false }, [
+      { kind: 'dropTrigger', trigger: 'note_touched', table: 'notes', ifExists: false },
+    ]),
+    one('create a trigger', {
+      kind: 'createTrigger',
+      trigger: {
+        name: 'note_made',
+        table: 'notes',
+        definition: `CREATE TRIGGER note_made BEFORE INSERT ${onNotes}`,
+      },
+    }),
+    one('drop a trigger', {
+      kind: 'dropTrigger',
+      trigger: 'note_touched',
+      table: 'notes',
+      ifExists: false,
+    }),
+    one('create a policy', {
+      kind: 'createPolicy',
+      policy: {
+        name: 'no_notes',
+        table: 'notes',
+        definition: 'CREATE POLICY no_notes ON notes FOR DELETE USING (false)',
+      },
+    }),
+    one('drop a policy', { kind: 'dropPolicy', policy: 'own_notes', table: 'notes' }),
+  ];
+}
