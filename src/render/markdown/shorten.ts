@@ -8,7 +8,8 @@ export const CHARACTER_LIMIT = 65_000;
 
 /** Names of what was left out are listed up to this many characters. */
 const NAMES_LIMIT = 1_500;
-const TITLE_LIMIT = 200;
+/** What a text that is always there is cut to, in a view that is too long. */
+const TEXT_LIMIT = 300;
 
 /** A view with parts left out, and what they were. */
 export interface ShortView {
@@ -56,7 +57,10 @@ export function shortened(view: DiffView, parts: number): ShortView {
     kept.find((one) => one.list === list)?.length ?? 0;
   const short: DiffView = {
     ...view,
-    title: view.title.slice(0, TITLE_LIMIT),
+    title: clipped(view.title),
+    summary: clipped(view.summary),
+    schemaFileName: clipped(view.schemaFileName),
+    footer: clipped(view.footer),
     schemaFileDiff: '',
     blocks: view.blocks.slice(0, lengthOf('blocks')),
     unknowns: view.unknowns.slice(0, lengthOf('unknowns')),
@@ -67,6 +71,10 @@ export function shortened(view: DiffView, parts: number): ShortView {
   return { view: short, leftOut: clauses(view, short) };
 }
 
+function clipped(text: string): string {
+  return text.length <= TEXT_LIMIT ? text : `${text.slice(0, TEXT_LIMIT - 1)}…`;
+}
+
 function clauses(whole: DiffView, short: DiffView): readonly string[] {
   const lost = <T>(all: readonly T[], kept: readonly T[]) => all.slice(kept.length);
   const blocks = lost(whole.blocks, short.blocks).map(({ heading }) => heading);
@@ -75,7 +83,7 @@ function clauses(whole: DiffView, short: DiffView): readonly string[] {
   const unknowns = lost(whole.unknowns, short.unknowns).length;
   const renames = lost(whole.possibleRenames, short.possibleRenames).length;
   return [
-    ...(whole.schemaFileDiff === '' ? [] : [`the diff of ${whole.schemaFileName}`]),
+    ...(whole.schemaFileDiff === '' ? [] : [`the diff of ${short.schemaFileName}`]),
     ...share(blocks, whole.blocks.length, 'blocks of changes'),
     ...(unknowns === 0
       ? []

@@ -1,6 +1,6 @@
 import { type DiffBlock, type DiffRisk, type DiffView, MARKS } from '../../report/types.ts';
 import { type Paint, paintDiff, painter } from './colour.ts';
-import { blockLines, length, pad, wrap } from './layout.ts';
+import { blockLines, headingLines, length, pad, wrap } from './layout.ts';
 import { template } from './template.ts';
 
 export interface TextOptions {
@@ -57,10 +57,8 @@ function riskView(risk: DiffRisk, width: number, paint: Paint): object {
 }
 
 function blockView(block: DiffBlock, width: number, paint: Paint): object {
-  const { symbol } = MARKS[block.mark];
   return {
-    heading: paint(block.mark, `${symbol} ${block.heading}`),
-    summary: block.summary,
+    heading: headingLines(block, width, paint),
     lines: blockLines(block, width, paint),
   };
 }

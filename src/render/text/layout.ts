@@ -1,21 +1,38 @@
 import { type DiffBlock, type DiffLine, MARKS } from '../../report/types.ts';
 import type { Paint } from './colour.ts';
 
-/** Names up to this long stand in a column; the definition of a longer one goes below it. */
+/** The longest name that stands in a column; the definition of a longer one goes below it. */
 const NAME_LIMIT = 34;
+/** What a definition should have at least, for which names give way on a narrow terminal. */
+const DEFINITION_WIDTH = 30;
+const MARK_WIDTH = 4;
 const GAP = '  ';
+
+/** The heading with its summary, which goes below it where both do not fit on one line. */
+export function headingLines(block: DiffBlock, width: number, paint: Paint): readonly string[] {
+  const heading = `${MARKS[block.mark].symbol} ${block.heading}`;
+  const painted = paint(block.mark, heading);
+  if (length(heading) + GAP.length + length(block.summary) <= width) {
+    return [`${painted}${GAP}${paint('muted', block.summary)}`];
+  }
+  const below = wrap(block.summary, width - MARK_WIDTH);
+  return [painted, ...below.map((line) => `${' '.repeat(MARK_WIDTH)}${paint('muted', line)}`)];
+}
 
 /** The lines of a block, in aligned columns: mark, object, name, definition. */
 export function blockLines(block: DiffBlock, width: number, paint: Paint): readonly string[] {
   const objectWidth = Math.max(0, ...block.lines.map(({ object }) => length(object)));
-  const names = block.lines.map(({ name }) => length(name)).filter((n) => n <= NAME_LIMIT);
+  const room = width - MARK_WIDTH - objectWidth - 2 * GAP.length - DEFINITION_WIDTH;
+  const limit = Math.min(NAME_LIMIT, Math.max(10, room));
+  const names = block.lines.map(({ name }) => length(name)).filter((n) => n <= limit);
   const nameWidth = Math.max(0, ...names);
-  const indent = 4 + objectWidth + GAP.length + (nameWidth === 0 ? 0 : nameWidth + GAP.length);
+  const indent =
+    MARK_WIDTH + objectWidth + GAP.length + (nameWidth === 0 ? 0 : nameWidth + GAP.length);
   return block.lines.flatMap((line) => {
     const head = `${pad(line.object, objectWidth)}${GAP}${pad(line.name, nameWidth)}`;
     const isLong = length(line.name) > nameWidth;
     const mark = `  ${MARKS[line.mark].symbol} `;
-    const texts = wrappedTexts(line, Math.max(24, width - indent));
+    const texts = wrappedTexts(line, Math.max(20, width - indent));
     const [first = '', ...rest] = isLong ? ['', ...texts] : texts;
     const shown = `${paint(line.mark, `${mark}${head}`)}${first && GAP}${first}`;
     return [shown.trimEnd(), ...rest.map((text) => `${' '.repeat(indent)}${text}`.trimEnd())];

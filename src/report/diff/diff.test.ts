@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { applyAll } from '../../apply/index.ts';
+import { diffSchemas } from '../../diff/index.ts';
+import type { Schema } from '../../model/schema.ts';
+import { index, schema, view } from '../../testing/build.ts';
+import { shopDiff, shopDiffInput } from '../../testing/shop-diff.ts';
+import { buildDiffView } from './index.ts';
+
+test('the summary counts changes by what happened', () => {
+  expect(shopDiff().summary).toBe('9 changes: 2 added, 3 removed, 2 changed and 2 renamed');
+  const [first] = shopDiffInput().changes;
+  expect(shopDiff({ changes: first ? [first] : [] }).summary).toBe('1 change: 1 changed');
+});
+
+test('blocks are by name, one a table or stand-alone object', () => {
+  const headings = shopDiff().blocks.map(({ heading, mark }) => `${mark}: ${heading}`);
+  expect(headings).toEqual([
+    'removed: table carts',
+    'altered: enum channel',
+    'renamed: table clients',
+    'altered: table orders',
+    'added: table payments',
+    'unknown: table refunds',
+  ]);
+});
+
+test('risks come with the most severe first, whatever their ids', () => {
+  expect(shopDiff().risks.map(({ id, severity }) => `${id} ${severity}`)).toEqual([
+    'R2 danger',
+    'R1 warning',
+  ]);
+});
+
+test('an added table lists all its parts, a changed one what differs', () => {
+  const { blocks } = shopDiff();
+  const linesOf = (heading: string) =>
+    blocks
+      .find((block) => block.heading === heading)
+      ?.lines.map(({ mark, object, name }) => `${mark} ${object} ${name}`.trim());
+  expect(linesOf('table payments')).toEqual([
+    'added column id',
+    'added column order_id',
+    'added column amount',
+    'added primary key',
+    'added index index_payments_on_order_id',
+    'added foreign key fk_rails_6af949464b',
+  ]);
+  expect(linesOf('table orders')).toContain('altered column total');
+});
+
+test('what cannot be known marks every table that it may touch', () => {
+  const marked = shopDiff().blocks.filter(({ lines }) =>
+    lines.some(({ mark }) => mark === 'unknown'),
+  );
+  expect(marked.map(({ heading }) => heading)).toEqual(['table orders', 'table refunds']);
+});
+
+describe('definitions of several lines', () => {
+  const of = (definition: string): Schema =>
+    schema('postgresql', [], { views: [view('v', definition)] });
+
+  test('are compared line by line', () => {
+    const before = of('SELECT 1\nFROM a\nWHERE b');
+    const after = of('SELECT 1\nFROM c\nWHERE b\nLIMIT 1');
+    const { blocks } = buildDiffView({
+      ...shopDiffInput(),
+      before,
+      after,
+      changes: diffSchemas(before, after),
+      unknowns: [],
+    });
+    expect(blocks[0]?.lines[0]?.differences).toEqual([
+      { property: 'definition', before: '3 lines', after: '4 lines (3 added, 2 removed)' },
+    ]);
+  });
+});
+
+test('an index of a materialized view stands in the view’s block', () => {
+  const before = schema('postgresql', [], { views: [view('v', 'q', { materialized: true })] });
+  const after = {
+    ...before,
+    views: before.views.map((one) => ({ ...one, indexes: [index('i', ['a'])] })),
+  };
+  const { blocks } = buildDiffView({
+    ...shopDiffInput(),
+    before,
+    after,
+    changes: diffSchemas(before, after),
+    unknowns: [],
+  });
+  expect(blocks.map(({ heading, summary }) => `${heading}: ${summary}`)).toEqual([
+    'materialized view v: 1 index added',
+  ]);
+});
+
+test('the schema file’s diff shows three lines around a difference', () => {
+  const lines = Array.from({ length: 20 }, (_, place) => `line ${place}\n`);
+  const after = lines.map((line, place) => (place === 10 ? 'changed\n' : line));
+  const { schemaFileDiff } = shopDiff({
+    schemaFile: { name: 'db/schema.rb', before: lines.join(''), after: after.join('') },
+  });
+  expect(schemaFileDiff.split('\n')).toEqual([
+    '--- a/db/schema.rb',
+    '+++ b/db/schema.rb',
+    '@@ -8,7 +8,7 @@',
+    ' line 7',
+    ' line 8',
+    ' line 9',
+    '-line 10',
+    '+changed',
+    ' line 11',
+    ' line 12',
+    ' line 13',
+    '',
+  ]);
+});
+
+test('the same input gives the same view', () => {
+  const after = applyAll(shopDiffInput().before, []);
+  expect(after).toEqual(shopDiffInput().before);
+  expect(shopDiff()).toEqual(shopDiff());
+});
