@@ -6,6 +6,8 @@ export interface PdfFile {
   readonly objects: ReadonlyMap<number, string>;
   /** The text of every page, one string a line of text as drawn. */
   readonly pages: readonly (readonly string[])[];
+  /** What every page draws, as written. */
+  readonly contents: readonly string[];
 }
 
 interface PdfObject {
@@ -28,6 +30,7 @@ export function readPdf(bytes: Uint8Array): PdfFile {
   return {
     objects: new Map([...objects].map(([number, { value }]) => [number, value])),
     pages: inOrder.map((page) => pageText(page, objects, fonts)),
+    contents: inOrder.map((page) => contentOf(page, objects)),
   };
 }
 
@@ -68,8 +71,7 @@ function pageText(
   const names = new Map(
     [...resources.matchAll(/\/(F\d+) (\d+) 0 R/g)].map((m) => [m[1] ?? '', Number(m[2])]),
   );
-  const content =
-    objects.get(referenceOf(page.value, 'Contents'))?.stream?.toString('latin1') ?? '';
+  const content = contentOf(page, objects);
   const lines: string[] = [];
   let font: ReadonlyMap<string, string> = new Map();
   for (const match of content.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
@@ -77,6 +79,10 @@ function pageText(
     else lines.push(decode(match[2] ?? '', font));
   }
   return lines;
+}
+
+function contentOf(page: PdfObject, objects: ReadonlyMap<number, PdfObject>): string {
+  return objects.get(referenceOf(page.value, 'Contents'))?.stream?.toString('latin1') ?? '';
 }
 
 function referenceOf(value: string, key: string): number {

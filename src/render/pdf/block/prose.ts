@@ -38,7 +38,7 @@ export function wrapInline(
  *
  * @param indent - from the page's left edge of content.
  */
-export function flowLines(lines: readonly Line[], indent: number, canvas: Canvas, tag: Tag): void {
+function flowLines(lines: readonly Line[], indent: number, canvas: Canvas, tag: Tag): void {
   const { flow } = canvas;
   let rest = lines;
   while (rest.length > 0) {

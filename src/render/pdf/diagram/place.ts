@@ -7,7 +7,7 @@ import { bodyOf, type PageShape, pageShape } from '../flow.ts';
 const SMALLEST_TEXT = 5.5;
 
 /** The smallest scale at which a diagram can still be read. */
-export const SMALLEST_SCALE = SMALLEST_TEXT / METRICS.keySize;
+const SMALLEST_SCALE = SMALLEST_TEXT / METRICS.keySize;
 
 /** Where a diagram goes: in the text's pages, on a page of its own shape, or over several. */
 export type Placement =

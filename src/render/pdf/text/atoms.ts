@@ -42,7 +42,7 @@ export function atomsOf(runs: readonly Run[], type: Typesetter): readonly Atom[]
   return atoms;
 }
 
-export function wordOf(parts: readonly Part[]): Atom & { readonly kind: 'word' } {
+function wordOf(parts: readonly Part[]): Atom & { readonly kind: 'word' } {
   let width = 0;
   for (const part of parts) width += part.width;
   return { kind: 'word', parts, width };
@@ -55,7 +55,7 @@ function spaceOf(run: Run, token: string, type: Typesetter): Atom {
   return { kind: 'space', part: { run, piece, width: type.width(text, run.face, run.size) } };
 }
 
-export function partsOf(run: Run, text: string, type: Typesetter): readonly Part[] {
+function partsOf(run: Run, text: string, type: Typesetter): readonly Part[] {
   return splitByFace(text, run.face).map((piece) => ({
     run,
     piece,

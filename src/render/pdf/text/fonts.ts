@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { type Coverage, readCoverage } from './cmap.ts';
 
 /** A face of the documents: text and code, each regular and bold. */
@@ -42,7 +43,7 @@ const require = createRequire(import.meta.url);
  * parses the file again at every change of font.
  */
 export function fontPath(face: Face): string {
-  return require.resolve(`dejavu-fonts-ttf/ttf/${FILES[face]}`);
+  return join(dirname(require.resolve('dejavu-fonts-ttf/package.json')), 'ttf', FILES[face]);
 }
 
 const coverages = new Map<Face, Coverage>();

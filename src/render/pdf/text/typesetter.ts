@@ -14,7 +14,7 @@ export interface Typesetter {
   draw(text: string, x: number, y: number, look: TextLook): void;
 }
 
-export interface TextLook {
+interface TextLook {
   readonly face: Face;
   readonly size: number;
   readonly color: string;
