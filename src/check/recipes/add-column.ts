@@ -1,8 +1,10 @@
+import { dialectFor } from '../../dialect/index.ts';
 import type { Engine } from '../../model/engine.ts';
 import type { Column } from '../../model/schema.ts';
 import { code, columnType, defaultValue, symbol, text } from '../ruby.ts';
 import { sqlName } from '../sql-name.ts';
-import { batchedUpdate, isNull } from './backfill.ts';
+import { batchedUpdate, columnValue, isNull } from './backfill.ts';
+import { notNullByCheck } from './not-null.ts';
 
 /** A column with a default that is computed or required: added empty, then filled, then made NOT NULL. */
 export function addColumnInStages(table: string, column: Column, engine: Engine): string {
@@ -12,9 +14,7 @@ export function addColumnInStages(table: string, column: Column, engine: Engine)
     value === null
       ? []
       : [`change_column_default ${target}, from: nil, to: ${defaultValue(value)}`];
-  const last = column.nullable
-    ? []
-    : ['', '# Migration 3, when no NULL is left', `change_column_null ${target}, false`];
+  const last = column.nullable ? [] : ['', ...notNull(table, column.name, engine)];
   return code(
     '# Migration 1: no row is written',
     `add_column ${target}, ${columnType(column.type)}`,
@@ -25,7 +25,7 @@ export function addColumnInStages(table: string, column: Column, engine: Engine)
       table,
       assignment(column, engine),
       isNull(column.name),
-      value === null ? ['value = nil # what the rows that are there get'] : [],
+      value === null ? ['value = nil # to be decided: what the rows that are there get'] : [],
     ),
     ...last,
   );
@@ -33,6 +33,15 @@ export function addColumnInStages(table: string, column: Column, engine: Engine)
 
 function assignment({ name, default: value }: Column, engine: Engine): string {
   if (value?.kind === 'expression') return text(`${sqlName(name, engine)} = ${value.sql}`);
-  const key = /^[A-Za-z_]\w*$/.test(name) ? `${name}: ` : `${symbol(name)} => `;
-  return value === null ? `${key}value` : key + defaultValue(value);
+  return columnValue(name, value === null ? 'value' : defaultValue(value));
+}
+
+function notNull(table: string, column: string, engine: Engine): readonly string[] {
+  if (dialectFor(engine).validatesConstraintsSeparately) {
+    return [notNullByCheck(table, column, engine, 3)];
+  }
+  return [
+    '# Migration 3, when no NULL is left',
+    `change_column_null ${symbol(table)}, ${symbol(column)}, false`,
+  ];
 }

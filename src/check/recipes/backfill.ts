@@ -34,5 +34,10 @@ export function batchedUpdate(
 
 /** `column: nil` as arguments of `where`. */
 export function isNull(column: string): string {
-  return /^[A-Za-z_]\w*$/.test(column) ? `${column}: nil` : `${symbol(column)} => nil`;
+  return columnValue(column, 'nil');
+}
+
+/** `column: value` as arguments of `where` and `update_all`. */
+export function columnValue(column: string, value: string): string {
+  return /^[A-Za-z_]\w*$/.test(column) ? `${column}: ${value}` : `${symbol(column)} => ${value}`;
 }

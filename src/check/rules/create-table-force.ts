@@ -10,7 +10,7 @@ export const createTableForce = defineRule({
   severity: 'danger',
   on: ['dropTable'],
   docs: {
-    why: 'create_table with force: drops a table of that name first, with all of its rows; with force: :cascade also the foreign keys and views that depend on it.',
+    why: 'With force: create_table drops a table of that name first, with all of its rows; with force: :cascade also the foreign keys and views that depend on it.',
     instead: 'Leave force: out, so that the migration stops when the table is there.',
     reference:
       'https://api.rubyonrails.org/classes/ActiveRecord/ConnectionAdapters/SchemaStatements.html#method-i-create_table',

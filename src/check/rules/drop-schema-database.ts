@@ -7,7 +7,7 @@ export const dropNamespace = defineRule({
   severity: 'danger',
   on: ['dropNamespace'],
   docs: {
-    why: 'drop_schema of Rails says CASCADE: everything in the schema goes, with all rows.',
+    why: 'Rails writes DROP SCHEMA … CASCADE: everything in the schema goes, with all rows.',
     instead:
       'Drop the tables of the schema one by one in reviewed migrations, then the empty schema.',
     reference: 'https://www.postgresql.org/docs/current/sql-dropschema.html',

@@ -15,16 +15,8 @@ export const enumDropOrRecreate = defineRule({
   check({ enum: name }, context) {
     const dropped = context.before.enums.some((each) => each.name === name);
     if (!dropped) return null;
-    const users = context.before.tables.flatMap((table) =>
-      table.columns
-        .filter(({ type }) => type === name || type === `${name}[]`)
-        .map((column) => `${table.name}.${column.name}`),
-    );
     return {
-      message:
-        users.length === 0
-          ? `The type ${name} is dropped with its values; functions and casts that name it fail.`
-          : `PostgreSQL refuses to drop ${name}: ${users.join(', ')} ${users.length === 1 ? 'has' : 'have'} the type.`,
+      message: `The type ${name} is dropped with its values; functions and casts that name it fail.`,
       instead: `Keep ${name} until no column, function or cast names it.`,
     };
   },

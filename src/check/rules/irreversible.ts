@@ -22,7 +22,7 @@ export const irreversible = defineRule({
   severity: 'warning',
   on: ALL_KINDS,
   docs: {
-    why: 'rails db:rollback raises ActiveRecord::IrreversibleMigration, or there is no way back at all: under pressure somebody has to invent one.',
+    why: 'On db:rollback Rails raises ActiveRecord::IrreversibleMigration, or there is no way back at all: under pressure somebody has to invent one.',
     instead: 'Write up and down.',
     reference: 'https://api.rubyonrails.org/classes/ActiveRecord/IrreversibleMigration.html',
   },

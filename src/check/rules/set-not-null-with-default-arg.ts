@@ -1,4 +1,4 @@
-import { batchedUpdate, isNull } from '../recipes/backfill.ts';
+import { batchedUpdate, columnValue, isNull } from '../recipes/backfill.ts';
 import { notNullByCheck } from '../recipes/not-null.ts';
 import { code, defaultValue, symbol } from '../ruby.ts';
 import { defineRule } from '../rule.ts';
@@ -22,12 +22,12 @@ export const setNotNullWithDefaultArg = defineRule({
       severity: context.severityBySize(table),
       message: `change_column_null writes ${defaultValue(backfill)} into every row of ${context.withSize(table)} whose ${column} is NULL, in one UPDATE.`,
       instead: code(
-        '# First migration: fills the rows in batches',
-        ...batchedUpdate(table, `${symbol(column)} => ${defaultValue(backfill)}`, isNull(column)),
+        '# Migration 1: fills the rows in batches',
+        ...batchedUpdate(table, columnValue(column, defaultValue(backfill)), isNull(column)),
         '',
         ...(context.dialect.validatesConstraintsSeparately
-          ? ['# Then', notNullByCheck(table, column, context.engine)]
-          : ['# Then', `change_column_null ${target}, false`]),
+          ? [notNullByCheck(table, column, context.engine, 2)]
+          : ['# Migration 2', `change_column_null ${target}, false`]),
       ),
     };
   },

@@ -1,0 +1,25 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { ruleIndex, rulePage } from './rule-page.ts';
+import { allRules } from './rules/index.ts';
+
+const FOLDER = fileURLToPath(new URL('../../docs/rules/', import.meta.url));
+
+describe('the rule pages', () => {
+  test.each(allRules.map((rule) => [rule.id, rule] as const))(
+    '%s is as generated',
+    async (id, rule) => {
+      await expect(rulePage(rule)).toMatchFileSnapshot(`${FOLDER}${id}.md`);
+    },
+  );
+
+  test('the index is as generated', async () => {
+    await expect(ruleIndex(allRules)).toMatchFileSnapshot(`${FOLDER}README.md`);
+  });
+
+  test('no page is left of a rule that is gone', () => {
+    const known = [...allRules.map(({ id }) => `${id}.md`), 'README.md'];
+    expect(readdirSync(FOLDER).filter((name) => !known.includes(name))).toEqual([]);
+  });
+});

@@ -1,0 +1,78 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { applyOperation } from '../apply/index.ts';
+import type { Hazard } from '../model/hazard.ts';
+import { applied } from '../testing/build.ts';
+import type { RuleCase } from '../testing/rule-cases/case.ts';
+import { columnCases } from '../testing/rule-cases/columns.ts';
+import { objectCases } from '../testing/rule-cases/objects.ts';
+import { structureCases } from '../testing/rule-cases/structure.ts';
+import { allRules, checkProposal } from './index.ts';
+
+const cases = [...columnCases, ...structureCases, ...objectCases];
+const SIZES = { small: 10_000, large: 1_000_000 };
+
+function hazardsOf({ before, operations, migration, rows, rule }: RuleCase): readonly Hazard[] {
+  const steps = applied(before, operations, applyOperation, migration);
+  const { hazards } = checkProposal(steps, { engine: before.engine, rows, sizes: SIZES });
+  return hazards.filter((hazard) => hazard.rule === rule);
+}
+
+describe('the list of rules', () => {
+  const folder = fileURLToPath(new URL('./rules/', import.meta.url));
+  const files = readdirSync(folder)
+    .filter((name) => name !== 'index.ts' && !name.endsWith('.test.ts'))
+    .map((name) => name.replace(/\.ts$/, ''));
+  const ids = allRules.map(({ id }) => id);
+
+  test('holds each file of the folder, under its name, in order', () => {
+    expect(files.length).toBeGreaterThan(40);
+    expect(ids).toEqual([...files].sort());
+  });
+
+  test('has each id once', () => {
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test.each(allRules.map((rule) => [rule.id, rule] as const))('%s is documented', (_, rule) => {
+    expect(rule.docs.why).toMatch(/^[^a-z].*\.$/);
+    expect(rule.docs.instead).toMatch(/^[A-Z].*\.$/);
+    expect(rule.docs.reference).toMatch(/^https:\/\/\S+$/);
+    expect(rule.title).not.toMatch(/\.$/);
+    expect(rule.on.length).toBeGreaterThan(0);
+    expect(rule.engines.length).toBeGreaterThan(0);
+  });
+
+  test.each(ids)('%s has a case that it finds and one that it lets pass', (id) => {
+    const own = cases.filter(({ rule }) => rule === id);
+    expect(own.some(({ says }) => says !== null)).toBe(true);
+    expect(own.some(({ says }) => says === null)).toBe(true);
+  });
+
+  test('has every rule that a case names', () => {
+    expect(cases.map(({ rule }) => rule).filter((rule) => !ids.includes(rule))).toEqual([]);
+  });
+});
+
+describe('a rule finds', () => {
+  const hits = cases.filter(({ says }) => says !== null);
+  test.each(hits.map((each) => [each.rule, each.name, each] as const))('%s: %s', (_, __, each) => {
+    const found = hazardsOf(each);
+    expect(found.map(({ message }) => message).join('\n')).toContain(each.says);
+    for (const hazard of found) {
+      expect(hazard.message).toMatch(/^[^ ].*\.$/);
+      expect(`${hazard.message}${hazard.instead}`).not.toMatch(/undefined|\[object|NaN/);
+    }
+  });
+});
+
+describe('a rule lets pass', () => {
+  const misses = cases.filter(({ says }) => says === null);
+  test.each(misses.map((each) => [each.rule, each.name, each] as const))(
+    '%s: %s',
+    (_, __, each) => {
+      expect(hazardsOf(each)).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,377 @@
+import { check, column, foreignKey, index, table } from '../build.ts';
+import {
+  addCheck,
+  addForeignKey,
+  addIndex,
+  createTable,
+  dropCheck,
+  dropForeignKey,
+  dropIndex,
+  lines,
+  setColumnNull,
+  validate,
+} from '../operations.ts';
+import { casesOf, OUTSIDE, type RuleCase } from './case.ts';
+import { lite, my, orders, pg, posts, users } from './schemas.ts';
+
+const rule = casesOf;
+const byTotal = index('index_orders_on_total', ['total']);
+const bare = { ...orders, indexes: [], foreignKeys: [] };
+const toUsers = foreignKey('user_id', 'users');
+const unchecked = { ...toUsers, validated: false };
+const positive = check('positive', 'total > 0');
+
+const unique = {
+  name: 'one_total',
+  columns: ['total'],
+  deferrable: null,
+  nullsNotDistinct: false,
+} as const;
+const exclusion = {
+  name: 'no_overlap',
+  expression: 'id WITH =',
+  using: 'gist',
+  where: null,
+  deferrable: null,
+} as const;
+
+const indexes: readonly RuleCase[] = [
+  rule('add-index-blocking').hit(
+    'large table',
+    pg(),
+    lines(addIndex('orders', byTotal)),
+    'blocks writes to orders (3,000,000 rows)',
+    { rows: { orders: 3_000_000 } },
+  ),
+  rule('add-index-blocking').miss(
+    'concurrently',
+    pg(),
+    lines(addIndex('orders', byTotal, true)),
+    OUTSIDE,
+  ),
+  rule('add-index-blocking').miss(
+    'new table',
+    pg(),
+    lines(createTable(posts), addIndex('posts', index('i', ['title']))),
+  ),
+  rule('concurrently-in-transaction').hit(
+    'build',
+    pg(),
+    lines(addIndex('orders', byTotal, true)),
+    'refuses to build index_orders_on_total',
+  ),
+  rule('concurrently-in-transaction').hit(
+    'drop',
+    pg(),
+    lines(dropIndex('users', 'index_users_on_name', true)),
+    'refuses to drop index_users_on_name',
+  ),
+  rule('concurrently-in-transaction').miss(
+    'outside of one',
+    pg(),
+    lines(addIndex('orders', byTotal, true)),
+    OUTSIDE,
+  ),
+  rule('add-unique-index-data').hit(
+    'existing column',
+    pg(),
+    lines(addIndex('orders', { ...byTotal, unique: true })),
+    'have the same total',
+  ),
+  rule('add-unique-index-data').miss(
+    'column of the same release',
+    pg(),
+    lines(
+      {
+        kind: 'addColumn',
+        table: 'orders',
+        column: column('number', 'text'),
+        ifNotExists: false,
+        position: null,
+      },
+      addIndex('orders', index('i', ['number'], { unique: true })),
+    ),
+  ),
+  rule('index-duplicate').hit(
+    'prefix of another',
+    pg(),
+    lines(addIndex('users', index('again', ['name']))),
+    'again is not needed',
+  ),
+  rule('index-duplicate').miss(
+    'partial',
+    pg(),
+    lines(addIndex('users', index('again', ['name'], { where: 'age > 3' }))),
+  ),
+  rule('index-too-wide').hit(
+    'four columns',
+    pg(),
+    lines(addIndex('users', index('wide', ['name', 'age', 'email', 'status']))),
+    'over 4 columns',
+  ),
+  rule('index-too-wide').miss(
+    'three',
+    pg(),
+    lines(addIndex('users', index('wide', ['age', 'email', 'status']))),
+  ),
+  rule('mysql-fulltext-spatial-index').hit(
+    'fulltext',
+    my(),
+    lines(addIndex('users', index('ft', ['name'], { using: null, kind: 'fulltext' }))),
+    'Building the fulltext index ft blocks writes',
+  ),
+  rule('mysql-fulltext-spatial-index').miss(
+    'ordinary',
+    my(),
+    lines(addIndex('users', index('i', ['email']))),
+  ),
+  rule('drop-index').hit(
+    'unique',
+    pg(),
+    lines(dropIndex('users', 'index_users_on_email')),
+    'duplicates are no longer kept out',
+  ),
+  rule('drop-index').miss(
+    'new table',
+    pg(),
+    lines(createTable({ ...posts, indexes: [index('i', ['title'])] }), dropIndex('posts', 'i')),
+  ),
+  rule('replace-index-order').hit(
+    'dropped first',
+    pg(),
+    lines(
+      dropIndex('users', 'index_users_on_name'),
+      addIndex('users', index('better', ['name', 'email'])),
+    ),
+    'dropped before better is built',
+  ),
+  rule('replace-index-order').miss(
+    'built first',
+    pg(),
+    lines(
+      addIndex('users', index('better', ['name', 'email'])),
+      dropIndex('users', 'index_users_on_name'),
+    ),
+  ),
+];
+
+const foreignKeys: readonly RuleCase[] = [
+  rule('fk-without-index').hit(
+    'bare column',
+    pg({ tables: [users, bare] }),
+    lines(addForeignKey('orders', toUsers)),
+    'No index begins with orders.user_id',
+  ),
+  rule('fk-without-index').miss(
+    'index added later in the release',
+    pg({ tables: [users, bare] }),
+    lines(addForeignKey('orders', toUsers), addIndex('orders', index('i', ['user_id']))),
+  ),
+  rule('add-fk-validating').hit(
+    'one step',
+    pg({ tables: [users, bare] }),
+    lines(addForeignKey('orders', toUsers)),
+    'blocks writes to orders (size unknown, taken as large) and users',
+  ),
+  rule('add-fk-validating').miss(
+    'not validated',
+    pg({ tables: [users, bare] }),
+    lines(addForeignKey('orders', unchecked)),
+  ),
+  rule('add-fk-mysql').hit(
+    'copies',
+    my(),
+    lines(addForeignKey('orders', toUsers)),
+    'copies orders',
+  ),
+  rule('add-fk-mysql').miss(
+    'new table',
+    my(),
+    lines(createTable(posts), addForeignKey('posts', toUsers)),
+  ),
+  rule('multiple-fks-one-migration').hit(
+    'two parents',
+    pg(),
+    lines(
+      createTable({
+        ...posts,
+        foreignKeys: [toUsers, foreignKey('order_id', 'orders')],
+        columns: [...posts.columns, column('order_id', 'bigint')],
+      }),
+    ),
+    'locks users, orders against writes',
+  ),
+  rule('multiple-fks-one-migration').miss(
+    'one parent',
+    pg(),
+    lines(createTable({ ...posts, foreignKeys: [toUsers] })),
+  ),
+  rule('create-table-with-fk').hit(
+    'existing parent',
+    pg(),
+    lines(createTable({ ...posts, foreignKeys: [toUsers] })),
+    'blocks writes to users for a moment',
+  ),
+  rule('create-table-with-fk').miss('no parent', pg(), lines(createTable(posts))),
+  rule('fk-cascade-rule').hit(
+    'cascade',
+    pg({ tables: [users, bare] }),
+    lines(addForeignKey('orders', { ...unchecked, onDelete: 'cascade' })),
+    'Deleting a row of users deletes its rows in orders',
+  ),
+  rule('fk-cascade-rule').miss(
+    'restrict',
+    pg({ tables: [users, bare] }),
+    lines(addForeignKey('orders', { ...unchecked, onDelete: 'restrict' })),
+  ),
+  rule('fk-type-mismatch').hit(
+    'integer to bigint',
+    pg(),
+    lines(
+      createTable({
+        ...posts,
+        columns: [column('id', 'bigint', { nullable: false }), column('user_id', 'integer')],
+        foreignKeys: [toUsers],
+      }),
+    ),
+    'posts.user_id is integer, and users.id',
+  ),
+  rule('fk-type-mismatch').miss(
+    'both bigint',
+    pg({ tables: [users, bare] }),
+    lines(addForeignKey('orders', unchecked)),
+  ),
+  rule('remove-fk').hit(
+    'in use',
+    pg(),
+    lines(dropForeignKey('orders', toUsers.name)),
+    'locks orders and users against reads and writes',
+  ),
+  rule('remove-fk').miss(
+    'new table',
+    pg(),
+    lines(createTable({ ...posts, foreignKeys: [toUsers] }), dropForeignKey('posts', toUsers.name)),
+  ),
+  rule('validate-fk-while-locked').hit(
+    'same transaction',
+    pg({ tables: [users, bare] }),
+    lines(addForeignKey('orders', unchecked), validate('orders', toUsers.name)),
+    'while the transaction still blocks writes',
+  ),
+  rule('validate-fk-while-locked').miss(
+    'by itself',
+    pg({ tables: [users, { ...orders, foreignKeys: [unchecked] }] }),
+    lines(validate('orders', toUsers.name)),
+  ),
+];
+
+const constraints: readonly RuleCase[] = [
+  rule('validate-check-while-locked').hit(
+    'same transaction',
+    pg(),
+    lines(addCheck('orders', { ...positive, validated: false }), validate('orders', 'positive')),
+    'Validating positive scans orders',
+  ),
+  rule('validate-check-while-locked').miss(
+    'outside of a transaction',
+    pg(),
+    lines(addCheck('orders', { ...positive, validated: false }), validate('orders', 'positive')),
+    OUTSIDE,
+  ),
+  rule('add-check-validating').hit(
+    'one step',
+    pg(),
+    lines(addCheck('orders', positive)),
+    'while reads and writes wait',
+  ),
+  rule('add-check-validating').miss(
+    'not validated',
+    pg(),
+    lines(addCheck('orders', { ...positive, validated: false })),
+  ),
+  rule('add-unique-constraint').hit(
+    'builds its own index',
+    pg(),
+    lines({
+      kind: 'addUniqueConstraint',
+      table: 'orders',
+      uniqueConstraint: unique,
+      usingIndex: null,
+    }),
+    'Adding one_total builds its index',
+  ),
+  rule('add-unique-constraint').miss(
+    'takes over an index',
+    pg({ tables: [users, { ...orders, indexes: [{ ...byTotal, unique: true }] }] }),
+    lines({
+      kind: 'addUniqueConstraint',
+      table: 'orders',
+      uniqueConstraint: unique,
+      usingIndex: 'index_orders_on_total',
+    }),
+  ),
+  rule('add-exclusion-constraint').hit(
+    'existing table',
+    pg(),
+    lines({ kind: 'addExclusionConstraint', table: 'orders', exclusionConstraint: exclusion }),
+    'Adding no_overlap builds its index',
+  ),
+  rule('add-exclusion-constraint').miss(
+    'new table',
+    pg(),
+    lines(createTable(posts), {
+      kind: 'addExclusionConstraint',
+      table: 'posts',
+      exclusionConstraint: exclusion,
+    }),
+  ),
+  rule('add-primary-key').hit(
+    'existing table',
+    pg({ tables: [table('log', [column('number', 'bigint')])] }),
+    lines({ kind: 'addPrimaryKey', table: 'log', primaryKey: { name: null, columns: ['number'] } }),
+    'Adding a primary key to log',
+  ),
+  rule('add-primary-key').miss(
+    'new table',
+    pg(),
+    lines(createTable(table('log', [column('number', 'bigint')])), {
+      kind: 'addPrimaryKey',
+      table: 'log',
+      primaryKey: { name: null, columns: ['number'] },
+    }),
+  ),
+  rule('drop-constraint').hit(
+    'check',
+    pg(),
+    lines(dropCheck('users', 'users_age')),
+    'Without users_age',
+  ),
+  rule('drop-constraint').miss(
+    'the check that proved NOT NULL',
+    pg({ tables: [{ ...users, checkConstraints: [check('nn', 'email IS NOT NULL')] }] }),
+    lines(setColumnNull('users', 'email', false), dropCheck('users', 'nn')),
+  ),
+  rule('short-primary-key').hit(
+    'integer',
+    pg(),
+    lines(
+      createTable(
+        table('log', [column('id', 'integer', { nullable: false, autoIncrement: 'sequence' })]),
+      ),
+    ),
+    'log.id is integer',
+  ),
+  rule('short-primary-key').miss(
+    'SQLite has 64 bits',
+    lite(),
+    lines(
+      createTable(
+        table('log', [
+          column('id', 'integer', { nullable: false, autoIncrement: 'autoIncrement' }),
+        ]),
+      ),
+    ),
+  ),
+];
+
+export const structureCases: readonly RuleCase[] = [...indexes, ...foreignKeys, ...constraints];
