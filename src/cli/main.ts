@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { InputError } from '../model/errors.ts';
 import { buildProgram } from './program.ts';
-import { terminal } from './terminal.ts';
+import { createTerminal, type Terminal } from './terminal.ts';
 
 /** Exit codes: 0 done, 1 findings at or above the threshold, 2 could not do it. */
 export type ExitCode = 0 | 1 | 2;
@@ -12,20 +12,28 @@ export type ExitCode = 0 | 1 | 2;
  * Known errors are printed as one message. An unknown one is a defect of migdocs: it says so,
  * with its stack, and exits with 2 as well.
  */
-export async function main(args: readonly string[]): Promise<ExitCode> {
+export async function main(
+  args: readonly string[],
+  terminal: Terminal = createTerminal(process.stdout, process.stderr, process.env),
+): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
-  const program = buildProgram((code) => {
-    exitCode = code;
+  const program = buildProgram({
+    terminal,
+    exit: (code) => {
+      exitCode = code;
+    },
   });
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
-    return exitCodeOf(error);
+    return exitCodeOf(error, terminal);
+  } finally {
+    terminal.endProgress();
   }
 }
 
-function exitCodeOf(error: unknown): ExitCode {
+function exitCodeOf(error: unknown, terminal: Terminal): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof InputError) {
     terminal.error(error.report);

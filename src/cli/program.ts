@@ -5,13 +5,17 @@ import { diffCommand } from './commands/diff.ts';
 import { predictCommand } from './commands/predict.ts';
 import { proposeCommand } from './commands/propose.ts';
 import type { ExitCode } from './main.ts';
-import { terminal } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 
-/** Tells which exit code a command ended with, when it is not 0. */
-export type OnExit = (code: ExitCode) => void;
+/** What a command needs of the process. */
+export interface CommandContext {
+  readonly terminal: Terminal;
+  /** Tells the exit code that the command ends with; 0 unless told. */
+  readonly exit: (code: ExitCode) => void;
+}
 
 /** The whole command line. Each command loads what it needs when it runs, so that help comes at once. */
-export function buildProgram(onExit: OnExit): Command {
+export function buildProgram(context: CommandContext): Command {
   const program = new Command('migdocs')
     .description(
       'Reads a Rails schema and its new migrations, works out what the schema will be, and writes the documents that the change needs.',
@@ -32,21 +36,20 @@ Examples:
   migdocs diff                        what the new migrations change, on the terminal`,
     );
   for (const command of [
-    proposeCommand(onExit),
-    diffCommand(),
-    predictCommand(onExit),
-    completionCommand(program),
+    proposeCommand(context),
+    diffCommand(context),
+    predictCommand(context),
+    completionCommand(program, context),
   ]) {
-    program.addCommand(settled(command));
+    program.addCommand(settled(command, context));
   }
-  return settled(program);
+  return settled(program, context);
 }
 
 /** Errors are thrown, never exited on; messages go through the terminal. */
-function settled(command: Command): Command {
+function settled(command: Command, { terminal }: CommandContext): Command {
   return command.exitOverride().configureOutput({
     writeOut: (text) => terminal.print(text),
     writeErr: (text) => terminal.note(text.trimEnd()),
-    outputError: (text, write) => write(text.replace(/^error: /, 'error: ')),
   });
 }

@@ -6,7 +6,7 @@ import type { Proposal } from '../model/proposal.ts';
 import { formatLocation } from '../model/source.ts';
 import type { OutputFile } from '../project/outputs.ts';
 import { describeChange } from '../report/words/index.ts';
-import { terminal } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 
 /** What `propose` has to tell when it is done. */
 export interface SummaryInput {
@@ -18,14 +18,19 @@ export interface SummaryInput {
 }
 
 /** For a person on a terminal; YAML for a pipe. */
-export function summaryLines(input: SummaryInput): string {
-  return terminal.interactive ? forPeople(input) : stringify(asData(input), { lineWidth: 0 });
+export function summaryOf(input: SummaryInput, terminal: Terminal): string {
+  return terminal.interactive
+    ? forPeople(input, terminal)
+    : stringify(asData(input), { lineWidth: 0 });
 }
 
 /** Findings that are listed on the terminal; the documents hold all. */
 const LISTED = 12;
 
-function forPeople({ proposal, files, folder, kept, root }: SummaryInput): string {
+function forPeople(
+  { proposal, files, folder, kept, root }: SummaryInput,
+  terminal: Terminal,
+): string {
   const { migrations, steps, hazards, opaque, drift } = proposal;
   const rows: [label: string, lines: readonly string[]][] = [
     ['Schema', [`${proposal.schemaFile.path}, ${counted(proposal.before.tables.length, 'table')}`]],
@@ -39,7 +44,7 @@ function forPeople({ proposal, files, folder, kept, root }: SummaryInput): strin
       ),
     ],
     ['Changes', limited(proposal.changes.map(describeChange))],
-    ['Risk', riskLines(proposal)],
+    ['Risk', riskLines(proposal, terminal)],
     ['Rollback', [rollbackLine(proposal)]],
     [
       'Not known',
@@ -62,11 +67,11 @@ function forPeople({ proposal, files, folder, kept, root }: SummaryInput): strin
   const total = `${counted(steps.length, 'operation')}, ${counted(hazards.length, 'finding')}`;
   const body = rows
     .filter(([, lines]) => lines.length > 0)
-    .map(([label, lines]) => block(label, lines));
+    .map(([label, lines]) => block(label, lines, terminal));
   return [`${title}  ${terminal.style('dim', total)}`, '', ...body].join('\n');
 }
 
-function block(label: string, lines: readonly string[]): string {
+function block(label: string, lines: readonly string[], terminal: Terminal): string {
   const [first, ...others] = lines;
   const head = `${terminal.style('dim', label.padEnd(11))} ${first}`;
   return [head, ...others.map((line) => `${' '.repeat(11)} ${line}`)].join('\n');
@@ -83,7 +88,7 @@ const SEVERITY_STYLES: { readonly [S in Severity]: 'red' | 'yellow' | 'cyan' } =
   info: 'cyan',
 };
 
-function riskLines({ hazards, severity, review }: Proposal): readonly string[] {
+function riskLines({ hazards, severity, review }: Proposal, terminal: Terminal): readonly string[] {
   const verdict = `${severity ?? 'no findings'}; review: ${review}`;
   const findings = hazards.map((hazard, index) => {
     const level = terminal.style(SEVERITY_STYLES[hazard.severity], hazard.severity);

@@ -4,68 +4,74 @@ import { styleText } from 'node:util';
 type Style = Parameters<typeof styleText>[0];
 
 /**
- * What commands print to. Output goes to stdout, progress and messages to stderr, so that a pipe
+ * What commands print to. Results go to stdout, progress and messages to stderr, so that a pipe
  * gets nothing but the result.
  */
-export const terminal = {
+export interface Terminal {
   /** Whether stdout is a terminal that a person looks at. */
-  get interactive(): boolean {
-    return process.stdout.isTTY === true;
-  },
-
-  /** NO_COLOR and FORCE_COLOR are the conventions of no-color.org and Node. */
-  get colour(): boolean {
-    if (process.env['NO_COLOR']) return false;
-    if (process.env['FORCE_COLOR']) return process.env['FORCE_COLOR'] !== '0';
-    return terminal.interactive && process.env['TERM'] !== 'dumb';
-  },
-
+  readonly interactive: boolean;
+  readonly colour: boolean;
   /** Columns of the terminal; 100 where there is none. */
-  get width(): number {
-    return process.stdout.columns ?? 100;
-  },
+  readonly width: number;
+  readonly print: (text: string) => void;
+  readonly note: (text: string) => void;
+  readonly error: (text: string) => void;
+  readonly style: (style: Style, text: string) => string;
+  /** What is being done, on stderr, once the work has taken a second; on a terminal only. */
+  readonly progress: (what: string) => void;
+  readonly endProgress: () => void;
+}
 
-  print(text: string): void {
-    process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
-  },
+/** A stream as the terminal needs it; Node's are such. */
+export interface OutputStream {
+  readonly write: (text: string) => unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
 
-  error(text: string): void {
-    process.stderr.write(`${terminal.errorStyle('red', 'error')}: ${text}\n`);
-  },
-
-  note(text: string): void {
-    process.stderr.write(`${text}\n`);
-  },
-
-  style(style: Style, text: string): string {
-    return terminal.colour ? styleText(style, text, { validateStream: false }) : text;
-  },
-
-  errorStyle(style: Style, text: string): string {
-    const coloured = process.stderr.isTTY === true && !process.env['NO_COLOR'];
-    return coloured ? styleText(style, text, { validateStream: false }) : text;
-  },
-};
-
-/** Shown on stderr while work takes more than this long, in milliseconds. */
+/** Work that takes longer than this shows its progress, in milliseconds. */
 const PROGRESS_AFTER_MS = 1000;
 
-/** A line on stderr that says what is being done, once it has taken a second; only on a terminal. */
-export function startProgress(): {
-  readonly say: (what: string) => void;
-  readonly stop: () => void;
-} {
-  if (process.stderr.isTTY !== true) return { say: () => {}, stop: () => {} };
+const CLEAR_LINE = '\r\u001b[2K';
+
+/**
+ * @param environment - NO_COLOR, FORCE_COLOR and TERM decide on colour (no-color.org).
+ */
+export function createTerminal(
+  stdout: OutputStream,
+  stderr: OutputStream,
+  environment: { readonly [name: string]: string | undefined },
+): Terminal {
+  const coloured = (stream: OutputStream) => wantsColour(stream, environment);
+  const paint = (stream: OutputStream, style: Style, text: string) =>
+    coloured(stream) ? styleText(style, text, { validateStream: false }) : text;
   const started = performance.now();
-  let shown = false;
+  let progressShown = false;
   return {
-    say: (what) => {
-      if (performance.now() - started < PROGRESS_AFTER_MS) return;
-      process.stderr.write(`\r\u001b[2K${what} …`);
-      shown = true;
+    interactive: stdout.isTTY === true,
+    colour: coloured(stdout),
+    width: stdout.columns ?? 100,
+    print: (text) => stdout.write(text.endsWith('\n') ? text : `${text}\n`),
+    note: (text) => stderr.write(`${text}\n`),
+    error: (text) => stderr.write(`${paint(stderr, 'red', 'error')}: ${text}\n`),
+    style: (style, text) => paint(stdout, style, text),
+    progress: (what) => {
+      if (stderr.isTTY !== true || performance.now() - started < PROGRESS_AFTER_MS) return;
+      stderr.write(`${CLEAR_LINE}${what} …`);
+      progressShown = true;
     },
-    stop: () => {
-      if (shown) process.stderr.write('\r\u001b[2K');
+    endProgress: () => {
+      if (progressShown) stderr.write(CLEAR_LINE);
+      progressShown = false;
     },
   };
+}
+
+function wantsColour(
+  stream: OutputStream,
+  environment: { readonly [name: string]: string | undefined },
+): boolean {
+  if (environment['NO_COLOR']) return false;
+  if (environment['FORCE_COLOR']) return environment['FORCE_COLOR'] !== '0';
+  return stream.isTTY === true && environment['TERM'] !== 'dumb';
 }

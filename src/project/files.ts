@@ -56,6 +56,7 @@ export function systemReason(error: unknown): string {
     EISDIR: 'it is a folder',
     ENOTDIR: 'a part of the path is not a folder',
     ENOSPC: 'the disk is full',
+    EFBIG: 'the file is larger than the system allows',
     EDQUOT: 'the disk quota is used up',
     EROFS: 'the file system is read-only',
     EMFILE: 'too many open files',

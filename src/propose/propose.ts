@@ -15,7 +15,6 @@ import { operationSql } from '../write/sql/index.ts';
 import { dateOf, slugOf, titleOf } from './naming.ts';
 import { opaqueOf } from './opaque.ts';
 import { type PredictedProject, predictProject } from './predict.ts';
-import { DEFAULT_ROLES, statementOf } from './roles.ts';
 import { changesOfSteps } from './step-changes.ts';
 
 /** What the command line adds to the configuration. */
@@ -123,12 +122,12 @@ function optionsOf(config: Config, request: ProposeRequest): ProposalOptions {
     classification: config.classification ?? null,
     changeId: request.changeId,
     requester: request.requester,
-    roles:
-      config.roles?.map(({ id, title, statement }) => ({
-        id,
-        title,
-        statement: statement ?? statementOf(id, title),
-      })) ?? DEFAULT_ROLES,
+    // The report words the statement of a role that has none, and names the roles when none are given.
+    roles: (config.roles ?? []).map(({ id, title, statement }) => ({
+      id,
+      title,
+      statement: statement ?? '',
+    })),
     groups: (config.groups ?? []).map(({ name, purpose, tables }) => ({
       name,
       purpose: purpose ?? null,

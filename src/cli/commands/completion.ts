@@ -1,8 +1,8 @@
 import { Argument, Command } from 'commander';
 import { completionScript, SHELLS, type Shell } from '../completion.ts';
-import { terminal } from '../terminal.ts';
+import type { CommandContext } from '../program.ts';
 
-export function completionCommand(program: Command): Command {
+export function completionCommand(program: Command, { terminal }: CommandContext): Command {
   return new Command('completion')
     .description('Prints the completion script of a shell')
     .addArgument(new Argument('<shell>', 'your shell').choices([...SHELLS]))

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
+import { packageVersion } from '../../version.ts';
 import { type InputOptions, loadRequest, withInputOptions } from '../options.ts';
-import { terminal } from '../terminal.ts';
+import type { CommandContext } from '../program.ts';
 
 const FORMATS = ['text', 'markdown', 'json', 'schema'] as const;
 
@@ -8,7 +9,7 @@ interface DiffOptions extends InputOptions {
   readonly format: (typeof FORMATS)[number];
 }
 
-export function diffCommand(): Command {
+export function diffCommand(context: CommandContext): Command {
   return withInputOptions(new Command('diff'))
     .description('Prints what the new migrations change')
     .addOption(
@@ -28,11 +29,15 @@ Examples:
   migdocs diff --schema db/schema.rb --to db/schema.other.rb`,
     )
     .action(async (migrations: string[], options: DiffOptions) => {
-      await runDiff(migrations, options);
+      await runDiff(migrations, options, context);
     });
 }
 
-async function runDiff(migrations: readonly string[], options: DiffOptions): Promise<void> {
+async function runDiff(
+  migrations: readonly string[],
+  options: DiffOptions,
+  { terminal }: CommandContext,
+): Promise<void> {
   const { loadProject } = await import('../../project/load.ts');
   const { predictProject } = await import('../../propose/predict.ts');
   const project = loadProject(loadRequest(migrations, options));
@@ -42,7 +47,7 @@ async function runDiff(migrations: readonly string[], options: DiffOptions): Pro
     return;
   }
   const { diffViewOf } = await import('../../propose/diff-view.ts');
-  const view = await diffViewOf(project, predicted);
+  const view = diffViewOf(project, predicted, packageVersion());
   const { renderDiffText, renderSchemaDiff } = await import('../../render/text/index.ts');
   const { colour, width } = terminal;
   if (options.format === 'markdown') {

@@ -2,15 +2,14 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { formatLocation } from '../../model/source.ts';
 import { type InputOptions, loadRequest, withInputOptions } from '../options.ts';
-import type { OnExit } from '../program.ts';
-import { terminal } from '../terminal.ts';
+import type { CommandContext } from '../program.ts';
 
 interface PredictOptions extends InputOptions {
   readonly out?: string;
   readonly strict?: boolean;
 }
 
-export function predictCommand(onExit: OnExit): Command {
+export function predictCommand(context: CommandContext): Command {
   return withInputOptions(new Command('predict'))
     .description('Prints the schema file as it will be after the migrations')
     .option('--out <file>', 'write it to this file instead')
@@ -26,11 +25,15 @@ Examples:
   migdocs predict --strict --base main`,
     )
     .action(async (migrations: string[], options: PredictOptions) => {
-      onExit(await runPredict(migrations, options));
+      context.exit(await runPredict(migrations, options, context));
     });
 }
 
-async function runPredict(migrations: readonly string[], options: PredictOptions): Promise<0 | 1> {
+async function runPredict(
+  migrations: readonly string[],
+  options: PredictOptions,
+  { terminal }: CommandContext,
+): Promise<0 | 1> {
   const { loadProject } = await import('../../project/load.ts');
   const { predictProject } = await import('../../propose/predict.ts');
   const { opaqueOf } = await import('../../propose/opaque.ts');

@@ -3,8 +3,7 @@ import { Command, Option } from 'commander';
 import { SEVERITIES, type Severity } from '../../model/hazard.ts';
 import { packageVersion } from '../../version.ts';
 import { type InputOptions, loadRequest, withInputOptions } from '../options.ts';
-import type { OnExit } from '../program.ts';
-import { startProgress, terminal } from '../terminal.ts';
+import type { CommandContext } from '../program.ts';
 
 interface ProposeOptions extends InputOptions {
   readonly out?: string;
@@ -14,7 +13,7 @@ interface ProposeOptions extends InputOptions {
   readonly failOn?: Severity | 'never';
 }
 
-export function proposeCommand(onExit: OnExit): Command {
+export function proposeCommand(context: CommandContext): Command {
   return withInputOptions(new Command('propose'))
     .description('Writes the documents for the new migrations: PDF, DOCX, XLSX, diff, schema, JSON')
     .option('--out <dir>', 'folder for the documents (default: out/<title>)')
@@ -37,42 +36,41 @@ Examples:
   migdocs propose --schema db/schema.rb --to ../other/db/schema.rb`,
     )
     .action(async (migrations: string[], options: ProposeOptions) => {
-      onExit(await runPropose(migrations, options));
+      context.exit(await runPropose(migrations, options, context));
     });
 }
 
-async function runPropose(migrations: readonly string[], options: ProposeOptions): Promise<0 | 1> {
-  const progress = startProgress();
-  try {
-    const { loadProject } = await import('../../project/load.ts');
-    const project = loadProject(loadRequest(migrations, options));
-    if (project.target === null && project.base.migrations.length === 0) {
-      terminal.print(nothingNew(project.schemaPath, project.base.choice.description));
-      return 0;
-    }
-    progress.say('Reading the schema and the migrations');
-    const { propose } = await import('../../propose/propose.ts');
-    const proposal = await propose(project, {
-      title: options.title ?? null,
-      changeId: options.changeId ?? null,
-      requester: options.requester ?? null,
-      failOn: options.failOn ?? null,
-      toolVersion: packageVersion(),
-    });
-    const { renderDocuments } = await import('../../propose/documents.ts');
-    const files = await renderDocuments(proposal, (name) => progress.say(`Writing ${name}`));
-    const { writeOutputs } = await import('../../project/outputs.ts');
-    const folder = options.out
-      ? resolve(options.out)
-      : join(project.root, project.config.output ?? 'out', proposal.slug);
-    const { kept } = writeOutputs(folder, files);
-    progress.stop();
-    const { summaryLines } = await import('../summary.ts');
-    terminal.print(summaryLines({ proposal, files, folder, kept, root: project.root }));
-    return reachesThreshold(proposal.severity, proposal.options.failOn) ? 1 : 0;
-  } finally {
-    progress.stop();
+async function runPropose(
+  migrations: readonly string[],
+  options: ProposeOptions,
+  { terminal }: CommandContext,
+): Promise<0 | 1> {
+  const { loadProject } = await import('../../project/load.ts');
+  const project = loadProject(loadRequest(migrations, options));
+  if (project.target === null && project.base.migrations.length === 0) {
+    terminal.print(nothingNew(project.schemaPath, project.base.choice.description));
+    return 0;
   }
+  terminal.progress('Reading the schema and the migrations');
+  const { propose } = await import('../../propose/propose.ts');
+  const proposal = await propose(project, {
+    title: options.title ?? null,
+    changeId: options.changeId ?? null,
+    requester: options.requester ?? null,
+    failOn: options.failOn ?? null,
+    toolVersion: packageVersion(),
+  });
+  const { renderDocuments } = await import('../../propose/documents.ts');
+  const files = await renderDocuments(proposal, (name) => terminal.progress(`Writing ${name}`));
+  const { writeOutputs } = await import('../../project/outputs.ts');
+  const folder = options.out
+    ? resolve(options.out)
+    : join(project.root, project.config.output ?? 'out', proposal.slug);
+  const { kept } = writeOutputs(folder, files);
+  terminal.endProgress();
+  const { summaryOf } = await import('../summary.ts');
+  terminal.print(summaryOf({ proposal, files, folder, kept, root: project.root }, terminal));
+  return reachesThreshold(proposal.severity, proposal.options.failOn) ? 1 : 0;
 }
 
 function nothingNew(schemaPath: string, base: string): string {

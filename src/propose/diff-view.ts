@@ -1,0 +1,60 @@
+import { possibleRenames } from '../diff/index.ts';
+import { ENGINE_NAMES } from '../model/engine.ts';
+import { formatLocation } from '../model/source.ts';
+import { sha256 } from '../project/files.ts';
+import type { LoadedProject } from '../project/load.ts';
+import { buildDiffView, type DiffUnknown } from '../report/diff/index.ts';
+import type { DiffView } from '../report/types.ts';
+import { titleOf } from './naming.ts';
+import type { PredictedProject } from './predict.ts';
+
+/** What `migdocs diff` shows: the changes alone, without judging them. */
+export function diffViewOf(
+  project: LoadedProject,
+  predicted: PredictedProject,
+  toolVersion: string,
+): DiffView {
+  const { before, after, changes, migrations } = predicted;
+  const digests = project.inputs().map((input) => `${input.sha256}  ${input.path}\n`);
+  return buildDiffView({
+    title: project.config.title ?? titleOf(migrations),
+    facts: factsOf(project, predicted),
+    before,
+    after,
+    changes,
+    hazards: [],
+    possibleRenames: project.target ? possibleRenames(changes, before, after) : [],
+    unknowns: unknownsOf(predicted),
+    schemaFile: {
+      name: project.schemaPath,
+      before: project.base.schemaText,
+      after: predicted.afterText,
+    },
+    footer: `migdocs ${toolVersion} · digest sha256:${sha256(digests.join(''))}`,
+  });
+}
+
+function factsOf(project: LoadedProject, { migrations }: PredictedProject): DiffView['facts'] {
+  const { engine, base, target } = project;
+  const engineName = `${ENGINE_NAMES[engine.engine]}, because ${engine.decidedBy}`;
+  return [
+    { label: 'Engine', value: engineName },
+    { label: 'Base', value: base.choice.description },
+    target
+      ? { label: 'Target', value: target.path }
+      : { label: 'Migrations', value: migrations.map(({ path }) => path).join('\n') || 'none' },
+  ];
+}
+
+function unknownsOf(predicted: PredictedProject): readonly DiffUnknown[] {
+  return predicted.applied.flatMap(({ operation }) => {
+    if (operation.kind !== 'opaque') return [];
+    const place = formatLocation(operation.source);
+    return [
+      {
+        sentence: `${place}: not understood, because ${operation.reason}.`,
+        tables: operation.touches,
+      },
+    ];
+  });
+}
