@@ -144,15 +144,17 @@ export function extentOf(atoms: readonly Atom[], type: Typesetter): Extent {
   return { least, most };
 }
 
+/** A piece that is longer, such as a digest, asks for room for so many characters and is cut. */
+const LONGEST_KEPT = 26;
+
 function widestPiece(word: Atom & { readonly kind: 'word' }, type: Typesetter): number {
   let widest = 0;
   for (const { run, piece, width } of word.parts) {
     const chunks = keepEnding(piece.text.match(SOFT_BREAK) ?? []);
-    if (chunks.length < 2) {
-      widest = Math.max(widest, width);
-      continue;
+    for (const chunk of chunks) {
+      const whole = chunks.length === 1 ? width : type.width(chunk, piece.face, run.size);
+      widest = Math.max(widest, whole * Math.min(1, LONGEST_KEPT / chunk.length));
     }
-    for (const chunk of chunks) widest = Math.max(widest, type.width(chunk, piece.face, run.size));
   }
   return widest;
 }
