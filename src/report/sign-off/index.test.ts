@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import type { Proposal } from '../../model/proposal.ts';
+import { sampleProposal, unchangedProposal } from '../../testing/proposal.ts';
+import { buildContext } from '../context.ts';
+import type { FormField, ReportBlock, ReportSection } from '../types.ts';
+import { buildSignOffDocument } from './index.ts';
+
+function documentOf(proposal: Proposal) {
+  return buildSignOffDocument(buildContext(proposal, ''));
+}
+
+const document = documentOf(sampleProposal());
+
+function sectionOf(anchor: string, given = document): ReportSection {
+  const found = given.sections.find((section) => section.anchor === anchor);
+  if (found === undefined) throw new Error(`no section ${anchor}`);
+  return found;
+}
+
+function textOf(blocks: readonly ReportBlock[]): string {
+  return JSON.stringify(blocks);
+}
+
+function fieldsOf(given = document): readonly FormField[] {
+  return given.sections
+    .flatMap((section) => section.blocks)
+    .flatMap((block) => {
+      if (block.kind === 'facts') return block.facts.flatMap((fact) => fact.value);
+      return block.kind === 'table' ? block.rows.flatMap((row) => row.cells.flat()) : [];
+    })
+    .flatMap((one) => (one.kind === 'field' ? [one] : []));
+}
+
+describe('the sign-off document', () => {
+  test('has its nineteen sections in order', () => {
+    const numbers = document.sections
+      .filter((section) => section.level === 1 && section.anchor !== 'contents')
+      .map((section) => Number(section.title.split(' ')[0]));
+    expect(numbers).toEqual(Array.from({ length: 19 }, (_, at) => at + 1));
+  });
+
+  test('lays wide tables across', () => {
+    const wide = ['impact', 'risk-register', 'implementation-plan', 'reverse-steps', 'sign-off'];
+    for (const anchor of wide) expect(sectionOf(anchor).orientation, anchor).toBe('landscape');
+  });
+
+  test('fills in what an option gives, a proposal of scores, and nothing else', () => {
+    const filled = fieldsOf().filter((field) => field.value !== null);
+    expect(filled[0]).toMatchObject({ tag: 'record.change-id', value: 'CHG-2041' });
+    expect(
+      filled.slice(1).every((field) => /^risk\.r\d\.(likelihood|impact)$/.test(field.tag)),
+    ).toBe(true);
+    expect(filled).toHaveLength(1 + 2 * 6);
+  });
+
+  test('gives each role the five fields that are read back', () => {
+    const tags = fieldsOf().map((field) => field.tag);
+    for (const part of ['name', 'decision', 'conditions', 'date', 'reference']) {
+      expect(tags).toContain(`signoff.dba.${part}`);
+    }
+    const decision = fieldsOf().find((field) => field.tag === 'signoff.dba.decision');
+    expect(decision).toMatchObject({ control: 'choice', value: null });
+    expect(decision?.choices).toContain('Approve with conditions');
+  });
+
+  test('asks for no decision about SQL that was not understood without saying so', () => {
+    expect(textOf(sectionOf('open-points').blocks)).toContain(
+      'drop_coupons.rb:4 was not understood',
+    );
+    expect(textOf(sectionOf('executive-summary').blocks)).toContain(
+      '1 statement of the inputs was not understood.',
+    );
+  });
+
+  test('says that nothing was rehearsed', () => {
+    expect(textOf(sectionOf('test-evidence').blocks)).toContain('The rehearsal was not run');
+  });
+});
+
+describe('the executive summary', () => {
+  const text = textOf(sectionOf('executive-summary').blocks);
+
+  test('says what changes, in counts and in words', () => {
+    expect(text).toContain('adds 1 table, 1 column, 1 index and 1 enum, removes 1 table');
+    expect(text).toContain('4 migrations of the project bookshop do this.');
+  });
+
+  test('says who waits, and what is known of how long', () => {
+    expect(text).toContain(
+      'Reads and writes of orders wait while all rows are written anew. How long depends on the size of orders, which is not known.',
+    );
+    expect(text).toContain('users has about 1,200,000 rows. It was not measured.');
+  });
+
+  test('says what cannot be undone', () => {
+    expect(text).toContain('of 11 steps, 8 can be undone exactly, 2 only without the data');
+    expect(text).toContain('The point of no return is S6: Drop the column orders.legacy_ref');
+  });
+
+  test('says each of the opposites of a proposal that changes nothing', () => {
+    const calm = textOf(sectionOf('executive-summary', documentOf(unchangedProposal())).blocks);
+    expect(calm).toContain('leaves the schema of bookshop as it is.');
+    expect(calm).toContain('No rule found a risk.');
+    expect(calm).toContain('Nobody waits');
+    expect(calm).not.toContain('not understood');
+    expect(calm).not.toContain('undone:');
+  });
+
+  test('counts one of a thing as one', () => {
+    const sample = sampleProposal();
+    const [migration] = sample.migrations;
+    const steps = sample.steps.filter((step) => step.migration === migration);
+    const one = { ...sample, migrations: sample.migrations.slice(0, 1), steps };
+    const single = documentOf({
+      ...one,
+      hazards: [],
+      rollback: {
+        steps: sample.rollback.steps.filter((step) => step.undoes < 3),
+        pointOfNoReturn: null,
+      },
+      verifications: [],
+    });
+    const summary = textOf(sectionOf('executive-summary', single).blocks);
+    expect(summary).toContain('1 migration of the project bookshop does this.');
+    expect(summary).toContain('Every step can be undone exactly.');
+  });
+});
+
+describe('the back-out plan', () => {
+  test('goes backwards, with what is lost and what must be saved first', () => {
+    const [table] = sectionOf('reverse-steps').blocks.filter((block) => block.kind === 'table');
+    const ids = table?.rows.map((row) => row.anchor);
+    expect(ids?.[0]).toBe('rollback-rb1');
+    expect(textOf(sectionOf('save-first').blocks)).toContain('CREATE TABLE coupons_saved');
+  });
+
+  test('says that it is not known what an impossible step loses', () => {
+    const [table] = sectionOf('reverse-steps').blocks.filter((block) => block.kind === 'table');
+    const lost = table?.rows.map((row) => row.cells[6]?.[0]);
+    expect(lost?.[0]).toMatchObject({ text: 'not known' });
+    expect(lost?.[1]).toMatchObject({ text: 'All rows of coupons.' });
+    expect(lost?.[2]).toMatchObject({ text: 'none' });
+  });
+
+  test('has a field for each question of a person', () => {
+    expect(fieldsOf().map((field) => field.tag)).toContain('rollback.rb1.answer-1');
+  });
+
+  test('needs no restore when everything comes back', () => {
+    expect(textOf(sectionOf('back-out-plan').blocks)).toContain('Restoring data');
+    const calm = documentOf(unchangedProposal());
+    expect(textOf(sectionOf('back-out-plan', calm).blocks)).not.toContain('Restoring data');
+  });
+});
+
+describe('open points', () => {
+  test('name tables of unknown size on which somebody waits for long, and no others', () => {
+    const text = textOf(sectionOf('open-points').blocks);
+    expect(text).toContain('The size of orders is not known');
+    expect(text).not.toContain('The size of users');
+    expect(text).not.toContain('The size of coupons');
+  });
+
+  test('name what Rails cannot roll back', () => {
+    expect(textOf(sectionOf('open-points').blocks)).toContain(
+      'bin/rails db:rollback does not undo db/migrate/20261104101500_rework_orders.rb (line 5)',
+    );
+  });
+});
