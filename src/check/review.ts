@@ -85,7 +85,7 @@ function lowerFirst(title: string): string {
 }
 
 function surroundings(operation: Operation, context: RuleContext): readonly ReviewEntry[] {
-  const entries: ReviewEntry[] = [];
+  const entries: ReviewEntry[] = [...tableCopy(context)];
   if (operation.condition !== null) {
     entries.push(
       thorough(`it runs only under a condition that could not be decided: ${operation.condition}`),
@@ -95,6 +95,22 @@ function surroundings(operation: Operation, context: RuleContext): readonly Revi
     entries.push(thorough('a failure half way leaves the statements before it done'));
   }
   return entries;
+}
+
+/** Where a table cannot be altered in place, it is copied, and the old one dropped. */
+function tableCopy({ dialect, locks, before, isNewTable }: RuleContext): readonly ReviewEntry[] {
+  const table = locks.find(({ work }) => work === 'rewrite')?.table;
+  if (dialect.altersColumnsInPlace || table === undefined || isNewTable(table)) return [];
+  const cascades = before.tables.some(({ foreignKeys }) =>
+    foreignKeys.some((key) => key.toTable === table && key.onDelete === 'cascade'),
+  );
+  return cascades
+    ? [
+        mandatory(
+          `${table} is copied and dropped, and a foreign key deletes rows along with its rows`,
+        ),
+      ]
+    : [thorough(`${table} is copied and dropped`)];
 }
 
 /** What makes the policy's level one stricter. */

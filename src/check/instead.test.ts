@@ -1,0 +1,33 @@
+import { loadPrism } from '@ruby/prism';
+import { expect, test } from 'vitest';
+import { applyOperation } from '../apply/index.ts';
+import { applied } from '../testing/build.ts';
+import { columnCases } from '../testing/rule-cases/columns.ts';
+import { objectCases } from '../testing/rule-cases/objects.ts';
+import { structureCases } from '../testing/rule-cases/structure.ts';
+import { checkProposal } from './index.ts';
+
+const parse = await loadPrism();
+
+/** Sentences begin with a capital letter and end with a full stop; all else is Ruby. */
+const isProse = (text: string) => /^[A-Z][^\n]*\.$/.test(text);
+
+const advice = [...columnCases, ...structureCases, ...objectCases].flatMap((each) => {
+  const steps = applied(each.before, each.operations, applyOperation, each.migration);
+  const sizes = { small: 10_000, large: 1_000_000 };
+  const { hazards } = checkProposal(steps, { engine: each.before.engine, rows: each.rows, sizes });
+  return hazards.map(({ rule, instead }) => [rule, instead] as const);
+});
+
+const code = [
+  ...new Map(advice.filter(([, text]) => !isProse(text)).map((pair) => [pair[1], pair])),
+];
+
+test('there is code to look at', () => {
+  expect(code.length).toBeGreaterThan(40);
+});
+
+test.each(code.map(([, pair]) => pair))('what %s advises is Ruby that can be pasted', (_, text) => {
+  const { errors } = parse(text);
+  expect({ text, errors: errors.map(({ message }) => message) }).toEqual({ text, errors: [] });
+});
