@@ -31,7 +31,7 @@ export function writeSchemaRb(
 ): string {
   const rails = options.rails ?? versionOf(file);
   const upgrades = !dumpsAlike(file, rails);
-  const form = formOf(file, upgrades ? rails : (file.rails ?? versionOf(file)));
+  const form = formOf(file, upgrades ? rails : (file.rails ?? rails));
   const everythingAnew = upgrades || options.everythingAnew === true;
   const pieces = withPreamble(piecesOf(file), after.version, upgrades ? rails : null);
   const input = { pieces, before: file.schema, after, form, everythingAnew };

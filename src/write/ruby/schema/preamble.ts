@@ -8,8 +8,14 @@ export function withVersion(preamble: string, version: string | null): string {
   if (version === null) return preamble;
   return preamble.replace(VERSION, (whole, start: string, given: string) => {
     if (given.replaceAll('_', '') === version) return whole;
+    if (/^\d{1,3}(?:_\d{3})+$/.test(given)) return start + byThousands(version);
     return start + (given.includes('_') || given.length < 14 ? underscored(version) : version);
   });
+}
+
+/** As code formatters write numbers: `20_260_101_120_000`. */
+function byThousands(version: string): string {
+  return version.replace(/\B(?=(?:\d{3})+$)/g, '_');
 }
 
 /** The preamble as a dump by Rails 7.0 or newer begins. */

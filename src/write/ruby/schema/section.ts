@@ -177,7 +177,7 @@ function withNewSection(
   const isBlankNext = pieces[last + 1]?.kind === 'blank';
   const at = last + 1 + (isBlankNext && ownsBlank && !isAfterTables(pieces[last]) ? 1 : 0);
   if (section.kind === 'table') {
-    const needsBlank = endsWithBlank || pieces[at]?.kind === 'foreignKey';
+    const needsBlank = endsWithBlank || (pieces[at]?.kind ?? 'end') !== 'end';
     return pieces.toSpliced(at, 0, piece, ...(needsBlank ? [BLANK] : []));
   }
   if (!standsAfterBlank(section.kind)) return pieces.toSpliced(at, 0, ...heading, piece, BLANK);
