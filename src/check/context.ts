@@ -31,12 +31,12 @@ export interface RuleContext {
   /** The other operations of the same migration, before and after this one, in order. */
   readonly earlier: readonly Sibling[];
   readonly later: readonly Sibling[];
-  /** True for a table that the release itself created before this operation: nobody uses it yet. */
+  /** True for a table that the release itself creates, up to this operation: nobody uses it yet. */
   readonly isNewTable: (table: string) => boolean;
   /** True for a column that the release itself added before this operation, and of a new table. */
   readonly isNewColumn: (table: string, column: string) => boolean;
   readonly sizeOf: (table: string) => TableSize;
-  /** `users (1,200,000 rows)`. */
+  /** `users (1,200,000 rows)`; the name alone for a new table. */
   readonly withSize: (table: string) => string;
   /** `info` on a small table, `warning` on a medium one, `danger` on a large one or one of unknown size. */
   readonly severityBySize: (table: string) => Severity;
@@ -105,7 +105,7 @@ function contextOf(
       return first === null || addedEarlier(applied.slice(0, step), table, column);
     },
     sizeOf,
-    withSize: (table) => `${table} (${describeSize(sizeOf(table))})`,
+    withSize: (table) => (isNewTable(table) ? table : `${table} (${describeSize(sizeOf(table))})`),
     severityBySize: (table) => SEVERITY_BY_SIZE[sizeOf(table).class],
   };
 }
@@ -123,18 +123,18 @@ function addedEarlier(
 }
 
 /**
- * For each step, the tables whose name or being the steps before it changed: the name that a table
- * had before the release, null for one that the release created.
+ * For each step, the tables whose name or being has changed: the name that a table had before the
+ * release, null for one that the release creates, in this step or before.
  */
 function originalNames(
   applied: readonly AppliedOperation[],
 ): readonly ReadonlyMap<string, string | null>[] {
   const names = new Map<string, string | null>();
   return applied.map(({ operation, before }) => {
-    const current = new Map(names);
     if (operation.kind === 'createTable' && !findTable(before, operation.table.name)) {
       names.set(operation.table.name, null);
     }
+    const current = new Map(names);
     if (operation.kind === 'renameTable') {
       const from = names.get(operation.from);
       names.set(operation.to, from === undefined ? operation.from : from);

@@ -21,6 +21,9 @@ const BASE: BaseReviews = {
   ...objectReviews,
 };
 
+/** Kinds whose level does not fall when the table is a new one. */
+const JUDGED_ANYWHERE: readonly OperationKind[] = ['createTable', 'changeRows', 'opaque'];
+
 /** Kinds that no trigger notices. */
 const HARMLESS_TO_TRIGGERS: readonly OperationKind[] = [
   'setTableComment',
@@ -55,8 +58,7 @@ export function reviewOf(
 
 function baseReview(operation: Operation, context: RuleContext): ReviewEntry {
   const table = operationTable(operation);
-  const touchesRowsOrText = operation.kind === 'changeRows' || operation.kind === 'opaque';
-  if (table !== null && !touchesRowsOrText && context.isNewTable(table)) {
+  if (table !== null && !JUDGED_ANYWHERE.includes(operation.kind) && context.isNewTable(table)) {
     return { level: 'spot', reason: `the release itself creates ${table}` };
   }
   // The table has an entry for each kind that takes exactly that kind's operation; TypeScript

@@ -62,5 +62,10 @@ function unquote(text: string, quote: string): string {
 
 /** The name of an object as {@link identifiersIn} spells it, without the schema in front. */
 export function comparable(name: string, engine: Engine): string {
-  return READS[engine].fold(name.slice(name.lastIndexOf('.') + 1), true);
+  return READS[engine].fold(bareName(name), true);
+}
+
+/** The last part of `schema.name`. */
+export function bareName(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
 }

@@ -13,6 +13,8 @@ export const ddlAndDmlMixed = defineRule({
     reference: 'https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES',
   },
   check({ table }, context) {
+    // Outside of a transaction no lock outlives its statement.
+    if (context.dialect.supportsTransactionalDdl && !context.migration.transactional) return null;
     const schemaChange = [...context.earlier, ...context.later].find(
       ({ operation, locks, isNewTable }) =>
         operation.kind !== 'changeRows' && locks.some((lock) => !isNewTable(lock.table)),

@@ -17,12 +17,13 @@ export const dropConstraint = defineRule({
     if (context.isNewTable(operation.table)) return null;
     const name = nameOf(operation);
     // A CHECK that only proved NOT NULL has done its work once the column is NOT NULL.
-    if (
-      context.earlier.some(
-        (each) => each.operation.kind === 'setColumnNull' && !each.operation.nullable,
-      )
-    )
-      return null;
+    const proved = context.earlier.some(
+      (each) =>
+        each.operation.kind === 'setColumnNull' &&
+        each.operation.table === operation.table &&
+        !each.operation.nullable,
+    );
+    if (proved && operation.kind === 'dropCheckConstraint') return null;
     return {
       message: `Without ${name}, rows that break it can enter ${operation.table}, and it cannot be added again while one is there.`,
       instead: `Write down the query that finds rows of ${operation.table} that break ${name}, for the case of a rollback.`,

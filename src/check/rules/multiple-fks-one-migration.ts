@@ -17,10 +17,9 @@ export const multipleFksOneMigration = defineRule({
     const inUse = (table: string) => !context.isNewTable(table);
     const own = parentsOf(operation).filter(inUse);
     const others = context.earlier.flatMap((sibling) => parentsOf(sibling.operation)).filter(inUse);
-    const first = others.length === 0;
     const parents = [...new Set([...others, ...own])];
     const adds = own.some((parent) => !others.includes(parent));
-    if (parents.length < 2 || (!first && !adds)) return null;
+    if (parents.length < 2 || !adds) return null;
     return {
       message: `The transaction locks ${parents.join(', ')} against writes until it ends, one after the other.`,
       instead: `Create the tables first, then add the foreign keys to ${parents.join(', ')} in one migration each.`,

@@ -128,6 +128,15 @@ const rows: readonly RuleCase[] = [
     ),
     'changes the schema of orders',
   ),
+  rule('ddl-and-dml-mixed').miss(
+    'outside of a transaction',
+    pg(),
+    lines(
+      addColumn('orders', column('note', 'text')),
+      changeRows('orders', 'update', { batched: true }),
+    ),
+    OUTSIDE,
+  ),
   rule('ddl-and-dml-mixed').miss('rows alone', pg(), lines(changeRows('orders', 'update'))),
 ];
 

@@ -202,6 +202,17 @@ const foreignKeys: readonly RuleCase[] = [
     'locks users, orders against writes',
   ),
   rule('multiple-fks-one-migration').miss(
+    'a table that refers to itself',
+    pg(),
+    lines(
+      createTable({
+        ...posts,
+        columns: [...posts.columns, column('post_id', 'bigint')],
+        foreignKeys: [toUsers, foreignKey('post_id', 'posts')],
+      }),
+    ),
+  ),
+  rule('multiple-fks-one-migration').miss(
     'one parent',
     pg(),
     lines(createTable({ ...posts, foreignKeys: [toUsers] })),
