@@ -1,6 +1,7 @@
 import { type BuilderElement, type ParagraphChild, TextRun } from 'docx';
 import type { FormField } from '../../report/types.ts';
 import { xmlText } from '../ooxml/text.ts';
+import { INK } from './colours.ts';
 import { element } from './elements.ts';
 import { runs } from './inline.ts';
 import type { Place } from './place.ts';
@@ -67,9 +68,12 @@ export function field(form: FormField, place: Place): readonly ParagraphChild[] 
   return form.control === 'checkbox' ? [control, ...runs(` ${form.prompt}`)] : [control];
 }
 
+/** The style is Word's own for prompts; the colour is there for LibreOffice, which drops the style. */
+const PROMPT = { style: STYLE.placeholder, color: INK.quiet, italics: true } as const;
+
 function valueOrPrompt({ value, prompt }: FormField): Omit<Control, 'kind'> {
   return value === null
-    ? { shown: runs(prompt, { style: STYLE.placeholder }), prompting: true }
+    ? { shown: runs(prompt, PROMPT), prompting: true }
     : { shown: runs(value), prompting: false };
 }
 

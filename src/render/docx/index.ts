@@ -3,6 +3,7 @@ import { estimatePageNumbersWith } from 'docx/layout';
 import type { ReportDocument, ReportIdentity } from '../../report/types.ts';
 import { normaliseOfficeFile } from '../ooxml/normalise.ts';
 import { drawPictures } from './diagram/picture.ts';
+import { measureWidth } from './measure.ts';
 import { NUMBERING } from './numbering.ts';
 import { documentProperties } from './properties.ts';
 import { documentSections } from './sections.ts';
@@ -23,7 +24,7 @@ export async function renderDocx(
     numbering: NUMBERING,
     // The contents carry page numbers from the start: a file that asks to update its fields when it
     // is opened looks damaged to the people who are to sign it.
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    pageNumbers: estimatePageNumbersWith({ guess: true, measureWidth }),
     features: { updateFields: false },
     sections: documentSections(document, identity, pictures),
   });

@@ -6,8 +6,8 @@ import { DATES, FONTS } from './styles.ts';
 import { cellText } from './text.ts';
 
 /** Characters that labels, values and the purpose get: whole columns, merged until they reach it. */
-const LABEL_WIDTH = 20;
-const VALUE_WIDTH = 60;
+const LABEL_WIDTH = 28;
+const VALUE_WIDTH = 76;
 const PURPOSE_WIDTH = 100;
 
 /** Width of a column that the sheet does not set. */

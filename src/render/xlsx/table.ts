@@ -1,4 +1,4 @@
-import type { Cell, Worksheet } from 'exceljs';
+import type { Alignment, Cell, Worksheet } from 'exceljs';
 import { type CellValue, MARKS, type SheetColumn, type SheetRow } from '../../report/types.ts';
 import { cellAddress } from './address.ts';
 import { excelValue, shownText } from './cells.ts';
@@ -8,6 +8,14 @@ import { BORDER, DATES, FILLS, FONTS } from './styles.ts';
 import { cellText } from './text.ts';
 import { addTimes, addTones } from './tones.ts';
 import { addValidation } from './validation.ts';
+
+/** Numbers keep a distance to the text of the next column. */
+const ALIGNMENT: { readonly [T in SheetColumn['type']]: Partial<Alignment> } = {
+  text: {},
+  code: {},
+  number: { horizontal: 'right', indent: 1 },
+  date: { horizontal: 'left' },
+};
 
 /** The sheet's rows as an Excel table with filters, and the spare rows below them. */
 export function writeTable(
@@ -112,7 +120,7 @@ function styleCell(cell: Cell, column: SheetColumn): void {
   cell.font = typeof cell.value === 'object' && isLink(cell.value) ? FONTS.link : fontOf(column);
   cell.fill = FILLS.locked;
   cell.border = BORDER;
-  cell.alignment = { vertical: 'top', wrapText: true };
+  cell.alignment = { vertical: 'top', wrapText: true, ...ALIGNMENT[column.type] };
   if (column.type === 'date') cell.numFmt = DATES.day;
 }
 

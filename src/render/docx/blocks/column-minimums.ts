@@ -7,7 +7,7 @@ const BOLD_CHARACTER = 104;
 const ROOM = 2 * CELL_MARGIN + 40;
 
 /** Characters of a word that a column makes room for, from generous to none at all. */
-const ALLOWANCES = [32, 24, 18, 12, 0];
+const ALLOWANCES = [32, 28, 24, 20, 18, 16, 14, 12, 10, 0];
 
 /**
  * Narrowest useful width of each column: its longest word stands on one line, as far as all columns
