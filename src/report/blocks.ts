@@ -14,7 +14,7 @@ import type {
 /** What a cell or paragraph is written as; a bare string is plain text. */
 export type Written = string | CellContent;
 
-export function plain(text: string): Inline {
+function plain(text: string): Inline {
   return { kind: 'text', text, style: 'plain', link: null };
 }
 

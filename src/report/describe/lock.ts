@@ -16,7 +16,7 @@ const POSTGRESQL_MODES: { readonly [M in PostgresqlLockLevel]: string } = {
 };
 
 /** The lock in the engine's own words. */
-export function lockName({ level }: LockClaim): string {
+function lockName({ level }: LockClaim): string {
   if (level.engine === 'postgresql') return POSTGRESQL_MODES[level.mode];
   if (level.engine === 'sqlite') return 'the whole database';
   return `ALGORITHM=${level.algorithm.toUpperCase()}, LOCK=${level.lock.toUpperCase()}`;
@@ -57,7 +57,7 @@ export function rowWords(table: string, rows: ProposalOptions['rows']): string {
 }
 
 /** How many rows the table has: `users has about 1,200,000 rows`. */
-export function sizeWords(table: string, rows: ProposalOptions['rows']): string {
+function sizeWords(table: string, rows: ProposalOptions['rows']): string {
   const known = rows[table];
   return known === undefined
     ? `the size of ${table} is not known`
@@ -72,7 +72,7 @@ export function durationWords(table: string, rows: ProposalOptions['rows']): str
 }
 
 /** Who waits at worst, of several locks: the word for the proposal's summary. */
-export function serviceImpact(locks: readonly LockClaim[]): string {
+function serviceImpact(locks: readonly LockClaim[]): string {
   const blocking = locks.filter((lock) => lock.blocksReads || lock.blocksWrites);
   if (blocking.some((lock) => lock.blocksReads && waitsLong(lock))) return IMPACTS.readsWait;
   if (blocking.some(waitsLong)) return IMPACTS.writesWait;

@@ -1,11 +1,11 @@
 import { code, codeBlock, column, paragraph, row, section, table } from '../blocks.ts';
+import { inputTable } from '../common/input-table.ts';
 import type { ReportContext } from '../context.ts';
 import { changeDefinitions } from '../definitions.ts';
 import { objectName } from '../object-types.ts';
 import { MARK_OF } from '../tables.ts';
 import type { ReportSection } from '../types.ts';
 import { OBJECT_WORDS } from '../words/index.ts';
-import { inputTable } from './document-control.ts';
 
 export function appendix(context: ReportContext): readonly ReportSection[] {
   return [definitions(context), schemaFile(context), digests(context)];

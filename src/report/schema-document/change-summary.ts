@@ -1,4 +1,3 @@
-import type { ObjectType } from '../../model/change.ts';
 import {
   code,
   column,
@@ -10,21 +9,26 @@ import {
   table,
   type Written,
 } from '../blocks.ts';
+import { changeMatrix } from '../common/change-matrix.ts';
+import { opaqueCallout } from '../common/opaque-callout.ts';
 import { type ReportContext, risksOf, tableLink, weightiest } from '../context.ts';
 import { changeCounts, NO_CHANGE } from '../describe/counts.ts';
-import { CHANGE_KINDS, KIND_WORDS, severityWord } from '../describe/terms.ts';
+import { KIND_WORDS, severityWord } from '../describe/terms.ts';
 import { idAnchor, idLinks } from '../links.ts';
-import { OBJECT_TYPES, objectName } from '../object-types.ts';
+import { objectName } from '../object-types.ts';
 import { type ChangeFact, MARK_OF } from '../tables.ts';
 import type { ReportBlock, ReportSection } from '../types.ts';
-import { OBJECT_WORDS, plural, sentenceCase } from '../words/index.ts';
+import { OBJECT_WORDS, sentenceCase } from '../words/index.ts';
 
 export function changeSummary(context: ReportContext): ReportSection {
   return section({
     anchor: 'change-summary',
     title: 'Change summary',
     startsOnNewPage: true,
-    blocks: context.facts.changes.length === 0 ? [paragraph(NO_CHANGE)] : blocks(context),
+    blocks: [
+      ...opaqueCallout(context),
+      ...(context.facts.changes.length === 0 ? [paragraph(NO_CHANGE)] : blocks(context)),
+    ],
   });
 }
 
@@ -58,31 +62,6 @@ function blocks(context: ReportContext): readonly ReportBlock[] {
     ),
     ...possibleRenames(context),
   ];
-}
-
-/** Kinds of objects × kinds of change. Also in the sign-off document. */
-export function changeMatrix({ facts }: ReportContext): ReportBlock {
-  const count = (type: ObjectType, kind: string) =>
-    facts.changes.filter((change) => change.object.type === type && change.kind === kind).length;
-  const present = OBJECT_TYPES.filter((type) =>
-    facts.changes.some((change) => change.object.type === type),
-  );
-  return table(
-    [
-      column('Object', 3),
-      ...CHANGE_KINDS.map((kind) => column(sentenceCase(KIND_WORDS[kind]), 1, 'right')),
-    ],
-    present.map((type) =>
-      row([
-        sentenceCase(plural(2, OBJECT_WORDS[type])),
-        ...CHANGE_KINDS.map((kind) => String(count(type, kind))),
-      ]),
-    ),
-    {
-      caption: 'Parts of a table that is added or removed as a whole are not counted.',
-      whenEmpty: NO_CHANGE,
-    },
-  );
 }
 
 function riskCell(context: ReportContext, change: ChangeFact): readonly Written[] {

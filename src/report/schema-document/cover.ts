@@ -33,7 +33,7 @@ export function cover(context: ReportContext): readonly Fact[] {
 }
 
 /** `20261001120000 → 20261106120000`. */
-export function versionWords({
+function versionWords({
   versionBefore,
   versionAfter,
 }: {

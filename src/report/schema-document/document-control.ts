@@ -1,18 +1,7 @@
 import { ENGINE_NAMES } from '../../model/engine.ts';
-import {
-  code,
-  column,
-  fact,
-  factList,
-  link,
-  list,
-  row,
-  section,
-  subheading,
-  table,
-} from '../blocks.ts';
+import { code, fact, factList, link, list, section, subheading } from '../blocks.ts';
+import { inputTable } from '../common/input-table.ts';
 import type { ReportContext } from '../context.ts';
-import { grouped } from '../numbers.ts';
 import type { ReportBlock, ReportSection } from '../types.ts';
 import { count } from '../words/index.ts';
 
@@ -39,17 +28,6 @@ export function documentControl(context: ReportContext): ReportSection {
       limits(context),
     ],
   });
-}
-
-/** Every file that was read, with its digest. Also in the sign-off document. */
-export function inputTable({ facts }: ReportContext): ReportBlock {
-  return table(
-    [column('File', 5), column('Role', 2), column('Bytes', 1, 'right'), column('SHA-256', 6)],
-    facts.inputs.map(({ path, role, bytes, sha256 }) =>
-      row([code(path), role, grouped(bytes), code(sha256)]),
-    ),
-    { whenEmpty: 'No file was read.' },
-  );
 }
 
 function limits({ facts }: ReportContext): ReportBlock {

@@ -1,8 +1,7 @@
-import { formatLocation } from '../../model/source.ts';
-import { code, column, paragraph, row, section, table } from '../blocks.ts';
+import { paragraph, section } from '../blocks.ts';
+import { opaqueTable } from '../common/opaque-table.ts';
 import type { ReportContext } from '../context.ts';
-import type { ReportBlock, ReportSection } from '../types.ts';
-import { sentenceCase } from '../words/index.ts';
+import type { ReportSection } from '../types.ts';
 
 export function notUnderstood(context: ReportContext): ReportSection {
   return section({
@@ -15,15 +14,4 @@ export function notUnderstood(context: ReportContext): ReportSection {
       opaqueTable(context),
     ],
   });
-}
-
-/** Every statement that no reader understood. Also in the sign-off document. */
-export function opaqueTable({ facts }: ReportContext): ReportBlock {
-  return table(
-    [column('Where', 4), column('Statement', 6), column('Not understood, because', 5)],
-    facts.opaque.map(({ text, reason, source }) =>
-      row([code(formatLocation(source)), code(text), `${sentenceCase(reason)}.`]),
-    ),
-    { whenEmpty: 'Every statement was understood.' },
-  );
 }

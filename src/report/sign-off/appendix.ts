@@ -1,8 +1,8 @@
 import { code, codeBlock, column, paragraph, row, section, subheading, table } from '../blocks.ts';
+import { inputTable } from '../common/input-table.ts';
+import { opaqueTable } from '../common/opaque-table.ts';
 import type { ReportContext } from '../context.ts';
 import { CONTROLS } from '../controls.ts';
-import { inputTable } from '../schema-document/document-control.ts';
-import { opaqueTable } from '../schema-document/not-understood.ts';
 import { wordsParagraphs } from '../templates.ts';
 import type { ReportBlock, ReportSection } from '../types.ts';
 

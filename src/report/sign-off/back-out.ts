@@ -68,7 +68,7 @@ export function backOutPlan(context: ReportContext): readonly ReportSection[] {
 }
 
 /** The first step that cannot be undone exactly, in words. */
-export function pointOfNoReturn({ facts }: ReportContext): string {
+function pointOfNoReturn({ facts }: ReportContext): string {
   const step = facts.steps.find((one) => one.id === facts.verdict.pointOfNoReturn);
   return step === undefined
     ? 'There is none: every step can be undone exactly.'

@@ -1,4 +1,5 @@
 import { fact, factList, field, list, paragraph, section, subheading } from '../blocks.ts';
+import { opaqueCallout } from '../common/opaque-callout.ts';
 import { type ReportContext, risksOf, weightiest } from '../context.ts';
 import { serviceImpactSentence } from '../describe/lock.ts';
 import { changeVerbs } from '../describe/verbs.ts';
@@ -20,6 +21,7 @@ export function executiveSummary(context: ReportContext): ReportSection {
     startsOnNewPage: true,
     blocks: [
       ...wordsParagraphs('executive-summary', summaryWords(context)).map((text) => paragraph(text)),
+      ...opaqueCallout(context),
       ...mainChanges(context),
       factList(
         fact(
@@ -38,7 +40,7 @@ export function executiveSummary(context: ReportContext): ReportSection {
 }
 
 /** What the template `executive-summary` is filled with. */
-export function summaryWords(context: ReportContext): WordsView {
+function summaryWords(context: ReportContext): WordsView {
   const { facts, proposal } = context;
   const { verdict } = facts;
   const worst = riskiest(context);
@@ -58,8 +60,6 @@ export function summaryWords(context: ReportContext): WordsView {
     why: worst?.why ?? null,
     waits: waits.long,
     moment: waits.moment.length === 0 ? null : listing(waits.moment),
-    opaque: verdict.opaque === 0 ? null : count(verdict.opaque, 'statement'),
-    oneOpaque: verdict.opaque === 1,
     steps: facts.rollback.length,
     stepWords: count(facts.rollback.length, 'step'),
     exact: undo.exact,

@@ -1,4 +1,4 @@
-import { contentsSection } from '../contents.ts';
+import { contentsSection } from '../common/contents.ts';
 import type { ReportContext } from '../context.ts';
 import type { ReportDocument, ReportSection } from '../types.ts';
 import { appendix } from './appendix.ts';

@@ -1,4 +1,4 @@
-import { column, field, paragraph, row, section, table } from '../blocks.ts';
+import { column, field, paragraph, row, section, strong, table } from '../blocks.ts';
 import { RATINGS } from '../choices.ts';
 import type { ReportContext, RiskFact } from '../context.ts';
 import { severityWord } from '../describe/terms.ts';
@@ -15,7 +15,9 @@ export function riskAssessment(context: ReportContext): readonly ReportSection[]
       startsOnNewPage: true,
       blocks: [
         paragraph(
-          `Overall risk: ${overallBand(facts.risks, proposal.options) ?? 'none found'}. Most severe finding: ${severityWord(facts.verdict.severity)}.`,
+          'Overall risk: ',
+          strong(overallBand(facts.risks, proposal.options) ?? 'none found'),
+          `. Most severe finding: ${severityWord(facts.verdict.severity)}.`,
         ),
         paragraph(SCORE_RULE),
         grid(context),

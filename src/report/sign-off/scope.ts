@@ -11,11 +11,11 @@ import {
   subheading,
   table,
 } from '../blocks.ts';
+import { changeMatrix } from '../common/change-matrix.ts';
 import type { ReportContext } from '../context.ts';
 import { NO_CHANGE } from '../describe/counts.ts';
 import { DOWN_WORDS, FIDELITY_WORDS } from '../describe/terms.ts';
 import { fidelityOf, rollbackOf } from '../effects.ts';
-import { changeMatrix } from '../schema-document/change-summary.ts';
 import type { MigrationFacts, ReportBlock, ReportSection } from '../types.ts';
 
 export function scope(context: ReportContext): ReportSection {

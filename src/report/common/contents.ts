@@ -1,5 +1,5 @@
-import { section } from './blocks.ts';
-import type { ReportSection } from './types.ts';
+import { section } from '../blocks.ts';
+import type { ReportSection } from '../types.ts';
 
 export function contentsSection(): ReportSection {
   return section({
