@@ -1,7 +1,7 @@
 import type { ReportBlock, ReportSection } from '../../report/types.ts';
 import { prepareHeading } from './block/heading.ts';
 import { gapAbove, prepareBlock } from './blocks.ts';
-import type { Canvas } from './canvas.ts';
+import type { Canvas, PreparedBlock } from './canvas.ts';
 import { type PageShape, pageShape } from './flow.ts';
 import { Outline } from './outline.ts';
 import { openTag, type Tag } from './tags.ts';
@@ -51,14 +51,20 @@ function drawSection(
   else if (section.startsOnNewPage && !flow.atTop) flow.startPage();
   else flow.settle();
   flow.gap(SPACE.heading[section.level]);
+  const prepare = preparedOnce(section, canvas);
   const heading = prepareHeading(section, canvas);
-  flow.ensure(heading.lead + leadOf(section.blocks, 0, section, canvas));
+  flow.ensure(heading.lead + leadOf(section.blocks, 0, prepare));
   doc.addNamedDestination(section.anchor, 'XYZ', null, flow.y - 10, null);
   onHeading(flow.y - 10);
   heading.draw(tag);
   for (const [index, block] of section.blocks.entries()) {
     if (index > 0 || wanted === null) flow.settle();
-    drawBlock(block, index, section, canvas, tag);
+    if (index > 0) flow.gap(gapAbove(block));
+    const prepared = prepare(block);
+    if (block.kind === 'subheading') {
+      flow.ensure(prepared.lead + leadOf(section.blocks, index + 1, prepare));
+    }
+    prepared.draw(tag);
   }
 }
 
@@ -68,32 +74,22 @@ function wantedShape(section: ReportSection, canvas: Canvas): PageShape | null {
   return first?.kind === 'diagram' ? prepareBlock(first, canvas, section.level).shape : null;
 }
 
-function drawBlock(
-  block: ReportBlock,
-  index: number,
-  section: ReportSection,
-  canvas: Canvas,
-  tag: Tag,
-): void {
-  const { flow } = canvas;
-  if (index > 0) flow.gap(gapAbove(block));
-  const prepared = prepareBlock(block, canvas, section.level);
-  if (block.kind === 'subheading') {
-    flow.ensure(prepared.lead + leadOf(section.blocks, index + 1, section, canvas));
-  }
-  prepared.draw(tag);
+type PrepareOnce = (block: ReportBlock) => PreparedBlock;
+
+/** A block is measured once, though its heading asks for its height before it is drawn. */
+function preparedOnce(section: ReportSection, canvas: Canvas): PrepareOnce {
+  const known = new Map<ReportBlock, PreparedBlock>();
+  return (block) => {
+    const prepared = known.get(block) ?? prepareBlock(block, canvas, section.level);
+    known.set(block, prepared);
+    return prepared;
+  };
 }
 
 /** Height of what must stand with the heading above the block at `index`. */
-function leadOf(
-  blocks: readonly ReportBlock[],
-  index: number,
-  section: ReportSection,
-  canvas: Canvas,
-): number {
+function leadOf(blocks: readonly ReportBlock[], index: number, prepare: PrepareOnce): number {
   const block = blocks[index];
   if (block === undefined) return 0;
-  const { lead } = prepareBlock(block, canvas, section.level);
-  if (block.kind !== 'subheading') return lead;
-  return lead + leadOf(blocks, index + 1, section, canvas);
+  const { lead } = prepare(block);
+  return block.kind === 'subheading' ? lead + leadOf(blocks, index + 1, prepare) : lead;
 }
