@@ -7,7 +7,9 @@ import { InputError } from '../../model/errors.ts';
 import type { Operation, OperationBody } from '../../model/operation.ts';
 import { findTable, type Schema, type Table } from '../../model/schema.ts';
 import type { ProjectFiles } from '../../model/schema-file.ts';
+import { ENGINE_FACTS } from './engine-facts.ts';
 import { type Call, NotUnderstood } from './evaluate/call.ts';
+import { asPrinted } from './expressions/as-printed.ts';
 import type { RubySource } from './source.ts';
 import { tablesNamedIn } from './tables-named.ts';
 
@@ -75,9 +77,14 @@ export class Session {
       this.#push({ ...this.#opaque(place, `it runs only if: ${condition}`), ...base });
       return undefined;
     }
-    const operation: Operation = { ...body, ...base };
+    const operation: Operation = { ...this.#inEnginesWords(body), ...base };
     this.#schema = applyOperation(this.#schema, operation);
     this.operations.push(operation);
+  }
+
+  #inEnginesWords(body: OperationBody): OperationBody {
+    const prints = ENGINE_FACTS[this.dialect.engine].printsExpressions && !this.dumped;
+    return prints ? asPrinted(body, this.#schema) : body;
   }
 
   /** Shows a statement that was not understood. */

@@ -5,6 +5,7 @@ import {
   type Call,
   flagOption,
   givenOption,
+  NO_OPTIONS,
   nameOf,
   numberOption,
   textOption,
@@ -12,6 +13,7 @@ import {
 import { inspect, option, truth } from '../evaluate/values.ts';
 import type { Session } from '../session.ts';
 import { columnDefault } from './default-value.ts';
+import { spatialColumn } from './spatial.ts';
 
 /** Options that become fields of the column, or that say where and whether it is added. */
 const UNDERSTOOD: ReadonlySet<string> = new Set([
@@ -58,7 +60,11 @@ export function defineColumn(name: string, typeName: string, call: Call, session
   const key = flagOption(call, 'primary_key');
   const virtual = typeName === 'virtual';
   const named = virtual ? (textOption(call, 'type') ?? 'string') : typeName;
-  const railsType = typeOf(aliased(named, session), call);
+  const spatial = session.dumped ? null : spatialColumn(named, call, session);
+  const railsType = typeOf(
+    spatial?.type ?? aliased(named, session),
+    spatial ? { ...call, options: NO_OPTIONS } : call,
+  );
   if (key || named === 'primary_key') return keyColumn(name, railsType, call, session);
   const serial = SERIAL[named];
   const type = session.dialect.types.fromRails(
@@ -78,7 +84,7 @@ export function defineColumn(name: string, typeName: string, call: Call, session
     generated: generatedOf(call),
     collation: textOption(call, 'collation'),
     comment: textOption(call, 'comment') || null,
-    extraOptions: extraOptions(call),
+    extraOptions: spatial?.extraOptions ?? extraOptions(call, session),
   };
 }
 
@@ -92,7 +98,7 @@ export function keyColumn(name: string, type: RailsType, call: Call, session: Se
     ...column,
     comment: textOption(call, 'comment') || null,
     collation: textOption(call, 'collation'),
-    extraOptions: extraOptions(call),
+    extraOptions: extraOptions(call, session),
   };
   // A default of its own, nil included, keeps Rails from making the key a serial.
   const own =
@@ -145,7 +151,9 @@ function generatedOf(call: Call): GeneratedColumn | null {
   return { expression, stored: flagOption(call, 'stored') };
 }
 
-function extraOptions(call: Call): readonly ExtraOption[] {
+function extraOptions(call: Call, session: Session): readonly ExtraOption[] {
+  // Rails drops an option that it does not know, up to 7.0; since 7.1 it refuses it.
+  if (!session.dumped) return [];
   const extra: ExtraOption[] = [];
   for (const { key, value, node } of call.options.entries.values()) {
     const name = nameOf(key, call.name);

@@ -1,5 +1,6 @@
 import { defaultIndexName } from '../../../dialect/rails/names.ts';
 import type { Index, IndexPart } from '../../../model/schema.ts';
+import { ENGINE_FACTS } from '../engine-facts.ts';
 import {
   type Call,
   flagOption,
@@ -50,7 +51,7 @@ export function defineIndex(
   const include = givenOption(call, 'include');
   return {
     name: textOption(call, 'name') ?? name ?? indexNameFor(table, target, session),
-    parts: indexParts(target, call),
+    parts: indexParts(target, call, session),
     unique: flagOption(call, 'unique'),
     using: textOption(call, 'using')?.toLowerCase() ?? null,
     kind: kind === 'fulltext' || kind === 'spatial' ? kind : null,
@@ -62,7 +63,7 @@ export function defineIndex(
   };
 }
 
-function indexParts(target: IndexTarget, call: Call): readonly IndexPart[] {
+function indexParts(target: IndexTarget, call: Call, session: Session): readonly IndexPart[] {
   const plain = {
     nulls: null,
     opclass: null,
@@ -79,7 +80,9 @@ function indexParts(target: IndexTarget, call: Call): readonly IndexPart[] {
     expression: null,
     ...sorting(perColumn(call, 'order', column)),
     opclass: textOf(perColumn(call, 'opclass', column)),
-    length: lengthOf(perColumn(call, 'length', column)),
+    length: ENGINE_FACTS[session.dialect.engine].keepsIndexLength
+      ? lengthOf(perColumn(call, 'length', column))
+      : null,
   }));
 }
 
@@ -91,10 +94,13 @@ function perColumn(call: Call, name: string, column: string): Value | undefined 
 
 function sorting(value: Value | undefined): Pick<IndexPart, 'order' | 'nulls'> {
   const text = (textOf(value) ?? '').toLowerCase();
+  const order = text.startsWith('desc') ? 'desc' : 'asc';
   const nulls = /nulls\s+(first|last)/.exec(text)?.[1];
+  // ASC NULLS LAST and DESC NULLS FIRST are the defaults, which a dump does not write.
+  const byDefault = order === 'asc' ? 'last' : 'first';
   return {
-    order: text.startsWith('desc') ? 'desc' : 'asc',
-    nulls: nulls === 'first' || nulls === 'last' ? nulls : null,
+    order,
+    nulls: nulls !== byDefault && (nulls === 'first' || nulls === 'last') ? nulls : null,
   };
 }
 

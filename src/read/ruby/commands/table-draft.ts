@@ -8,6 +8,7 @@ import {
   nameOf,
   withArgs,
   withOption,
+  withOptions,
 } from '../evaluate/call.ts';
 import { NIL, type ObjectValue, option, TRUE, truth, type Value } from '../evaluate/values.ts';
 import type { Session } from '../session.ts';
@@ -75,7 +76,8 @@ export class TableDraft {
     return {
       kind: 'object',
       name: 't',
-      call: (call) => {
+      call: (raw) => {
+        const call = withOptions(raw);
         const method = METHODS[call.name];
         if (method) method(call, this, this.#session);
         else if (COLUMN_TYPES.has(call.name) || this.#session.dumped) this.columns(call);

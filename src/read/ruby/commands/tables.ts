@@ -94,6 +94,10 @@ export const TABLES: CommandTable = {
 };
 
 function dropTable(table: string, call: Call, session: Session): void {
+  if (session.schema.virtualTables.some((virtual) => virtual.name === table)) {
+    session.emit({ kind: 'dropVirtualTable', virtualTable: table }, call);
+    return;
+  }
   const cascade = textOption(call, 'force') === 'cascade';
   session.emit(
     { kind: 'dropTable', table, ifExists: flagOption(call, 'if_exists'), cascade },
@@ -162,6 +166,9 @@ function legacyDefault(type: string, call: Call, session: Session): { readonly d
 
 function completeKey(draft: TableDraft, call: Call): void {
   const primaryKey = givenOption(call, 'primary_key');
+  const id = givenOption(call, 'id');
+  // With `id: false` Rails does not look at `primary_key:`.
+  if (id && truth(id) === false) return;
   if (primaryKey?.kind === 'array') draft.setCompositeKey(namesOf(primaryKey, call.name));
 }
 

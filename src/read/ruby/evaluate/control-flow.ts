@@ -180,7 +180,8 @@ function shortCircuit(
   if (holds !== null) return holds === goesOn ? evaluator.evaluate(node.right, scope) : left;
   const right = outcomeUnder(conditionText(node.left, scope), node.right, scope, evaluator);
   // `unknown && false` is false and `unknown || true` is true, whatever the left side is.
-  if (right && truth(right) === !goesOn) return goesOn ? FALSE : TRUE;
+  const decides = right?.kind === 'boolean' || right?.kind === 'nil';
+  if (right && decides && truth(right) === !goesOn) return goesOn ? FALSE : TRUE;
   return unknown(left.kind === 'unknown' ? left.reason : 'it depends on rows', null);
 }
 

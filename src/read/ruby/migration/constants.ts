@@ -120,8 +120,8 @@ const KNOWN: { readonly [name: string]: (run: MigrationRun) => Value } = {
       logger: () =>
         object('logger', { info: () => NIL, warn: () => NIL, error: () => NIL, debug: () => NIL }),
       cache: () => object('cache', { clear: () => NIL, delete: () => NIL }),
-      application: () => unknown('it depends on the configuration of the application'),
-      configuration: () => unknown('it depends on the configuration of the application'),
+      application: () => object('application', { config: () => configuration(run) }),
+      configuration: () => configuration(run),
     }),
   'ActiveRecord::VERSION::MAJOR': (run) => integer(run.session.rails.major),
   'ActiveRecord::VERSION::MINOR': (run) => integer(run.session.rails.minor),
@@ -151,6 +151,26 @@ const KNOWN: { readonly [name: string]: (run: MigrationRun) => Value } = {
 
 function anonymousModel(table: string | null): Value {
   return { kind: 'model', name: 'Class', table, scope: 'whole', batched: false, record: false };
+}
+
+/**
+ * `Rails.configuration.generators.options[:active_record][:primary_key_type]`, which the migrations
+ * of Active Storage, Action Text and other engines ask for: what most keys of the schema are.
+ */
+function configuration(run: MigrationRun): ObjectValue {
+  const keys = run.session.schema.tables.flatMap((table) => {
+    const [name] = table.primaryKey?.columns ?? [];
+    return table.columns.filter((column) => column.name === name).map((column) => column.type);
+  });
+  const uuids = keys.filter((type) => type === 'uuid').length;
+  const type: Value = uuids * 2 > keys.length ? { kind: 'symbol', text: 'uuid' } : NIL;
+  const ofOrm = object('generator options', { '[]': () => type, dig: () => type });
+  const options = object('generator options', { '[]': () => ofOrm, dig: () => type });
+  const generators = object('generators', {
+    options: () => options,
+    orm: () => ({ kind: 'symbol', text: 'active_record' }),
+  });
+  return object('configuration', { generators: () => generators });
 }
 
 /** `Rails.root.join("db", "x.sql")`, a path in the project. */

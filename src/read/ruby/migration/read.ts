@@ -34,7 +34,10 @@ export async function readMigrations(
     const found = findMigrationClass(source);
     const rails = found.rails ?? options.rails ?? NEWEST;
     const session = new Session(schema, { rails, dumped: false, project: options.project });
-    const run = new MigrationRun(session, find);
+    const incomplete = migrations.some(({ operations }) =>
+      operations.some(({ kind }) => kind === 'opaque'),
+    );
+    const run = new MigrationRun(session, find, incomplete);
     run.runClass(found, source);
     migrations.push(describe(file, source, found, run));
     schema = { ...session.schema, version: newer(schema.version, versionOf(file.path)) };

@@ -28,6 +28,8 @@ export type FindMigration = (
 export class MigrationRun {
   readonly session: Session;
   readonly findMigration: FindMigration;
+  /** True when a migration before this one held something that was not understood. */
+  readonly incomplete: boolean;
   readonly irreversible: MigrationDown['irreversible'][number][] = [];
   readonly connection: ObjectValue;
   readonly #host: Host;
@@ -36,7 +38,8 @@ export class MigrationRun {
   /** True where Rails' recorder listens: in `change`, outside of `reversible` and `up_only`. */
   #recording = false;
 
-  constructor(session: Session, findMigration: FindMigration) {
+  constructor(session: Session, findMigration: FindMigration, incomplete: boolean) {
+    this.incomplete = incomplete;
     this.session = session;
     this.findMigration = findMigration;
     this.connection = {
@@ -202,11 +205,23 @@ export class MigrationRun {
       if (call.receiver?.kind === 'constant') return undefined;
       return call.receiver === null ? this.call(call) : undefined;
     } catch (error) {
-      if (error instanceof InputError && this.session.conditions.length > 0) {
+      if (error instanceof InputError && this.#mayBeIncomplete()) {
         throw new NotUnderstood(error.message);
       }
       throw error;
     }
+  }
+
+  /** True when the schema may hold more, or less, than migdocs knows of. */
+  #mayBeIncomplete(): boolean {
+    const { session } = this;
+    const guessed = session.operations.some((operation) => operation.kind === 'opaque');
+    return (
+      guessed ||
+      session.conditions.length > 0 ||
+      session.schema.opaque.length > 0 ||
+      this.incomplete
+    );
   }
 
   #opaque(node: Node, reason: string, source: RubySource): void {

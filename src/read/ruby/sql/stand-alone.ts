@@ -24,20 +24,7 @@ export function standAlone(
 function alterType(reader: SqlReader): OperationBody | null {
   const name = reader.name();
   if (name === null) return null;
-  if (reader.take('ADD', 'VALUE')) {
-    const ifNotExists = reader.take('IF', 'NOT', 'EXISTS');
-    const value = reader.string();
-    const side = reader.take('BEFORE') ? 'before' : reader.take('AFTER') ? 'after' : null;
-    const other = side === null ? null : reader.string();
-    if (value === null || !reader.done || (side !== null && other === null)) return null;
-    const position =
-      side === null || other === null
-        ? null
-        : side === 'before'
-          ? { before: other }
-          : { after: other };
-    return { kind: 'addEnumValue', enum: name, value, position, ifNotExists };
-  }
+  if (reader.take('ADD', 'VALUE')) return addValue(name, reader);
   if (reader.take('RENAME', 'VALUE')) {
     const from = reader.string();
     const to = reader.take('TO') ? reader.string() : null;
@@ -45,6 +32,16 @@ function alterType(reader: SqlReader): OperationBody | null {
   }
   const to = reader.take('RENAME', 'TO') ? reader.name() : null;
   return to === null ? null : { kind: 'renameEnum', from: name, to };
+}
+
+function addValue(name: string, reader: SqlReader): OperationBody | null {
+  const ifNotExists = reader.take('IF', 'NOT', 'EXISTS');
+  const value = reader.string();
+  const side = reader.take('BEFORE') ? 'before' : reader.take('AFTER') ? 'after' : null;
+  const other = side === null ? null : reader.string();
+  if (value === null || !reader.done || (side !== null && other === null)) return null;
+  const position = other === null ? null : side === 'before' ? { before: other } : { after: other };
+  return { kind: 'addEnumValue', enum: name, value, position, ifNotExists };
 }
 
 function create(
