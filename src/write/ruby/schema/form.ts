@@ -17,6 +17,8 @@ export interface SchemaForm {
   readonly spacedHashes: boolean;
   /** Columns of foreign keys to a table, where the application's own inflections make them another than Rails' would. */
   readonly foreignKeyColumns: ReadonlyMap<string, string>;
+  /** What stands before `sql_definition:` and before the query of a view: adapters of scenic differ. */
+  readonly viewSpaces: { readonly head: string; readonly query: string };
   /** Text after `sql_definition: ` of functions: fx changed it over time. */
   readonly functionHeredoc: string;
 }
@@ -30,6 +32,7 @@ export function formOf(file: SchemaFile, rails: RailsVersion): SchemaForm {
     alignedColumns: !railsAtLeast(rails, 5, 1),
     spacedHashes: / default: \{.*" => /.test(file.text),
     foreignKeyColumns: unnamedKeyColumns(file),
+    viewSpaces: viewSpacesOf(file.text),
     functionHeredoc:
       /create_function .*sql_definition: (<<-\S+)/.exec(file.text)?.[1] ?? "<<-'SQL'",
   };
@@ -66,4 +69,9 @@ function unnamedKeyColumns({ layout, text, schema }: SchemaFile): ReadonlyMap<st
     columns.set(key.toTable, column);
   }
   return columns;
+}
+
+function viewSpacesOf(text: string): SchemaForm['viewSpaces'] {
+  const match = /^ {2}create_view "[^"]+",(?: materialized: true,)?( +)sql_.*\n( +)/m.exec(text);
+  return { head: match?.[1] ?? ' ', query: match?.[2] ?? ' '.repeat(6) };
 }

@@ -190,6 +190,26 @@ test('a dump by a newer Rails is written anew, in its form', async () => {
   expect(text).toContain('    t.string "number", null: false\n');
 });
 
+test('the first dump by a newer Rails has its blank lines', async () => {
+  const old = `ActiveRecord::Schema.define(version: 2026_01_01_120000) do
+
+  create_table "users", force: :cascade do |t|
+    t.datetime "created_at"
+  end
+
+end
+`;
+  const upgraded = await rewrite(old, () => ({}), { rails: { major: 7, minor: 2 } });
+  expect(upgraded.slice(upgraded.indexOf('ActiveRecord'))).toBe(
+    `ActiveRecord::Schema[7.2].define(version: 2026_01_01_120000) do
+  create_table "users", force: :cascade do |t|
+    t.datetime "created_at", precision: nil
+  end
+end
+`,
+  );
+});
+
 describe('foreign keys', () => {
   test('that an application’s inflections name are left unnamed for other tables too', async () => {
     const inflected = `ActiveRecord::Schema[7.1].define(version: 2026_01_01_120000) do

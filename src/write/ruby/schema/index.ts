@@ -1,4 +1,4 @@
-import type { RailsVersion } from '../../../model/engine.ts';
+import { type RailsVersion, railsAtLeast } from '../../../model/engine.ts';
 import type { Schema } from '../../../model/schema.ts';
 import type { SchemaFile } from '../../../model/schema-file.ts';
 import { dumpsAlike, formOf, versionOf } from './form.ts';
@@ -33,7 +33,10 @@ export function writeSchemaRb(
   const upgrades = !dumpsAlike(file, rails);
   const form = formOf(file, upgrades ? rails : (file.rails ?? rails));
   const everythingAnew = upgrades || options.everythingAnew === true;
-  const pieces = withPreamble(piecesOf(file), after.version, upgrades ? rails : null);
+  const given = piecesOf(file);
+  const pieces = upgrades
+    ? withNewFrame(given, after.version, rails)
+    : withVersionIn(given, after.version);
   const input = { pieces, before: file.schema, after, form, everythingAnew };
   return sectionsOf(input)
     .reduce((result, section) => editSection(result, section, form.rails), pieces)
@@ -41,16 +44,29 @@ export function writeSchemaRb(
     .join('');
 }
 
-function withPreamble(
+function withVersionIn(pieces: readonly Piece[], version: string | null): readonly Piece[] {
+  return pieces.map((piece) =>
+    piece.kind === 'preamble' ? { ...piece, text: withVersion(piece.text, version) } : piece,
+  );
+}
+
+/**
+ * The lines around the objects as that version dumps them: since Rails 7.0 no blank line follows
+ * the one with `define`, and since 7.2 none stands before the last `end`.
+ */
+function withNewFrame(
   pieces: readonly Piece[],
   version: string | null,
-  upgrade: RailsVersion | null,
+  rails: RailsVersion,
 ): readonly Piece[] {
-  return pieces.map((piece) => {
-    if (piece.kind !== 'preamble') return piece;
-    if (upgrade && hasNamedVersion(upgrade)) {
-      return newPiece('preamble', newPreamble(version, upgrade), piece);
-    }
-    return { ...piece, text: withVersion(piece.text, version) };
-  });
+  if (!hasNamedVersion(rails)) return withVersionIn(pieces, version);
+  const isStray = ({ kind }: Piece, at: number): boolean =>
+    kind === 'blank' &&
+    (pieces[at - 1]?.kind === 'preamble' ||
+      (pieces[at + 1]?.kind === 'end' && railsAtLeast(rails, 7, 2)));
+  return pieces
+    .filter((piece, at) => !isStray(piece, at))
+    .map((piece) =>
+      piece.kind === 'preamble' ? newPiece('preamble', newPreamble(version, rails), piece) : piece,
+    );
 }

@@ -36,18 +36,19 @@ export function virtualTableLine({ name, module, arguments: list }: VirtualTable
   return `  create_virtual_table ${rubyString(name)}, ${rubyString(module)}, ${rubyStrings(list)}\n`;
 }
 
-/** A view as scenic writes it: the query six spaces in, and the indexes of a materialized one after it. */
+/** A view as scenic writes it: the query is indented, and the indexes of a materialized one after it. */
 export function viewText(view: View, form: SchemaForm): string {
-  const materialized = view.materialized ? 'materialized: true, ' : '';
+  const materialized = view.materialized ? ' materialized: true,' : '';
+  const spaces = form.viewSpaces;
   // PostgreSQL ends a view's query with a semicolon, MySQL and SQLite do not.
   const end = form.dialect.engine === 'postgresql' ? ';' : '';
   const query = indented(`${view.definition.trim()}${end}`, 2).trimStart();
-  const head = `  create_view ${rubyString(view.name)}, ${materialized}sql_definition: <<-SQL\n`;
+  const head = `  create_view ${rubyString(view.name)},${materialized}${spaces.head}sql_definition: <<-SQL\n`;
   const indexes = view.indexes
     .map((index) => addIndexLine(view.name, index, form))
     .toSorted(compareText);
   const tail = indexes.length === 0 ? '' : `${indexes.join('')}\n`;
-  return `${head}      ${query.replaceAll('\\', '\\\\')}\n  SQL\n${tail}`;
+  return `${head}${spaces.query}${query.replaceAll('\\', '\\\\')}\n  SQL\n${tail}`;
 }
 
 /** A function as fx writes it. */
