@@ -122,7 +122,7 @@ function columnOperations(engine: Engine): readonly ShopOperation[] {
     one('change a type', {
       kind: 'setColumn',
       table: 'customers',
-      column: { ...legacy, type: spelt(engine, 'text') },
+      column: { ...legacy, type: spelt(engine, 'string') },
       using: null,
       position: null,
     }),
@@ -293,12 +293,24 @@ const BY_ENGINE: { readonly [E in Engine]: () => readonly ShopOperation[] } = {
       index: 'index_customers_on_email',
       enabled: false,
     }),
-    one('add a foreign key that brings its index', {
-      kind: 'addForeignKey',
-      table: 'customers',
-      foreignKey: foreignKey('balance', 'notes', { name: 'fk_rails_balance' }),
-      ifNotExists: false,
-    }),
+    one(
+      'add a foreign key that brings its index',
+      {
+        kind: 'addForeignKey',
+        table: 'customers',
+        foreignKey: foreignKey('note_id', 'notes', { name: 'fk_rails_first_note' }),
+        ifNotExists: false,
+      },
+      [
+        {
+          kind: 'addColumn',
+          table: 'customers',
+          column: column('note_id', 'bigint'),
+          ifNotExists: false,
+          position: null,
+        },
+      ],
+    ),
     one('add a column in a place', {
       kind: 'addColumn',
       table: 'orders',

@@ -42,6 +42,18 @@ const TYPES = {
   },
 } as const;
 
+const AS_WRITTEN = { 'total >= 0': 'total >= 0', 'balance > -1000': 'balance > -1000' };
+
+/** Expressions as a dump gives them back: PostgreSQL states the types that it compares. */
+const asDumped = {
+  postgresql: {
+    'total >= 0': 'total >= 0::numeric',
+    'balance > -1000': "balance > '-1000'::integer::numeric",
+  },
+  mysql: AS_WRITTEN,
+  sqlite: AS_WRITTEN,
+};
+
 export type ShopType = keyof (typeof TYPES)['postgresql'];
 
 /** How the engine spells a type. */
@@ -96,7 +108,7 @@ function customers(engine: Engine): Table {
           using: using(engine),
         }),
       ],
-      checkConstraints: [check('balance_is_sane', 'balance > -1000')],
+      checkConstraints: [check('balance_is_sane', asDumped[engine]['balance > -1000'])],
       comment: comment(engine, 'People who buy'),
       ...(engine === 'mysql'
         ? { charset: 'utf8mb4', collation: 'utf8mb4_0900_ai_ci', options: 'ENGINE=InnoDB' }
@@ -127,7 +139,7 @@ function orders(engine: Engine): Table {
           ? []
           : [
               index('index_orders_on_number', ['number'], {
-                where: 'total IS NOT NULL',
+                where: '(total IS NOT NULL)',
                 using: using(engine),
               }),
             ]),
@@ -135,7 +147,7 @@ function orders(engine: Engine): Table {
       foreignKeys: [
         foreignKey('customer_id', 'customers', { name: 'fk_rails_customer', onDelete: 'cascade' }),
       ],
-      checkConstraints: [check('total_is_positive', 'total >= 0')],
+      checkConstraints: [check('total_is_positive', asDumped[engine]['total >= 0'])],
     },
   );
 }
@@ -260,7 +272,7 @@ function bookings(): Table {
           name: 'no_double_booking',
           expression: 'room WITH =, during WITH &&',
           using: 'gist',
-          where: "state <> 'void'",
+          where: "state <> 'void'::booking_state",
           deferrable: null,
         },
       ],

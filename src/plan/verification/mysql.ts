@@ -16,6 +16,23 @@ function inTable(table: string, { dialect }: ProbeContext): string {
   return `table_schema = DATABASE() AND table_name = ${dialect.quoteString(table)}`;
 }
 
+/**
+ * MySQL before 8.0.19 and MariaDB give integers a display width (`int(11)`), which later servers
+ * leave out but for `tinyint(1)`: those are compared without it.
+ * https://dev.mysql.com/doc/refman/8.0/en/numeric-type-attributes.html
+ */
+function typeColumns(type: string): {
+  readonly select: string;
+  readonly expected: { readonly [column: string]: string | number };
+} {
+  const integer = /^((?:tiny|small|medium|big)?int)( unsigned)?$/.exec(type);
+  if (!integer) return { select: 'column_type', expected: { column_type: type } };
+  return {
+    select: "data_type, column_type LIKE '%unsigned%' AS is_unsigned",
+    expected: { data_type: integer[1] ?? type, is_unsigned: integer[2] ? 1 : 0 },
+  };
+}
+
 function constraint(reference: ObjectReference, context: ProbeContext): Probe {
   const found = constraintOf(reference, context);
   const where = `${inTable(reference.table ?? '', context)} AND constraint_name = ${context.dialect.quoteString(reference.name)}`;
@@ -34,10 +51,11 @@ export const mysqlProbers: Probers = {
   column: (reference, context) => {
     const column = columnOf(reference, context);
     const where = `${inTable(reference.table ?? '', context)} AND column_name = ${context.dialect.quoteString(reference.name)}`;
+    const type = typeColumns(column?.type ?? '');
     return {
-      sql: `SELECT column_type, is_nullable FROM information_schema.columns WHERE ${where};`,
+      sql: `SELECT ${type.select}, is_nullable FROM information_schema.columns WHERE ${where};`,
       expected: column
-        ? row({ column_type: column.type, is_nullable: column.nullable ? 'YES' : 'NO' })
+        ? row({ ...type.expected, is_nullable: column.nullable ? 'YES' : 'NO' })
         : NO_ROW,
     };
   },

@@ -46,7 +46,7 @@ export const sqliteProbers: Probers = {
     const column = columnOf(reference, context);
     const { quoteString } = context.dialect;
     return {
-      sql: `SELECT type, "notnull" FROM pragma_table_xinfo(${quoteString(reference.table ?? '')}) WHERE name = ${quoteString(reference.name)};`,
+      sql: `SELECT lower(type) AS type, "notnull" FROM pragma_table_xinfo(${quoteString(reference.table ?? '')}) WHERE name = ${quoteString(reference.name)};`,
       expected: column ? row({ type: column.type, notnull: column.nullable ? 0 : 1 }) : NO_ROW,
     };
   },

@@ -1,5 +1,6 @@
 import type { RailsType } from '../../../dialect/dialect.ts';
 import { railsType } from '../../../dialect/rails/type.ts';
+import type { Engine } from '../../../model/engine.ts';
 import type { Column } from '../../../model/schema.ts';
 import { type RubyOption, rubyDefault, rubyString, rubySymbol } from './ruby.ts';
 import type { RubyContext } from './writer.ts';
@@ -22,7 +23,7 @@ export function rubyColumn(column: Column, context: RubyContext): RubyColumn {
     options: [
       ...(column.generated ? [['type', typeText(rails.name)] as const] : []),
       ...typeOptions(rails),
-      ...propertyOptions(column),
+      ...propertyOptions(column, context),
     ],
   };
 }
@@ -71,11 +72,11 @@ function typeOptions(rails: RailsType): readonly RubyOption[] {
   return options.filter((option) => option !== null);
 }
 
-function propertyOptions(column: Column): readonly RubyOption[] {
+function propertyOptions(column: Column, { dialect }: RubyContext): readonly RubyOption[] {
   const options: (RubyOption | null)[] = [
     column.default === null ? null : ['default', rubyDefault(column.default)],
     column.nullable ? null : ['null', 'false'],
-    column.autoIncrement === 'autoIncrement' ? ['auto_increment', 'true'] : null,
+    autoIncrementOption[dialect.engine](column),
     column.collation === null ? null : ['collation', rubyString(column.collation)],
     column.generated ? ['as', rubyString(column.generated.expression)] : null,
     column.generated?.stored ? ['stored', 'true'] : null,
@@ -84,6 +85,15 @@ function propertyOptions(column: Column): readonly RubyOption[] {
   ];
   return options.filter((option) => option !== null);
 }
+
+/** Only MySQL's adapter takes the option; SQLite numbers every integer primary key. */
+const autoIncrementOption: {
+  readonly [E in Engine]: (column: Column) => RubyOption | null;
+} = {
+  postgresql: () => null,
+  mysql: ({ autoIncrement }) => (autoIncrement === null ? null : ['auto_increment', 'true']),
+  sqlite: () => null,
+};
 
 function numberOption(name: string, value: number | null): RubyOption | null {
   return value === null ? null : [name, String(value)];

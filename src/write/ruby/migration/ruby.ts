@@ -72,10 +72,12 @@ export function rubyCall(
   return given === '' ? command : `${command} ${given}`;
 }
 
-/** `execute` of one statement: on one line where it fits, else as a heredoc. */
+/** `execute` of one statement: on one line where it fits and reads well, else as a heredoc. */
 export function rubyExecute(sql: string): string {
   const text = sql.trim().replace(/;$/, '');
-  if (!text.includes('\n') && text.length <= 100) return `execute ${rubyString(text)}`;
+  const short = !text.includes('\n') && text.length <= 100;
+  if (short && !text.includes('"')) return `execute ${rubyString(text)}`;
+  if (short && !/['\\]/.test(text)) return `execute '${text}'`;
   // A heredoc interpolates and reads backslashes unless its mark is quoted.
   const mark = text.split('\n').some((line) => line.trim() === 'SQL') ? 'STATEMENT' : 'SQL';
   const quoted = /\\|#[{$@]/.test(text) ? `'${mark}'` : mark;

@@ -32,7 +32,9 @@ export const tableWriters: RubyWriters<
         ...(cascade ? [['force', ':cascade'] as const] : []),
       ],
     ),
-  renameTable: ({ from, to }) => rubyCall('rename_table', [rubySymbol(from), rubySymbol(to)]),
+  // PostgreSQL takes the new name without a schema, which Active Record passes on as it is given.
+  renameTable: ({ from, to }) =>
+    rubyCall('rename_table', [from, to.slice(to.indexOf('.') + 1)].map(rubySymbol)),
   setTableComment: ({ table, comment }, { schema }) =>
     rubyCall(
       'change_table_comment',

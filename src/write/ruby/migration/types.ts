@@ -67,11 +67,11 @@ export const typeWriters: RubyWriters<TypeKind> = {
       : executed(operation, context),
   dropExtension: (operation, context) => {
     const { extension, cascade } = operation;
-    // Up to Rails 7.0, `disable_extension` takes no options and always cascades.
-    if (cascade === since(7, 1, context)) {
+    if (since(7, 1, context)) {
       const options: readonly RubyOption[] = cascade ? [['force', ':cascade']] : [];
       return rubyCall('disable_extension', [rubyString(extension)], options);
     }
+    // Up to Rails 7.0, `disable_extension` takes no options and always cascades.
     return cascade
       ? rubyCall('disable_extension', [rubyString(extension)])
       : executed(operation, context);

@@ -98,10 +98,10 @@ const foreignKeyWord: ByEngine<string> = {
   mysql: 'FOREIGN KEY',
   sqlite: 'CONSTRAINT',
 };
-// MariaDB says DROP CONSTRAINT; MySQL takes either from 8.0.19 on.
+/** Active Record says DROP CHECK to MySQL; both MariaDB and MySQL, from 8.0.19 on, take this one. */
 const checkWord: ByEngine<string> = {
   postgresql: 'CONSTRAINT',
-  mysql: 'CHECK',
+  mysql: 'CONSTRAINT',
   sqlite: 'CONSTRAINT',
 };
 /** A unique constraint of MySQL is an index. */
