@@ -8,8 +8,6 @@ import type { Finding, Rule } from './rule.ts';
 import { allRules } from './rules/index.ts';
 import { lowered, strictest, weightiest } from './severity.ts';
 
-export { findDependencies } from './dependencies/index.ts';
-export type { Rule, RuleDocs } from './rule.ts';
 export { allRules } from './rules/index.ts';
 
 /** What the rules and the review policy say about a release. */

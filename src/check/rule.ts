@@ -4,7 +4,7 @@ import type { Operation, OperationKind, OperationOf } from '../model/operation.t
 import type { RuleContext } from './context.ts';
 
 /** What a rule's page says; the report shows `why` and `reference` with each finding. */
-export interface RuleDocs {
+interface RuleDocs {
   /** Why it is dangerous, with the database's or Rails' fact. Whole sentences. */
   readonly why: string;
   /** What to do instead, in general. The finding says it with the user's names. */

@@ -60,6 +60,7 @@ describe('a rule finds', () => {
   test.each(hits.map((each) => [each.rule, each.name, each] as const))('%s: %s', (_, __, each) => {
     const found = hazardsOf(each);
     expect(found.map(({ message }) => message).join('\n')).toContain(each.says);
+    expect(new Set(found.map(({ message }) => message)).size).toBe(found.length);
     for (const hazard of found) {
       expect(hazard.message).toMatch(/^[^ ].*\.$/);
       expect(`${hazard.message}${hazard.instead}`).not.toMatch(/undefined|\[object|NaN/);

@@ -46,6 +46,7 @@ import { fkWithoutIndex } from './fk-without-index.ts';
 import { functionChange } from './function-change.ts';
 import { indexDuplicate } from './index-duplicate.ts';
 import { indexTooWide } from './index-too-wide.ts';
+import { invalidIndexLeftover } from './invalid-index-leftover.ts';
 import { irreversible } from './irreversible.ts';
 import { matviewRefresh } from './matview-refresh.ts';
 import { multiTableLocks } from './multi-table-locks.ts';
@@ -127,6 +128,7 @@ export const allRules: readonly Rule[] = [
   functionChange,
   indexDuplicate,
   indexTooWide,
+  invalidIndexLeftover,
   irreversible,
   matviewRefresh,
   multiTableLocks,

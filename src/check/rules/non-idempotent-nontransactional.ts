@@ -1,6 +1,7 @@
 import { ENGINES } from '../../model/engine.ts';
 import { formatLocation } from '../../model/source.ts';
 import { ALL_KINDS } from '../all-kinds.ts';
+import { isRepeatable } from '../repeatable.ts';
 import { defineRule } from '../rule.ts';
 
 export const nonIdempotentNontransactional = defineRule({
@@ -17,12 +18,13 @@ export const nonIdempotentNontransactional = defineRule({
   },
   check(operation, { migration, earlier }) {
     if (migration.transactional || operation.impliedBy !== null) return null;
-    const statements = [...new Set(earlier.map((each) => each.operation.source.line))];
-    // Said once, at the second statement.
-    if (statements.length !== 1 || statements[0] === operation.source.line) return null;
-    const again = earlier.some((each) => each.operation.source.line === operation.source.line);
-    const first = earlier[0]?.operation;
-    if (again || !first) return null;
+    const others = earlier.filter((each) => each.operation.source.line !== operation.source.line);
+    const first = others.find((each) => !isRepeatable(each.operation))?.operation;
+    if (!first) return null;
+    // Said once, at the first statement after one that cannot be repeated.
+    const position = earlier.findIndex((each) => each.operation === first);
+    const between = earlier.slice(position + 1);
+    if (between.some((each) => each.operation.source.line !== first.source.line)) return null;
     return {
       message: `When this fails, what ${formatLocation(first.source)} did stays, and ${migration.name} cannot be run again as it is.`,
       instead:

@@ -31,7 +31,7 @@ const none = (): readonly [] => [];
  * True when Rails copies the table to add a column, as `invalid_alter_table_type?` of its SQLite
  * adapter decides: NOT NULL without a default, a key, or a stored generated column.
  */
-export function addColumnCopies(column: Column): boolean {
+function addColumnCopies(column: Column): boolean {
   const required = !column.nullable && column.default === null && column.generated === null;
   return required || column.autoIncrement !== null || column.generated?.stored === true;
 }

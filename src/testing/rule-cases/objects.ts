@@ -340,6 +340,26 @@ const process: readonly RuleCase[] = [
     OUTSIDE,
   ),
   rule('non-idempotent-nontransactional').miss(
+    'the first can be repeated',
+    my(),
+    lines(
+      addColumn('users', column('a', 'text'), { ifNotExists: true }),
+      addColumn('users', column('b', 'text')),
+    ),
+    OUTSIDE,
+  ),
+  rule('non-idempotent-nontransactional').hit(
+    'said once of three',
+    my(),
+    lines(
+      addColumn('users', column('a', 'text')),
+      addColumn('users', column('b', 'text')),
+      addColumn('users', column('c', 'text')),
+    ),
+    '_change.rb:1 did stays',
+    OUTSIDE,
+  ),
+  rule('non-idempotent-nontransactional').miss(
     'in a transaction',
     pg(),
     lines(addColumn('users', column('a', 'text')), addColumn('users', column('b', 'text'))),

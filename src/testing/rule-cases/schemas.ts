@@ -32,7 +32,7 @@ export const orders = table(
   },
 );
 
-export const ORDER_STATUS = { name: 'order_status', values: ['new', 'paid'] };
+const ORDER_STATUS = { name: 'order_status', values: ['new', 'paid'] };
 
 /** `users` and `orders` on PostgreSQL, with what `rest` adds. */
 export function pg(rest: Partial<Omit<Schema, 'engine'>> = {}): Schema {

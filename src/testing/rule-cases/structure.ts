@@ -92,6 +92,19 @@ const indexes: readonly RuleCase[] = [
       addIndex('orders', index('i', ['number'], { unique: true })),
     ),
   ),
+  rule('invalid-index-leftover').hit(
+    'if_not_exists',
+    pg(),
+    lines({ ...addIndex('orders', byTotal, true), ifNotExists: true }),
+    'takes it for the finished one',
+    OUTSIDE,
+  ),
+  rule('invalid-index-leftover').miss(
+    'without it',
+    pg(),
+    lines(addIndex('orders', byTotal, true)),
+    OUTSIDE,
+  ),
   rule('index-duplicate').hit(
     'prefix of another',
     pg(),

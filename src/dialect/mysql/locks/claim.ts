@@ -1,11 +1,11 @@
 import type { LockClaim, MysqlLockLevel } from '../../../model/lock.ts';
 
 /** INSTANT for columns at any place and for DROP COLUMN came with 8.0.29, which is assumed. */
-export const ONLINE_DDL =
+const ONLINE_DDL =
   'https://dev.mysql.com/doc/refman/8.0/en/innodb-online-ddl-operations.html (MySQL 8.0.29 or newer assumed)';
 
 /** Statements outside of the online DDL table take an exclusive metadata lock. */
-export const METADATA_LOCKING = 'https://dev.mysql.com/doc/refman/8.0/en/metadata-locking.html';
+const METADATA_LOCKING = 'https://dev.mysql.com/doc/refman/8.0/en/metadata-locking.html';
 
 export function claim(
   table: string,

@@ -1,7 +1,7 @@
 import type { LockClaim, PostgresqlLockLevel } from '../../../model/lock.ts';
 
 /** Basis of a claim that was read from `pg_locks` while the statement's transaction was open. */
-export const MEASURED = 'measured on PostgreSQL 15.18 and 18.6';
+const MEASURED = 'measured on PostgreSQL 15.18 and 18.6';
 
 /** CONCURRENTLY cannot run in a transaction block, so its locks are stated from the manual. */
 export const EXPLICIT_LOCKING =

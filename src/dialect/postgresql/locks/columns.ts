@@ -40,7 +40,7 @@ export const columnLocks: Pick<
  * What ADD COLUMN does to the rows that are there. A constant or STABLE default is kept in the
  * catalog from PostgreSQL 11 on; a domain with a constraint rewrites even with a constant default.
  */
-export function addColumnWork(column: Column, schema: Schema): LockClaim['work'] {
+function addColumnWork(column: Column, schema: Schema): LockClaim['work'] {
   if (column.generated) return column.generated.stored ? 'rewrite' : 'catalog';
   if (column.autoIncrement !== null) return 'rewrite';
   if (column.default?.kind === 'expression' && isVolatile(column.default.sql)) return 'rewrite';
@@ -100,7 +100,7 @@ function isPlainCast(using: string, column: Column): boolean {
 }
 
 /** PostgreSQL 12+ skips the scan when a validated CHECK says `column IS NOT NULL`. */
-export function setNotNullScans(schema: Schema, tableName: string, columnName: string): boolean {
+function setNotNullScans(schema: Schema, tableName: string, columnName: string): boolean {
   const table = findTable(schema, tableName);
   if (!table) return true;
   if (findColumn(table, columnName)?.nullable === false) return false;
