@@ -55,6 +55,7 @@ export function backOutPlan(context: ReportContext): readonly ReportSection[] {
       anchor: 'save-first',
       title: '10.2 Save first, and questions',
       level: 2,
+      orientation: 'landscape',
       blocks: saveFirst(facts.rollback),
     }),
     section({

@@ -25,7 +25,6 @@ export function responsibilities(): ReportSection {
   return section({
     anchor: 'responsibilities',
     title: '13 Roles (RACI)',
-    orientation: 'landscape',
     startsOnNewPage: true,
     blocks: [
       table(

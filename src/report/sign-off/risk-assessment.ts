@@ -12,6 +12,7 @@ export function riskAssessment(context: ReportContext): readonly ReportSection[]
     section({
       anchor: 'risk-assessment',
       title: '7 Risk assessment',
+      orientation: 'landscape',
       startsOnNewPage: true,
       blocks: [
         paragraph(
@@ -28,7 +29,6 @@ export function riskAssessment(context: ReportContext): readonly ReportSection[]
       title: '7.1 Risk register',
       level: 2,
       orientation: 'landscape',
-      startsOnNewPage: true,
       blocks: [register(context)],
     }),
   ];

@@ -50,7 +50,7 @@ function migrationTable(context: ReportContext): ReportBlock {
       column('In a transaction', 2),
       column('Way back in the file', 3),
       column('Can be undone', 3),
-      column('SHA-256', 5),
+      column('SHA-256 begins', 3),
     ],
     facts.migrations.map((migration) =>
       row([
@@ -60,11 +60,11 @@ function migrationTable(context: ReportContext): ReportBlock {
         migration.transactional ? 'yes' : 'no',
         downWords(migration),
         FIDELITY_WORDS[fidelityOf(rollbackOf(context, migration.steps))],
-        code(facts.inputs.find((input) => input.path === migration.path)?.sha256 ?? '–'),
+        code(facts.inputs.find(({ path }) => path === migration.path)?.sha256.slice(0, 12) ?? '–'),
       ]),
     ),
     {
-      caption: 'In the order in which they run',
+      caption: 'In the order in which they run. The whole digests are in section 19.5.',
       whenEmpty: 'There is no migration: two schema files are compared.',
     },
   );
