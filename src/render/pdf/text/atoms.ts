@@ -15,7 +15,8 @@ export type Atom =
   | { readonly kind: 'space'; readonly part: Part }
   | { readonly kind: 'newline' };
 
-const TOKEN = /\n|[^\S\n]+|\S+/g;
+/** A no-break space (U+00A0) belongs to the word, as its name says. */
+const TOKEN = /\n|[^\S\n\u00a0]+|[\S\u00a0]+/g;
 
 /**
  * Cuts runs into words, spaces and line breaks. Words of neighbouring runs without white space

@@ -76,10 +76,13 @@ const FIELDS: {
   choice(field, ground) {
     if (field.choices.length === 0) return labelledLine(field, ground);
     const prompt = plain(field.prompt, ground.size * 0.9, COLOR.muted);
-    return [prompt, ...field.choices.map((choice) => tick(choice, field.value === choice, ground))];
+    const ticks = field.choices.map((choice) => tickText(choice, field.value === choice));
+    const lines = ticks.every((text) => text.length <= SHORT_TICK) ? [ticks.join('  ')] : ticks;
+    return [prompt, ...lines.map((line) => plain(line, ground.size, ground.color))];
   },
   checkbox(field, ground) {
-    return [tick(field.prompt, field.value !== null && field.value !== 'no', ground)];
+    const ticked = field.value !== null && field.value !== 'no';
+    return [plain(tickText(field.prompt, ticked), ground.size, ground.color)];
   },
 };
 
@@ -101,8 +104,12 @@ function labelledLine(field: FormField, ground: Ground): readonly Passage[] {
   ];
 }
 
-function tick(label: string, ticked: boolean, ground: Ground): Passage {
-  return plain(`${ticked ? '☑' : '☐'}\u00A0${label}`, ground.size, ground.color);
+/** Length of choices that stand beside each other, such as scores from 1 to 5. */
+const SHORT_TICK = 5;
+
+/** A box to tick; the box and the first word stay together. */
+function tickText(label: string, ticked: boolean): string {
+  return `${ticked ? '☑' : '☐'}\u00A0${label}`;
 }
 
 function plain(text: string, size: number, color: string): Passage {

@@ -50,6 +50,11 @@ test('a newline breaks the line, and an empty line keeps its height', () => {
   expect(lines([run('a\n\nb')], 9)).toEqual(['a', '', 'b']);
 });
 
+test('a no-break space does not break', () => {
+  expect(lines([run('☐\u00a0one ☐\u00a0two')], 6)).toEqual(['☐\u00a0one ', '☐\u00a0two']);
+  expect(lines([run('aa ☐\u00a0b')], 4)).toEqual(['aa ', '☐\u00a0b']);
+});
+
 test('a comma stays with the code before it', () => {
   const code = run('users', { face: 'mono' });
   expect(lines([run('see '), code, run(', then')], 9)).toEqual(['see ', 'users, ', 'then']);
