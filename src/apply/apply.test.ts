@@ -115,6 +115,12 @@ describe('tables', () => {
     expect(after.views.map(({ name }) => name)).toEqual(['c']);
   });
 
+  test('DROP TABLE drops a virtual table as well', () => {
+    const virtualTables = [{ name: 'search', module: 'fts5', arguments: ['title'] }];
+    const before = schema('sqlite', [users], { virtualTables });
+    expect(apply(before, { ...dropUsers, table: 'search' }).virtualTables).toEqual([]);
+  });
+
   test('options that are left out stay', () => {
     const before = schema('mysql', [{ ...users, charset: 'latin1', options: 'ENGINE=InnoDB' }]);
     const after = apply(before, { kind: 'setTableOptions', table: 'users', charset: 'utf8mb4' });

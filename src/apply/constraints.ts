@@ -17,6 +17,7 @@ import {
   without,
   withTable,
 } from './lookup.ts';
+import { storedCheck } from './stored-expression/index.ts';
 import { withoutTriggersOfCopy } from './triggers.ts';
 
 export function addCheckConstraint(
@@ -27,7 +28,7 @@ export function addCheckConstraint(
   const { checkConstraint } = operation;
   if (has(table.checkConstraints, checkConstraint.name) && operation.ifNotExists) return schema;
   refuseTaken(table, checkConstraint.name, operation);
-  const checkConstraints = [...table.checkConstraints, checkConstraint];
+  const checkConstraints = [...table.checkConstraints, storedCheck(schema, table, checkConstraint)];
   return withoutTriggersOfCopy(withTable(schema, { ...table, checkConstraints }), table.name);
 }
 

@@ -13,6 +13,7 @@ import {
   without,
   withTable,
 } from './lookup.ts';
+import { storedIndex } from './stored-expression/index.ts';
 
 export function addIndex(schema: Schema, operation: OperationOf<'addIndex'>): Schema {
   const { index } = operation;
@@ -28,9 +29,10 @@ export function addIndex(schema: Schema, operation: OperationOf<'addIndex'>): Sc
   }
   const table = findTable(schema, owner.name);
   if (table) requireColumns(table, index, operation);
+  const added = table ? storedIndex(schema, table, index) : index;
   return withIndexes(schema, owner, [
     ...replacedImplicit(schema, table, owner.indexes, index),
-    index,
+    added,
   ]);
 }
 

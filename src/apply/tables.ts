@@ -4,6 +4,7 @@ import { ENGINE_EFFECTS } from './engine-effects.ts';
 import { withImplicitIndexes } from './foreign-keys.ts';
 import { has, refuse, requireTable, without, withTable } from './lookup.ts';
 import { mentionsTable } from './sql-identifiers.ts';
+import { storedCheck, storedIndex } from './stored-expression/index.ts';
 
 export function createTable(schema: Schema, operation: OperationOf<'createTable'>): Schema {
   const { table } = operation;
@@ -18,7 +19,12 @@ export function createTable(schema: Schema, operation: OperationOf<'createTable'
   if (has(schema.views, table.name)) {
     throw refuse(operation, `there is already a view "${table.name}"`, 'Choose another name.');
   }
-  return { ...schema, tables: [...schema.tables, withImplicitIndexes(schema.engine, table)] };
+  const stored: Table = {
+    ...table,
+    indexes: table.indexes.map((index) => storedIndex(schema, table, index)),
+    checkConstraints: table.checkConstraints.map((check) => storedCheck(schema, table, check)),
+  };
+  return { ...schema, tables: [...schema.tables, withImplicitIndexes(schema.engine, stored)] };
 }
 
 /**
@@ -29,6 +35,10 @@ export function createTable(schema: Schema, operation: OperationOf<'createTable'
  * PostgreSQL the views that read the table. SQLite leaves the keys of others dangling.
  */
 export function dropTable(schema: Schema, operation: OperationOf<'dropTable'>): Schema {
+  // DROP TABLE drops virtual tables as well: https://www.sqlite.org/vtab.html
+  if (has(schema.virtualTables, operation.table)) {
+    return { ...schema, virtualTables: without(schema.virtualTables, operation.table) };
+  }
   if (operation.ifExists && !has(schema.tables, operation.table)) return schema;
   requireTable(schema, operation.table, operation);
   const effects = ENGINE_EFFECTS[schema.engine];
