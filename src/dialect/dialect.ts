@@ -55,7 +55,7 @@ export interface RailsType {
   readonly enumType: string | null;
 }
 
-export interface DialectTypes {
+interface DialectTypes {
   /**
    * The canonical type that a Rails type stands for.
    *

@@ -4,7 +4,7 @@ import { mysql } from './mysql/index.ts';
 import { postgresql } from './postgresql/index.ts';
 import { sqlite } from './sqlite/index.ts';
 
-export type { Dialect, DialectTypes, RailsType } from './dialect.ts';
+export type { Dialect, RailsType } from './dialect.ts';
 
 const DIALECTS: { readonly [E in Engine]: Dialect } = { postgresql, mysql, sqlite };
 

@@ -83,7 +83,7 @@ export function columnOptions(
 }
 
 /** A default as Ruby: a literal in the form of the type, or `-> { "now()" }`; null for none. */
-export function defaultText(column: Column, form: SchemaForm): string | null {
+function defaultText(column: Column, form: SchemaForm): string | null {
   if (column.default === null || column.generated !== null) return null;
   if (column.default.kind === 'expression') return `-> { ${rubyString(column.default.sql)} }`;
   const { castLiteral, literalForm } = form.dialect.types;

@@ -179,6 +179,12 @@ describe('the version', () => {
     expect(versionOf(await rewrite(grouped, later))).toBe('20_260_203_040_506');
   });
 
+  test('brings the blank line above it into order, as a new dump does', async () => {
+    const merged = FILE.replace('ours\n', 'ours\n\n\n');
+    expect(await rewrite(merged, () => ({}))).toBe(merged);
+    expect(await rewrite(merged, later)).toMatch(/ours\n\nActiveRecord/);
+  });
+
   test('stays when it is not known', async () => {
     expect(versionOf(await rewrite(FILE, () => ({ version: null })))).toBe('2026_01_01_120000');
   });

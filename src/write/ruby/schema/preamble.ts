@@ -6,11 +6,13 @@ const VERSION = /(\.define\(\s*version: )(\d[\d_]*)/;
 /** The preamble with the schema's version in it, with underscores where the file has them. */
 export function withVersion(preamble: string, version: string | null): string {
   if (version === null) return preamble;
-  return preamble.replace(VERSION, (whole, start: string, given: string) => {
+  const written = preamble.replace(VERSION, (whole, start: string, given: string) => {
     if (given.replaceAll('_', '') === version) return whole;
     if (/^\d{1,3}(?:_\d{3})+$/.test(given)) return start + byThousands(version);
     return start + (given.includes('_') || given.length < 14 ? underscored(version) : version);
   });
+  // A dump has one blank line above this one; merges by hand leave more, which the next dump takes out.
+  return written === preamble ? preamble : written.replace(/\n{3,}(?=ActiveRecord::)/, '\n\n');
 }
 
 /** As code formatters write numbers: `20_260_101_120_000`. */
