@@ -1,7 +1,6 @@
 import { type BuilderElement, type ParagraphChild, TextRun } from 'docx';
 import type { FormField } from '../../report/types.ts';
 import { xmlText } from '../ooxml/text.ts';
-import { INK } from './colours.ts';
 import { element } from './elements.ts';
 import { runs } from './inline.ts';
 import type { Place } from './place.ts';
@@ -68,12 +67,10 @@ export function field(form: FormField, place: Place): readonly ParagraphChild[] 
   return form.control === 'checkbox' ? [control, ...runs(` ${form.prompt}`)] : [control];
 }
 
-/** The style is Word's own for prompts; the colour is there for LibreOffice, which drops the style. */
-const PROMPT = { style: STYLE.placeholder, color: INK.quiet, italics: true } as const;
-
+/** In brackets: on paper, and in LibreOffice, which drops the style of a prompt, it must not look filled. */
 function valueOrPrompt({ value, prompt }: FormField): Omit<Control, 'kind'> {
   return value === null
-    ? { shown: runs(prompt, PROMPT), prompting: true }
+    ? { shown: runs(`[${prompt}]`, { style: STYLE.placeholder }), prompting: true }
     : { shown: runs(value), prompting: false };
 }
 

@@ -298,7 +298,7 @@ describe('form fields', () => {
     const open = controlOf('signoff.release-manager.decision');
     expect(findAll(open, 'w:showingPlcHdr')).toHaveLength(1);
     expect(findAll(open, 'w:rStyle').map(valOf)).toEqual(['PlaceholderText']);
-    expect(open.text).toBe('Choose a decision');
+    expect(open.text).toBe('[Choose a decision]');
     const filled = controlOf('signoff.dba.decision');
     expect(findAll(filled, 'w:showingPlcHdr')).toEqual([]);
     expect(filled.text).toBe('Approve');

@@ -16,6 +16,7 @@ export const STYLE = {
   code: 'CodeBlock',
   tableText: 'TableText',
   tableHeader: 'TableHeader',
+  tableLabel: 'TableLabel',
   tableGap: 'TableGap',
   running: 'RunningLine',
   codeText: 'CodeText',
@@ -126,6 +127,13 @@ export const STYLES: IStylesOptions = {
       basedOn: STYLE.tableText,
       run: { size: 17, bold: true },
       paragraph: { keepNext: true },
+    },
+    // Apart from the header: kept with its neighbours, the last label would draw the table after it.
+    {
+      id: STYLE.tableLabel,
+      name: 'Table Label',
+      basedOn: STYLE.tableText,
+      run: { size: 17, bold: true },
     },
     {
       id: STYLE.tableGap,

@@ -22,7 +22,7 @@ import type { STYLE } from './styles.ts';
 /** A cell before it knows its column. */
 export interface Cell {
   readonly content: readonly ParagraphChild[];
-  readonly style: typeof STYLE.tableText | typeof STYLE.tableHeader;
+  readonly style: typeof STYLE.tableText | typeof STYLE.tableHeader | typeof STYLE.tableLabel;
   readonly align: TableColumn['align'];
   readonly fill: string | null;
 }

@@ -14,7 +14,7 @@ export function factsTable(facts: readonly Fact[], place: Place): Table {
     cells: [
       {
         content: [...runs(label)],
-        style: STYLE.tableHeader,
+        style: STYLE.tableLabel,
         align: 'left' as const,
         fill: INK.headerFill,
       },

@@ -13,7 +13,12 @@ export function listBlock({ ordered, items }: ListBlock, place: Place): readonly
     ? { reference: NUMBERS, level: 0, instance: place.numbers.nextList() }
     : { reference: BULLETS, level: 0 };
   return items.map(
-    (item) =>
-      new Paragraph({ style: STYLE.listItem, numbering, children: [...inlines(item, place)] }),
+    (item, index) =>
+      new Paragraph({
+        style: STYLE.listItem,
+        numbering,
+        ...(index === 0 ? { spacing: { before: 100 } } : {}),
+        children: [...inlines(item, place)],
+      }),
   );
 }
