@@ -1,6 +1,6 @@
 import { fact, factList, field, list, paragraph, section, subheading } from '../blocks.ts';
 import { opaqueCallout } from '../common/opaque-callout.ts';
-import { type ReportContext, risksOf, weightiest } from '../context.ts';
+import { type ReportContext, risksOf } from '../context.ts';
 import { serviceImpactSentence } from '../describe/lock.ts';
 import { changeVerbs } from '../describe/verbs.ts';
 import { overallBand, scoreRisk } from '../risk-score.ts';
@@ -9,7 +9,7 @@ import type { ReportBlock, ReportSection } from '../types.ts';
 import { waitsOf } from '../waits.ts';
 import { count, listing, sentenceCase } from '../words/index.ts';
 
-/** The summary names no more changes than this, the riskiest first. */
+/** A list in the summary names no more than this; of changes the riskiest first. */
 const LIMIT = 8;
 
 export function executiveSummary(context: ReportContext): ReportSection {
@@ -57,9 +57,8 @@ function summaryWords(context: ReportContext): WordsView {
     findings: count(facts.risks.length, 'finding'),
     worst: worst?.message ?? null,
     worstId: worst?.id ?? null,
-    why: worst?.why ?? null,
     waits: waits.long,
-    moment: waits.moment.length === 0 ? null : listing(waits.moment),
+    moment: momentWords(waits.moment),
     steps: facts.rollback.length,
     stepWords: count(facts.rollback.length, 'step'),
     exact: undo.exact,
@@ -69,6 +68,12 @@ function summaryWords(context: ReportContext): WordsView {
     pointWords: step?.words ?? null,
     roles: listing(facts.roles.map((role) => role.title)),
   };
+}
+
+/** The tables by name, or their number when a sentence cannot hold them; null for none. */
+function momentWords(tables: readonly string[]): string | null {
+  if (tables.length === 0) return null;
+  return tables.length > LIMIT ? count(tables.length, 'table') : listing(tables);
 }
 
 function undoCounts({ facts }: ReportContext) {
@@ -103,10 +108,11 @@ function riskiest({ facts, proposal }: ReportContext) {
 
 function mainChanges(context: ReportContext): readonly ReportBlock[] {
   const { changes } = context.facts;
+  const { options } = context.proposal;
   if (changes.length === 0) return [];
-  const weights = { danger: 3, warning: 2, info: 1, none: 0 };
-  const weight = (ids: readonly string[]) => weights[weightiest(risksOf(context, ids)) ?? 'none'];
-  const ranked = [...changes].sort((a, b) => weight(b.risks) - weight(a.risks)).slice(0, LIMIT);
+  const score = (ids: readonly string[]) =>
+    Math.max(0, ...risksOf(context, ids).map((risk) => scoreRisk(risk, options).score));
+  const ranked = [...changes].sort((a, b) => score(b.risks) - score(a.risks)).slice(0, LIMIT);
   const rest = changes.length - ranked.length;
   return [
     subheading('What changes'),

@@ -92,6 +92,13 @@ describe('the executive summary', () => {
     expect(text).toContain('users has about 1,200,000 rows. It was not measured.');
   });
 
+  test('lists the riskiest change first', () => {
+    const [list] = sectionOf('executive-summary').blocks.filter((block) => block.kind === 'list');
+    // The rewrite of orders is the only change of the band critical.
+    expect(list?.items[0]?.[0]?.text).toMatch(/^C4: /);
+    expect(list?.items.at(-1)?.[0]?.text).toBe('1 more change in section 5.');
+  });
+
   test('says what cannot be undone', () => {
     expect(text).toContain('of 11 steps, 8 can be undone exactly, 2 only without the data');
     expect(text).toContain('The point of no return is S6: Drop the column orders.legacy_ref');
