@@ -22,7 +22,7 @@ const PREPARE: { readonly [K in BlockKind]: Prepare<K> } = {
   paragraph: prepareParagraph,
   subheading: prepareSubheading,
   list: prepareList,
-  facts: (block, canvas) => prepareFacts(block, canvas),
+  facts: prepareFacts,
   table: prepareTable,
   code: prepareCode,
   diagram: prepareDiagram,

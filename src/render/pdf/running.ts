@@ -3,65 +3,78 @@ import type { Canvas } from './canvas.ts';
 import { MARGIN } from './flow.ts';
 import { artifact } from './tags.ts';
 import { splitByFace } from './text/fonts.ts';
+import type { Typesetter } from './text/typesetter.ts';
 import { COLOR, SIZE } from './theme.ts';
 
 const LOOK = { face: 'text', size: SIZE.running, color: COLOR.muted } as const;
 
+/** Baselines, from the page's top and bottom. */
+const HEADER = { text: MARGIN.top - 27, rule: MARGIN.top - 20 } as const;
+const FOOTER = { text: MARGIN.bottom - 30, rule: MARGIN.bottom - 18 } as const;
+
 /** Writes the header (title, classification) and the footer (document id, page) of every page. */
 export function writeRunning(canvas: Canvas, title: string, identity: ReportIdentity): void {
-  const { doc } = canvas;
+  const { doc, type } = canvas;
   const { start, count } = doc.bufferedPageRange();
+  const parts = [identity.documentId, identity.changeId, identity.date];
+  const id = parts.filter((part) => part !== null).join('  ·  ');
   for (let page = start; page < start + count; page += 1) {
     doc.switchToPage(page);
-    artifact(doc, () => writePage(page), 'Pagination');
+    artifact(
+      doc,
+      () => {
+        writeFooter(doc, type, id, `Page ${page + 1} of ${count}`);
+        // The cover says title and classification in large letters.
+        if (page > start) writeHeader(doc, type, title, identity.classification ?? '');
+      },
+      'Pagination',
+    );
   }
+}
 
-  function writePage(page: number): void {
-    const { width, height } = doc.page;
-    const right = width - MARGIN.right;
-    const foot = height - MARGIN.bottom + 30;
-    rule(height - MARGIN.bottom + 18, right);
-    const parts = [identity.documentId, identity.changeId, identity.date];
-    left(parts.filter((part) => part !== null).join('  ·  '), foot);
-    flushRight(`Page ${page + 1} of ${count}`, foot, right);
-    // The cover says both in large letters.
-    if (page === start) return;
-    rule(MARGIN.top - 20, right);
-    const classification = identity.classification ?? '';
-    const room = right - MARGIN.left - widthOf(classification) - 20;
-    left(shorten(title, room), MARGIN.top - 27);
-    flushRight(classification, MARGIN.top - 27, right);
-  }
+function writeHeader(
+  doc: PDFKit.PDFDocument,
+  type: Typesetter,
+  title: string,
+  classification: string,
+): void {
+  const right = doc.page.width - MARGIN.right;
+  const room = right - MARGIN.left - widthOf(classification, type) - 20;
+  drawRule(doc, HEADER.rule);
+  write(type, shorten(title, room, type), MARGIN.left, HEADER.text);
+  write(type, classification, right - widthOf(classification, type), HEADER.text);
+}
 
-  function rule(y: number, right: number): void {
-    doc.lineWidth(0.5).strokeColor(COLOR.rule);
-    doc.moveTo(MARGIN.left, y).lineTo(right, y).stroke();
-  }
+function writeFooter(doc: PDFKit.PDFDocument, type: Typesetter, id: string, page: string): void {
+  const { width, height } = doc.page;
+  drawRule(doc, height - FOOTER.rule);
+  write(type, id, MARGIN.left, height - FOOTER.text);
+  write(type, page, width - MARGIN.right - widthOf(page, type), height - FOOTER.text);
+}
 
-  function widthOf(text: string): number {
-    return canvas.type.widthOfAny(text, LOOK.face, LOOK.size);
-  }
+function drawRule(doc: PDFKit.PDFDocument, y: number): void {
+  doc.lineWidth(0.5).strokeColor(COLOR.rule);
+  doc
+    .moveTo(MARGIN.left, y)
+    .lineTo(doc.page.width - MARGIN.right, y)
+    .stroke();
+}
 
-  function left(text: string, baseline: number): void {
-    write(text, MARGIN.left, baseline);
-  }
+function widthOf(text: string, type: Typesetter): number {
+  return type.widthOfAny(text, LOOK.face, LOOK.size);
+}
 
-  function flushRight(text: string, baseline: number, right: number): void {
-    write(text, right - widthOf(text), baseline);
+function write(type: Typesetter, text: string, x: number, baseline: number): void {
+  let end = x;
+  for (const piece of splitByFace(text, LOOK.face)) {
+    type.draw(piece.text, end, baseline, { ...LOOK, face: piece.face });
+    end += type.width(piece.text, piece.face, LOOK.size);
   }
+}
 
-  function write(text: string, x: number, baseline: number): void {
-    let end = x;
-    for (const piece of splitByFace(text, LOOK.face)) {
-      canvas.type.draw(piece.text, end, baseline, { ...LOOK, face: piece.face });
-      end += canvas.type.width(piece.text, piece.face, LOOK.size);
-    }
-  }
-
-  function shorten(text: string, room: number): string {
-    if (widthOf(text) <= room) return text;
-    const characters = [...text];
-    while (characters.length > 0 && widthOf(`${characters.join('')}…`) > room) characters.pop();
-    return `${characters.join('').trimEnd()}…`;
-  }
+function shorten(text: string, room: number, type: Typesetter): string {
+  if (widthOf(text, type) <= room) return text;
+  const characters = [...text];
+  while (characters.length > 0 && widthOf(`${characters.join('')}…`, type) > room) characters.pop();
+  return `${characters.join('').trimEnd()}…`;
 }
