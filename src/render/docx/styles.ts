@@ -1,7 +1,7 @@
 import { BorderStyle, type IStylesOptions, LineRuleType } from 'docx';
 import { INK } from './colours.ts';
 
-export const BODY_FONT = 'Arial';
+const BODY_FONT = 'Arial';
 /** On every Windows and macOS; LibreOffice has Liberation Mono of the same widths. */
 export const CODE_FONT = 'Courier New';
 
