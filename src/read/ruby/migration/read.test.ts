@@ -1,0 +1,318 @@
+import { expect, test } from 'vitest';
+import type { Engine } from '../../../model/engine.ts';
+import { findTable } from '../../../model/schema.ts';
+import { readSchemaRb } from '../schema/read.ts';
+import { readMigrations } from './read.ts';
+
+const TABLES = `
+  create_table "users", force: :cascade do |t|
+    t.string "email", null: false
+    t.string "name"
+    t.integer "age"
+    t.index ["email"], name: "index_users_on_email", unique: true
+  end
+  create_table "posts", force: :cascade do |t|
+    t.bigint "user_id", null: false
+    t.string "title"
+    t.index ["user_id"], name: "index_posts_on_user_id"
+  end
+  add_foreign_key "posts", "users"
+`;
+
+interface Given {
+  readonly version?: string;
+  readonly engine?: Engine;
+  readonly files?: { readonly [path: string]: string };
+  /** Other statements of the class, and whole methods instead of a \`change\`. */
+  readonly body?: string;
+}
+
+async function migrate(
+  change: string,
+  { version = '7.1', engine = 'postgresql', files = {}, body }: Given = {},
+) {
+  const schema = `ActiveRecord::Schema[7.1].define(version: 2026_01_01_000000) do\n${TABLES}end\n`;
+  const before = await readSchemaRb(schema, 'db/schema.rb', { engine, rails: null });
+  const text = `class Try < ActiveRecord::Migration[${version}]\n${body ?? `def change\n${change}\nend`}\nend\n`;
+  const path = 'db/migrate/20260202000000_try.rb';
+  const prediction = await readMigrations([{ path, text }], before.schema, {
+    rails: null,
+    project: {
+      read: (name) => files[name] ?? null,
+      list: (folder) =>
+        Object.keys(files)
+          .filter((name) => name.startsWith(`${folder}/`))
+          .sort(),
+    },
+  });
+  const [migration] = prediction.migrations;
+  if (!migration) throw new Error('no migration was read');
+  const table = (name: string) => findTable(prediction.after, name);
+  const kinds = migration.operations.map((operation) => operation.kind);
+  return { ...prediction, migration, table, kinds, operations: migration.operations };
+}
+
+function columnType(table: ReturnType<typeof findTable>, name: string): string | undefined {
+  return table?.columns.find((column) => column.name === name)?.type;
+}
+
+test('a new table has the key, times and references of its migration’s Rails version', async () => {
+  const change =
+    'create_table :comments do |t|\nt.references :post, foreign_key: true\nt.datetime :at\nt.timestamps\nend';
+  const now = (await migrate(change)).table('comments');
+  expect(columnType(now, 'id')).toBe('bigint');
+  expect(columnType(now, 'at')).toBe('timestamp(6) without time zone');
+  expect(now?.indexes.map((index) => index.name)).toEqual(['index_comments_on_post_id']);
+  expect(now?.foreignKeys[0]).toMatchObject({ columns: ['post_id'], toTable: 'posts' });
+  const older = (await migrate(change, { version: '5.0' })).table('comments');
+  expect(columnType(older, 'id')).toBe('integer');
+  expect(columnType(older, 'post_id')).toBe('integer');
+  expect(columnType(older, 'at')).toBe('timestamp without time zone');
+  const oldest = (await migrate(change, { version: '4.2' })).table('comments');
+  expect(oldest?.indexes).toEqual([]);
+  expect(oldest?.columns.find((column) => column.name === 'created_at')?.nullable).toBe(true);
+});
+
+test('the version of the schema moves on to that of the migration', async () => {
+  expect((await migrate('add_column :users, :a, :integer')).after.version).toBe('20260202000000');
+});
+
+test('the default-named indexes of a renamed table and column are renamed along, as implied operations', async () => {
+  const { operations, table } = await migrate(
+    'rename_table :posts, :articles\nrename_column :articles, :user_id, :author_id',
+  );
+  expect(operations.map((operation) => [operation.kind, operation.impliedBy])).toEqual([
+    ['renameTable', null],
+    ['renameIndex', 'rename_table'],
+    ['renameColumn', null],
+    ['renameIndex', 'rename_column'],
+  ]);
+  expect(table('articles')?.indexes[0]?.name).toBe('index_articles_on_author_id');
+});
+
+test('conditions on the schema are decided as at that line', async () => {
+  const { kinds } = await migrate(`
+    add_column :users, :a, :integer unless column_exists?(:users, :a)
+    add_column :users, :a, :integer unless column_exists?(:users, :a)
+    drop_table :nothing if table_exists?(:nothing)
+    remove_index :users, :email if index_exists?(:users, :email)
+    return if extension_enabled?("hstore")
+    add_index :users, :name if connection.adapter_name == "PostgreSQL"
+  `);
+  expect(kinds).toEqual(['addColumn', 'dropIndex', 'addIndex']);
+});
+
+test('loops, constants, helper methods and interpolation are evaluated', async () => {
+  const { table } = await migrate('', {
+    body: `
+      COLUMNS = { first: :string, second: :integer }.freeze
+      def change
+        COLUMNS.each { |name, type| add_column :users, "x_#{name}", type }
+        %i[a b].each_with_index do |name, position|
+          flag(name, position)
+        end
+      end
+      private def flag(name, position, table: :users)
+        add_column table, :"#{name}_#{position + 1}", :boolean, default: false, null: false
+      end`,
+  });
+  expect(table('users')?.columns.map((column) => column.name)).toEqual([
+    ...['id', 'email', 'name', 'age', 'x_first', 'x_second', 'a_1', 'b_2'],
+  ]);
+});
+
+test('a condition on data decides nothing: schema changes under it are opaque, rows are shown with it', async () => {
+  const { operations, table } = await migrate(`
+    if User.where(age: nil).exists?
+      User.where(age: nil).update_all(age: 0)
+      change_column_null :users, :age, false
+    end
+  `);
+  expect(operations.map((operation) => operation.kind)).toEqual(['changeRows', 'opaque']);
+  expect(
+    operations.every((operation) => operation.condition === 'User.where(age: nil).exists?'),
+  ).toBe(true);
+  expect(operations[1]).toMatchObject({ touches: ['users'] });
+  expect(table('users')?.columns.find((column) => column.name === 'age')?.nullable).toBe(true);
+});
+
+test('what follows a return that may happen runs under the opposite condition', async () => {
+  const { operations } = await migrate('return if User.none?\nadd_column :users, :a, :integer');
+  expect(operations).toMatchObject([{ kind: 'opaque', condition: 'not (User.none?)' }]);
+});
+
+test.each([
+  ['User.update_all(age: 1)', 'users', 'update', 'whole', false],
+  ['User.where(age: 1).delete_all', 'users', 'delete', 'part', false],
+  ['User.find_each { |user| user.update!(age: 2) }', 'users', 'update', 'whole', true],
+  [
+    'User.in_batches { |batch| batch.where(age: nil).update_all(age: 0) }',
+    'users',
+    'update',
+    'part',
+    true,
+  ],
+  ['Post.create!(title: "x")', 'posts', 'insert', 'part', false],
+  ['execute "DELETE FROM posts"', 'posts', 'delete', 'whole', false],
+  ['execute "UPDATE users SET age = 1 WHERE id IN (SELECT 1)"', 'users', 'update', 'part', false],
+  ['execute "TRUNCATE posts"', 'posts', 'truncate', 'whole', false],
+])('%s changes rows', async (statement, table, verb, scope, batched) => {
+  const { operations } = await migrate(statement);
+  expect(operations).toMatchObject([{ kind: 'changeRows', table, verb, scope, batched }]);
+});
+
+test('a model written in the migration gives its own table', async () => {
+  const body =
+    'class Person < ActiveRecord::Base\nself.table_name = "users"\nend\ndef up\nPerson.reset_column_information\nPerson.delete_all\nend';
+  const { operations, migration } = await migrate('', { body });
+  expect(operations).toMatchObject([{ kind: 'changeRows', table: 'users', verb: 'delete' }]);
+  expect(migration.down.kind).toBe('none');
+});
+
+test('what is not understood is opaque, with its place, a reason and its tables', async () => {
+  const { operations } = await migrate(
+    'frobnicate :users, "posts"\nadd_column :users, :a, :integer',
+  );
+  expect(operations[0]).toMatchObject({
+    kind: 'opaque',
+    text: 'frobnicate :users, "posts"',
+    touches: ['users', 'posts'],
+    source: { path: 'db/migrate/20260202000000_try.rb', line: 3 },
+  });
+  expect(operations[1]?.kind).toBe('addColumn');
+});
+
+test('a loop without end stops, and the migration is opaque', async () => {
+  const { kinds } = await migrate('loop { puts 1 }');
+  expect(kinds).toEqual(['opaque']);
+});
+
+test('safety_assured marks what is in it, wrappers pass through', async () => {
+  const { operations } = await migrate(`
+    safety_assured { remove_column :users, :age, :integer }
+    disable_statement_timeout { add_column :users, :b, :integer }
+  `);
+  expect(operations.map((operation) => [operation.kind, operation.assured])).toEqual([
+    ['dropColumn', true],
+    ['addColumn', false],
+  ]);
+});
+
+test('reversible runs its way forward only, revert runs commands the other way round', async () => {
+  const { operations } = await migrate(`
+    reversible { |dir| dir.up { execute "SET x = 1" }; dir.down { drop_table :users } }
+    revert { add_index :users, :email, unique: true; add_column :users, :age, :integer }
+  `);
+  expect(operations.map((operation) => operation.kind)).toEqual([
+    'runSql',
+    'dropColumn',
+    'dropIndex',
+  ]);
+});
+
+test('revert of another migration reads it from db/migrate', async () => {
+  const files = {
+    'db/migrate/20250101000000_add_age.rb':
+      'class AddAge < ActiveRecord::Migration[7.0]\ndef change\nadd_column :users, :age, :integer\nend\nend\n',
+  };
+  const { operations } = await migrate('revert AddAge', { files });
+  expect(operations).toMatchObject([{ kind: 'dropColumn', table: 'users', column: 'age' }]);
+});
+
+test('what a rollback of change cannot undo is told with Rails’ reason', async () => {
+  const { migration } = await migrate(`
+    remove_column :users, :age
+    change_column_default :users, :name, "x"
+    add_column :users, :b, :integer
+    change_column :users, :name, :text
+  `);
+  expect(migration.down).toMatchObject({
+    kind: 'change',
+    irreversible: [
+      { reason: 'remove_column is only reversible if given a type', source: { line: 4 } },
+      { reason: 'change_column_default is only reversible if given a :from and :to option' },
+      { reason: 'change_column is not automatically reversible' },
+    ],
+  });
+});
+
+test.each([
+  ['def up\nend\ndef down\ndrop_table :x\nend', 'written'],
+  ['def up\nend\ndef down\nraise ActiveRecord::IrreversibleMigration\nend', 'none'],
+  ['def up\nend', 'none'],
+])('%j goes back: %s', async (body, kind) => {
+  expect((await migrate('', { body })).migration.down.kind).toBe(kind);
+});
+
+test('disable_ddl_transaction! and an engine without transactional DDL are told', async () => {
+  const body =
+    'disable_ddl_transaction!\ndef change\nadd_index :users, :name, algorithm: :concurrently\nend';
+  const { migration, operations } = await migrate('', { body });
+  expect(migration.transactional).toBe(false);
+  expect(operations).toMatchObject([
+    { kind: 'addIndex', concurrently: true, index: { name: 'index_users_on_name' } },
+  ]);
+  expect((await migrate('', { engine: 'mysql' })).migration.transactional).toBe(false);
+});
+
+test('scenic views and fx functions are read from their files', async () => {
+  const files = {
+    'db/views/adults_v02.sql': 'SELECT * FROM users\n;\n',
+    'db/functions/f_v01.sql': 'CREATE FUNCTION f() RETURNS int AS $$ SELECT 1; $$ LANGUAGE sql;\n',
+  };
+  const { after } = await migrate('create_view :adults, version: 2\ncreate_function :f', { files });
+  expect(after.views).toMatchObject([{ name: 'adults', definition: 'SELECT * FROM users' }]);
+  expect(after.functions[0]?.definition).toContain('$$ SELECT 1; $$');
+});
+
+test('change_table passes on to the commands of the migration', async () => {
+  const { table } = await migrate(
+    'change_table :users, bulk: true do |t|\nt.string :a, index: true\nt.remove :age\nt.rename :name, :label\nt.change_null :label, false\nend',
+  );
+  expect(table('users')?.columns.map((column) => column.name)).toEqual([
+    'id',
+    'email',
+    'label',
+    'a',
+  ]);
+  expect(table('users')?.indexes.at(-1)?.name).toBe('index_users_on_a');
+});
+
+test('change_column keeps null and default, and casts the default', async () => {
+  const { table } = await migrate(
+    'change_column_default :users, :age, 5\nchange_column_null :users, :age, false\nchange_column :users, :age, :string',
+  );
+  expect(table('users')?.columns.find((column) => column.name === 'age')).toMatchObject({
+    type: 'character varying',
+    nullable: false,
+    default: { kind: 'literal', value: '5' },
+  });
+});
+
+test('an object that is not there is told with the migration’s line and the nearest name', async () => {
+  await expect(migrate('\nremove_column :userz, :age')).rejects.toMatchObject({
+    location: { path: 'db/migrate/20260202000000_try.rb', line: 4 },
+    remedy: expect.stringContaining('users'),
+  });
+  await expect(migrate('remove_index :posts, :title')).rejects.toThrow(
+    'posts has no index on title',
+  );
+  await expect(migrate('remove_foreign_key :posts, :accounts')).rejects.toThrow(
+    'no foreign key to accounts',
+  );
+});
+
+test.each([
+  ['puts 1', /no migration class/],
+  ['class A < ActiveRecord::Migration[7.1]\nend', /neither a `change` nor an `up`/],
+])('%j is refused', async (text, message) => {
+  const empty = await readSchemaRb(
+    'ActiveRecord::Schema[7.1].define(version: 1) do\nend\n',
+    's.rb',
+    { engine: 'postgresql', rails: null },
+  );
+  const options = { rails: null, project: { read: () => null, list: () => [] } };
+  await expect(
+    readMigrations([{ path: 'db/migrate/1_a.rb', text }], empty.schema, options),
+  ).rejects.toThrow(message);
+});
