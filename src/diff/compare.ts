@@ -97,7 +97,7 @@ export function changed(
 }
 
 /** A plain value as JSON; what JSON does not know is null. */
-export function asJson(value: unknown): JsonValue {
+function asJson(value: unknown): JsonValue {
   if (Array.isArray(value)) return value.map(asJson);
   if (isObject(value)) {
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, asJson(inner)]));

@@ -45,7 +45,7 @@ function partCount(view: DiffView): number {
 }
 
 /** The view without its first `parts` parts in the order of leaving out. */
-export function shortened(view: DiffView, parts: number): ShortView {
+function shortened(view: DiffView, parts: number): ShortView {
   if (parts === 0) return { view, leftOut: [] };
   let remaining = parts - 1;
   const kept = ORDER.map((list) => {

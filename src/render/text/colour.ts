@@ -1,7 +1,7 @@
 import type { Mark } from '../../report/types.ts';
 
 /** What text can look like on a terminal, besides plain. */
-export type Look = Mark | 'danger' | 'warning' | 'info' | 'strong' | 'muted';
+type Look = Mark | 'danger' | 'warning' | 'info' | 'strong' | 'muted';
 
 /** ANSI codes (SGR): the foreground's eight colours, which every terminal theme defines. */
 const CODES: { readonly [L in Look]: string } = {

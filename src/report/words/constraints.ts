@@ -32,7 +32,7 @@ export function describeForeignKey(key: ForeignKey): string {
 }
 
 /** `user_id → users.id`, `(tenant_id, user_id) → users (tenant_id, id)`. */
-export function describeReferences({ columns, toTable, toColumns }: ForeignKey): string {
+function describeReferences({ columns, toTable, toColumns }: ForeignKey): string {
   if (columns.length !== 1 || toColumns.length > 1) {
     return `${describeColumns(columns)} → ${toTable} ${describeColumns(toColumns)}`;
   }

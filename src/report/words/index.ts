@@ -1,5 +1,4 @@
 export {
-  type DifferenceWords,
   describeChange,
   describeDifference,
   describeDifferences,
@@ -9,18 +8,15 @@ export {
   AUTO_INCREMENT_WORDS,
   describeColumn,
   describeDefault,
-  describeGenerated,
-  quoted,
 } from './columns.ts';
 export {
   describeCheckConstraint,
   describeExclusionConstraint,
   describeForeignKey,
   describePrimaryKey,
-  describeReferences,
   describeUniqueConstraint,
   REFERENTIAL_ACTION_WORDS,
 } from './constraints.ts';
 export { count, listing, oneLine, plural, sentenceCase } from './counting.ts';
-export { describeIndex, describeParts } from './indexes.ts';
+export { describeIndex } from './indexes.ts';
 export { describeObject, describeReference, describeTable, OBJECT_WORDS } from './objects.ts';
