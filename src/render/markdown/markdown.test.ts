@@ -6,7 +6,7 @@ import { renderDiffMarkdown } from './index.ts';
 import { CHARACTER_LIMIT } from './shorten.ts';
 
 test('the whole comment', async () => {
-  await expect(renderDiffMarkdown(shopDiff())).toMatchFileSnapshot('golden/shop.md');
+  await expect(renderDiffMarkdown(shopDiff())).toMatchFileSnapshot('golden/shop.md.txt');
 });
 
 test('the marker comes first, the digest last', () => {
