@@ -2,6 +2,7 @@ import { applyOperation } from '../../apply/index.ts';
 import { dialectFor } from '../../dialect/index.ts';
 import { locksOf as dialectLocksOf } from '../../dialect/locks.ts';
 import { type RailsVersion, railsAtLeast } from '../../model/engine.ts';
+import { InputError } from '../../model/errors.ts';
 import type { LockClaim } from '../../model/lock.ts';
 import type { AppliedOperation, Migration } from '../../model/migration.ts';
 import type { Operation } from '../../model/operation.ts';
@@ -38,10 +39,46 @@ export function planRollback(
   const rails = options.rails ?? newestRails(applied);
   const locksOf = options.locksOf ?? dialectLocksOf;
   const steps = applied
-    .map((one, position) => rollbackStep(one, position, { rails, locksOf }))
+    .map((one, position) => plannedStep(one, position, { rails, locksOf }))
     .reverse();
   const lossy = steps.filter(({ fidelity }) => fidelity !== 'exact').map(({ undoes }) => undoes);
   return { steps, pointOfNoReturn: lossy.length === 0 ? null : Math.min(...lossy) };
+}
+
+/** A way back that does not apply is left to people, with what stands in its way. */
+function plannedStep(
+  one: AppliedOperation,
+  position: number,
+  options: Required<RollbackOptions>,
+): RollbackStep {
+  try {
+    return rollbackStep(one, position, options);
+  } catch (error) {
+    if (error instanceof InputError) return unplannedStep(one, position, error.message);
+    throw error;
+  }
+}
+
+function unplannedStep(
+  { operation }: AppliedOperation,
+  position: number,
+  obstacle: string,
+): RollbackStep {
+  return {
+    undoes: position,
+    action: 'Nothing is done by itself: no way back could be worked out.',
+    fidelity: 'impossible',
+    class: 'humanOnly',
+    dataLost: null,
+    reason: `Undoing it by its opposite is refused, because ${obstacle.replace(/\.$/, '')}.`,
+    sql: [],
+    rails: '',
+    precondition: null,
+    saveFirst: [],
+    questions: ['Which statements undo it, and in which order with the other steps?'],
+    locks: [],
+    source: operation.source,
+  };
 }
 
 function rollbackStep(

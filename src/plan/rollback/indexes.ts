@@ -9,6 +9,9 @@ export const indexInverters: Inverters<
     if (indexOf(before, table, index.name)) {
       return nothingToUndo(`index ${index.name} was there already`);
     }
+    const replaced = indexesOf(before, table).filter(
+      ({ name }) => indexOf(after, table, name) === null,
+    );
     const drop = {
       kind: 'dropIndex',
       table,
@@ -18,7 +21,21 @@ export const indexInverters: Inverters<
     } as const;
     return inverse({
       action: `Drops index ${index.name} of ${table}.`,
-      ...restore(after, before, dialect, source, [drop]),
+      // MySQL drops the index that it made for a foreign key when another one serves the key, and
+      // refuses to drop the last that does: so the one that was replaced comes back first.
+      ...restore(after, before, dialect, source, [
+        ...replaced.map(
+          (one) =>
+            ({
+              kind: 'addIndex',
+              table,
+              index: one,
+              ifNotExists: false,
+              concurrently: false,
+            }) as const,
+        ),
+        drop,
+      ]),
       class: concurrently || index.unique ? 'assisted' : 'automatic',
       precondition: concurrently ? outsideTransaction(index.name, 'dropped') : null,
     });
@@ -60,6 +77,10 @@ function outsideTransaction(index: string, done: string): string {
 
 /** The index of a table or materialized view; null when there is none. */
 function indexOf(schema: Schema, owner: string, name: string): Index | null {
+  return indexesOf(schema, owner).find((index) => index.name === name) ?? null;
+}
+
+function indexesOf(schema: Schema, owner: string): readonly Index[] {
   const holder = findTable(schema, owner) ?? schema.views.find((view) => view.name === owner);
-  return holder?.indexes.find((index) => index.name === name) ?? null;
+  return holder?.indexes ?? [];
 }

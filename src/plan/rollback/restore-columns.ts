@@ -1,3 +1,4 @@
+import type { Engine } from '../../model/engine.ts';
 import type { ColumnPosition, OperationBody } from '../../model/operation.ts';
 import { type Column, findColumn, type Table } from '../../model/schema.ts';
 import { castBack } from './conversions.ts';
@@ -79,8 +80,15 @@ export function placeOf(table: Table, { name }: Column): ColumnPosition {
   return previous ? { after: previous.name } : 'first';
 }
 
+/** PostgreSQL converts by USING, and by itself only where a cast on assignment exists. */
+const CASTS_EXPLICITLY: { readonly [E in Engine]: boolean } = {
+  postgresql: true,
+  mysql: false,
+  sqlite: false,
+};
+
 /** Sets a column to what it was, with the smallest operations that do it. Empty when it is that. */
-export function restoreColumn(
+function restoreColumn(
   table: string,
   current: Column,
   wanted: Column,
@@ -90,7 +98,7 @@ export function restoreColumn(
   const column = wanted.name;
   if (!sameBut(current, wanted)) {
     const retyped = current.type !== wanted.type;
-    const usingCast = retyped && dialect.engine === 'postgresql';
+    const usingCast = retyped && CASTS_EXPLICITLY[dialect.engine];
     return [
       // PostgreSQL refuses to change a type while the default has no cast to the new one.
       ...(usingCast && current.default !== null

@@ -273,6 +273,20 @@ describe('what keeps a step from running unattended', () => {
   });
 });
 
+test('a way back that the engine would refuse is left to people', () => {
+  const before = shop('postgresql');
+  const created = operation({
+    kind: 'createTable',
+    table: table('tags', [column('id', 'bigint')]),
+    ifNotExists: false,
+  });
+  const [only] = applied(before, [created], applyOperation);
+  if (!only) throw new Error('nothing was applied');
+  const [step] = planRollback([{ ...only, after: before }]).steps;
+  expect(step).toMatchObject({ fidelity: 'impossible', class: 'humanOnly', sql: [] });
+  expect(step?.reason).toContain('there is no table "tags"');
+});
+
 test('the migration is written for the newest version among the migrations', () => {
   const before = schema('postgresql', [
     table('t', [column('at', 'timestamp(6) without time zone')]),

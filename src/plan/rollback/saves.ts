@@ -96,9 +96,15 @@ function dumpComment(table: Table, dialect: Dialect): string {
   return `-- or, outside of the database: ${DUMPS[dialect.engine](table.name)}`;
 }
 
-/** PostgreSQL's sequences do not follow given values. MySQL and SQLite follow them by themselves. */
+/** MySQL's and SQLite's counters follow values that are given; PostgreSQL's sequences do not. */
+const SEQUENCES_STAND_STILL: { readonly [E in Engine]: boolean } = {
+  postgresql: true,
+  mysql: false,
+  sqlite: false,
+};
+
 function sequencePositions(table: Table, dialect: Dialect): readonly string[] {
-  if (dialect.engine !== 'postgresql') return [];
+  if (!SEQUENCES_STAND_STILL[dialect.engine]) return [];
   return table.columns
     .filter(({ autoIncrement }) => autoIncrement !== null)
     .map(({ name }) => {

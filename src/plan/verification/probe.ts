@@ -14,7 +14,7 @@ export interface ProbeContext {
 }
 
 /** Looks whether the object is as the schema has it; for one that the schema has not, whether it is gone. */
-export type Prober = (reference: ObjectReference, context: ProbeContext) => Probe | null;
+type Prober = (reference: ObjectReference, context: ProbeContext) => Probe | null;
 
 /** What an engine is asked for each type of object; null where it has none. */
 export type Probers = { readonly [T in ObjectType]: Prober };

@@ -1,5 +1,6 @@
 import type { Dialect } from '../../dialect/dialect.ts';
 import type { AutoIncrement, Column, Schema, Table } from '../../model/schema.ts';
+import { DDL_FORMS } from './forms.ts';
 import { type ByEngine, dialectOf, statement } from './statement.ts';
 
 /**
@@ -39,7 +40,7 @@ export function columnCommentSql(
   table: string,
   dialect: Dialect,
 ): readonly string[] {
-  if (column.comment === null || dialect.engine !== 'postgresql') return [];
+  if (column.comment === null || !DDL_FORMS[dialect.engine].commentStatements) return [];
   return [commentOnColumn(table, column.name, column.comment, dialect)];
 }
 

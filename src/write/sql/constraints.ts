@@ -8,6 +8,7 @@ import type {
   Schema,
   UniqueConstraint,
 } from '../../model/schema.ts';
+import { DDL_FORMS } from './forms.ts';
 import { dialectOf, nameList, statement } from './statement.ts';
 
 /** The statements that add the foreign key, as it is, to its child table. */
@@ -69,7 +70,7 @@ export function primaryKeyClause(key: PrimaryKey, dialect: Dialect): string {
   // MySQL ignores a primary key's name and calls it PRIMARY.
   // https://dev.mysql.com/doc/refman/8.4/en/create-table.html
   const name =
-    key.name === null || dialect.engine === 'mysql'
+    key.name === null || !DDL_FORMS[dialect.engine].namedPrimaryKeys
       ? ''
       : `CONSTRAINT ${dialect.quoteIdentifier(key.name)} `;
   return `${name}PRIMARY KEY (${nameList(key.columns, dialect)})`;

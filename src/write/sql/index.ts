@@ -11,7 +11,6 @@ export { type ObjectShapes, objectSql } from './objects.ts';
 export { operationSql } from './operations/index.ts';
 export { functionSql, policySql, triggerSql, virtualTableSql } from './programs.ts';
 export { schemaSql } from './schema.ts';
-export { statement as sqlStatement } from './statement.ts';
 export { tableSql } from './tables.ts';
 export { domainSql, enumSql, extensionSql, namespaceSql, sequenceSql } from './types.ts';
 export { viewSql } from './views.ts';

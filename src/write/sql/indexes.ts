@@ -1,5 +1,6 @@
 import type { Dialect } from '../../dialect/dialect.ts';
 import type { Index, IndexPart, Schema } from '../../model/schema.ts';
+import { DDL_FORMS } from './forms.ts';
 import { type ByEngine, dialectOf, nameList, namespacePrefix, statement } from './statement.ts';
 
 export interface IndexBuild {
@@ -44,7 +45,7 @@ export function qualifiedIndex(index: string, table: string): string {
 }
 
 function indexCommentSql(index: Index, table: string, dialect: Dialect): readonly string[] {
-  if (index.comment === null || dialect.engine !== 'postgresql') return [];
+  if (index.comment === null || !DDL_FORMS[dialect.engine].commentStatements) return [];
   const name = dialect.quoteTable(qualifiedIndex(index.name, table));
   return [statement(`COMMENT ON INDEX ${name} IS ${dialect.quoteString(index.comment)}`)];
 }

@@ -1,5 +1,6 @@
 import type { DatabaseFunction, Schema } from '../../model/schema.ts';
 import { foreignKeySql } from './constraints.ts';
+import { DDL_FORMS } from './forms.ts';
 import { functionSql, policySql, triggerSql, virtualTableSql } from './programs.ts';
 import { dialectOf, sqlComment } from './statement.ts';
 import { tableSql, tableWithoutForeignKeys } from './tables.ts';
@@ -42,7 +43,7 @@ export function schemaSql(schema: Schema): readonly string[] {
 }
 
 function bodyChecks(schema: Schema): readonly string[] {
-  const unchecked = schema.engine === 'postgresql' && schema.functions.length > 0;
+  const unchecked = DDL_FORMS[schema.engine].checkedFunctionBodies && schema.functions.length > 0;
   return unchecked ? ['SET check_function_bodies = false;'] : [];
 }
 

@@ -9,6 +9,7 @@ import {
   primaryKeyClause,
   uniqueClause,
 } from './constraints.ts';
+import { DDL_FORMS } from './forms.ts';
 import { createIndex, inlineIndex } from './indexes.ts';
 import { type ByEngine, dialectOf, statement } from './statement.ts';
 
@@ -46,8 +47,8 @@ export function createTable(
 }
 
 /** PostgreSQL's COMMENT ON for a table that has one. MySQL's is an option of the table; SQLite has none. */
-export function tableCommentSql(table: Table, dialect: Dialect): readonly string[] {
-  if (table.comment === null || dialect.engine !== 'postgresql') return [];
+function tableCommentSql(table: Table, dialect: Dialect): readonly string[] {
+  if (table.comment === null || !DDL_FORMS[dialect.engine].commentStatements) return [];
   return [commentOnTable(table.name, table.comment, dialect)];
 }
 
@@ -80,8 +81,9 @@ function createTableHead(table: Table, dialect: Dialect, creation: TableCreation
 function tableKeys(table: Table, dialect: Dialect): readonly string[] {
   const declared = table.columns.some((column) => declaresPrimaryKey(column, table));
   const key = table.primaryKey && !declared ? [primaryKeyClause(table.primaryKey, dialect)] : [];
-  const indexes =
-    dialect.engine === 'mysql' ? table.indexes.map((index) => inlineIndex(index, dialect)) : [];
+  const indexes = DDL_FORMS[dialect.engine].inlineIndexes
+    ? table.indexes.map((index) => inlineIndex(index, dialect))
+    : [];
   return [...key, ...indexes];
 }
 

@@ -1,4 +1,5 @@
 import type { Schema, View } from '../../model/schema.ts';
+import { DDL_FORMS } from './forms.ts';
 import { indexSql } from './indexes.ts';
 import { type ByEngine, dialectOf, statement } from './statement.ts';
 
@@ -47,7 +48,7 @@ function createHead(view: View): string {
 }
 
 function viewCommentSql(view: View, schema: Schema): readonly string[] {
-  if (view.comment === null || schema.engine !== 'postgresql') return [];
+  if (view.comment === null || !DDL_FORMS[schema.engine].commentStatements) return [];
   const dialect = dialectOf(schema);
   const kind = view.materialized ? 'MATERIALIZED VIEW' : 'VIEW';
   const name = dialect.quoteTable(view.name);

@@ -31,7 +31,7 @@ export function rubyString(text: string): string {
   return `"${escaped}"`;
 }
 
-export function rubyValue(value: JsonValue): string {
+function rubyValue(value: JsonValue): string {
   if (value === null) return 'nil';
   if (typeof value === 'string') return rubyString(value);
   if (typeof value !== 'object') return String(value);
@@ -58,7 +58,7 @@ export function rubyHash(entries: readonly RubyOption[]): string {
   return `{ ${entries.map(optionText).join(', ')} }`;
 }
 
-export function optionText([key, text]: RubyOption): string {
+function optionText([key, text]: RubyOption): string {
   return /^[A-Za-z_]\w*$/.test(key) ? `${key}: ${text}` : `${rubyString(key)}: ${text}`;
 }
 

@@ -149,6 +149,9 @@ ALTER TABLE `customers` ALTER INDEX `index_customers_on_email` INVISIBLE;
 -- # add a foreign key that brings its index
 ALTER TABLE `customers` ADD CONSTRAINT `fk_rails_first_note` FOREIGN KEY (`note_id`) REFERENCES `notes` (`id`);
 
+-- # add an index in place of the one that MySQL made
+CREATE INDEX `index_customers_on_note_id` ON `customers` (`note_id`);
+
 -- # add a column in a place
 ALTER TABLE `orders` ADD `source` varchar(20) AFTER `number`;
 

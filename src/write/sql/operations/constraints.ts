@@ -8,6 +8,7 @@ import {
   primaryKeyClause,
   uniqueClause,
 } from '../constraints.ts';
+import { DDL_FORMS } from '../forms.ts';
 import { type ByEngine, baseName, statement } from '../statement.ts';
 import { copyTable } from './table-copy.ts';
 import type { WriterContext, Writers } from './writer.ts';
@@ -31,7 +32,8 @@ export const constraintWriters: Writers<ConstraintKind> = {
   addPrimaryKey: ({ table, primaryKey }, context) => {
     const { before, dialect } = context;
     // An AUTO_INCREMENT column must be a key on MySQL, so that it came with its primary key.
-    if (numbersItself(before, table, primaryKey.columns) && dialect.engine === 'mysql') return [];
+    const comesAlong = DDL_FORMS[dialect.engine].numberedColumnsAreKeys;
+    if (comesAlong && numbersItself(before, table, primaryKey.columns)) return [];
     return inPlace(table, context, () => [
       addConstraint(table, primaryKeyClause(primaryKey, dialect), VALID, dialect),
     ]);

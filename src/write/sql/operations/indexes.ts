@@ -1,5 +1,6 @@
 import type { Dialect } from '../../../dialect/dialect.ts';
 import { findTable, type Index, type Schema } from '../../../model/schema.ts';
+import { DDL_FORMS } from '../forms.ts';
 import { createIndex, qualifiedIndex } from '../indexes.ts';
 import { type ByEngine, statement } from '../statement.ts';
 import type { Writer, Writers } from './writer.ts';
@@ -8,7 +9,7 @@ export const indexWriters: Writers<'addIndex' | 'dropIndex' | 'renameIndex' | 's
   addIndex: ({ table, index, ifNotExists, concurrently }, { before, dialect }) => {
     // MySQL has no IF NOT EXISTS for indexes: Active Record looks for it first.
     const present = ifNotExists && findIndex(before, table, index.name) !== null;
-    if (present && dialect.engine === 'mysql') return [];
+    if (present && !DDL_FORMS[dialect.engine].guardedIndexes) return [];
     return createIndex(index, table, dialect, { concurrently, ifNotExists });
   },
   dropIndex: ({ table, index, ifExists, concurrently }, { before, dialect }) => {

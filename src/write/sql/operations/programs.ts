@@ -1,4 +1,5 @@
 import type { Dialect } from '../../../dialect/dialect.ts';
+import { DDL_FORMS } from '../forms.ts';
 import {
   functionSql,
   policySql,
@@ -30,7 +31,9 @@ export const programWriters: Writers<ProgramKind> = {
     const guard = ifExists ? 'IF EXISTS ' : '';
     // A trigger's name is unique in its table on PostgreSQL, in the database on MySQL and SQLite.
     const place =
-      table !== null && dialect.engine === 'postgresql' ? ` ON ${dialect.quoteTable(table)}` : '';
+      table !== null && DDL_FORMS[dialect.engine].triggersOfTables
+        ? ` ON ${dialect.quoteTable(table)}`
+        : '';
     return [statement(`DROP TRIGGER ${guard}${dialect.quoteIdentifier(trigger)}${place}`)];
   },
   createPolicy: ({ policy }) => policySql(policy),

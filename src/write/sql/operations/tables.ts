@@ -1,6 +1,7 @@
 import type { Dialect } from '../../../dialect/dialect.ts';
 import type { OperationOf } from '../../../model/operation.ts';
 import { findTable, type Table } from '../../../model/schema.ts';
+import { DDL_FORMS } from '../forms.ts';
 import { type ByEngine, baseName, namespacePrefix, statement } from '../statement.ts';
 import { commentOnTable, createTable } from '../tables.ts';
 import type { Writers } from './writer.ts';
@@ -15,7 +16,7 @@ export const tableWriters: Writers<
       'DROP TABLE',
       ifExists ? 'IF EXISTS' : '',
       dialect.quoteTable(table),
-      cascade && dialect.engine !== 'sqlite' ? 'CASCADE' : '',
+      cascade && DDL_FORMS[dialect.engine].cascadingDrops ? 'CASCADE' : '',
     ];
     return [statement(words.filter((word) => word !== '').join(' '))];
   },

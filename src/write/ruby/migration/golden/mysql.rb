@@ -114,6 +114,9 @@ execute "ALTER TABLE `customers` ALTER INDEX `index_customers_on_email` INVISIBL
 # add a foreign key that brings its index
 add_foreign_key :customers, :notes, column: :note_id, name: "fk_rails_first_note"
 
+# add an index in place of the one that MySQL made
+add_index :customers, :note_id, name: "index_customers_on_note_id"
+
 # add a column in a place
 add_column :orders, :source, :string, limit: 20, after: :number
 
