@@ -29,7 +29,7 @@ export function columnDefault(
 }
 
 /** @throws {NotUnderstood} for values that JSON has no form for. */
-export function toJson(value: Value): JsonValue {
+function toJson(value: Value): JsonValue {
   switch (value.kind) {
     case 'nil':
       return null;

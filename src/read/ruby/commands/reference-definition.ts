@@ -5,7 +5,6 @@ import { railsAtLeast } from '../../../model/engine.ts';
 import type { Column, ForeignKey, Index } from '../../../model/schema.ts';
 import {
   type Call,
-  flagOption,
   givenOption,
   mergeOptions,
   NO_OPTIONS,
@@ -109,9 +108,4 @@ function foreignKeyOf(table: string, name: string, call: Call): ForeignKey | nul
   const parent = toTable ? nameOf(toTable, call.name) : pluralize(name);
   const keyCall = { ...call, options: mergeOptions(options, { column: string(`${name}_id`) }) };
   return defineForeignKey(table, parent, keyCall);
-}
-
-/** True when the call says that nothing is to be done where the column is there already. */
-export function skipsExisting(call: Call): boolean {
-  return flagOption(call, 'if_not_exists');
 }

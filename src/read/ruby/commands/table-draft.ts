@@ -6,11 +6,10 @@ import {
   NotUnderstood,
   nameArgument,
   nameOf,
-  withArgs,
   withOption,
   withOptions,
 } from '../evaluate/call.ts';
-import { NIL, type ObjectValue, option, TRUE, truth, type Value } from '../evaluate/values.ts';
+import { NIL, type ObjectValue, option, TRUE, truth } from '../evaluate/values.ts';
 import type { Session } from '../session.ts';
 import { defineColumn, keyColumn } from './column-definition.ts';
 import { COLUMN_TYPES } from './column-types.ts';
@@ -169,8 +168,3 @@ const METHODS: { readonly [name: string]: DraftMethod } = {
   /** Rails 7.1.0 and 7.1.1 dumped unique constraints under this name. */
   unique_key: (call, draft, session) => METHODS['unique_constraint']?.(call, draft, session),
 };
-
-/** Puts the table's name in front, to hand a call on `t` to the migration. */
-export function onTable(call: Call, name: string, table: Value): Call {
-  return withArgs(call, name, [table, ...call.args]);
-}

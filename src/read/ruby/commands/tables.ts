@@ -22,6 +22,7 @@ import type { CommandTable } from './command.ts';
 import { renameDefaultNamedIndexes } from './implied-renames.ts';
 import { referenceType } from './reference-definition.ts';
 import { TableDraft } from './table-draft.ts';
+import { tableOptions } from './table-options.ts';
 
 export const TABLES: CommandTable = {
   create_table: (call, session) => {
@@ -170,37 +171,4 @@ function completeKey(draft: TableDraft, call: Call): void {
   // With `id: false` Rails does not look at `primary_key:`.
   if (id && truth(id) === false) return;
   if (primaryKey?.kind === 'array') draft.setCompositeKey(namesOf(primaryKey, call.name));
-}
-
-type TableOptions = Pick<Table, 'comment' | 'options' | 'charset' | 'collation'>;
-
-function tableOptions(call: Call, session: Session): TableOptions {
-  const given: TableOptions = {
-    comment: textOption(call, 'comment') || null,
-    options: textOption(call, 'options') || null,
-    charset: textOption(call, 'charset'),
-    collation: textOption(call, 'collation'),
-  };
-  if (session.dumped || given.charset || given.collation) return given;
-  return { ...given, ...databaseDefaults(given, session) };
-}
-
-/**
- * A new table takes the database's character set and collation, which MySQL's dump writes on every
- * table: those that most tables of the schema have.
- */
-function databaseDefaults(given: TableOptions, session: Session): Partial<TableOptions> {
-  const counts = new Map<string, { table: Table; count: number }>();
-  for (const table of session.schema.tables) {
-    const key = JSON.stringify([table.charset, table.collation, table.options]);
-    const entry = counts.get(key) ?? { table, count: 0 };
-    entry.count += 1;
-    counts.set(key, entry);
-  }
-  const [most] = [...counts.values()].sort((left, right) => right.count - left.count);
-  if (!most) return {};
-  const { charset, collation, options } = most.table;
-  const plainEngine = given.options === null || /^ENGINE=InnoDB$/i.test(given.options);
-  const inherits = plainEngine && options !== null && /^ENGINE=|CHARSET=/i.test(options);
-  return { charset, collation, options: inherits ? options : given.options };
 }

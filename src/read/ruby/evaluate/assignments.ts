@@ -89,7 +89,11 @@ export const ASSIGNMENTS: readonly NodeHandler[] = [
     constants.set(node.name, value);
     return value;
   }),
-  on(GlobalVariableReadNode, () => unknown('it depends on a global variable')),
+  on(GlobalVariableReadNode, (node) =>
+    /^\$std(?:out|err)$/.test(node.name)
+      ? { kind: 'object', name: node.name, call: () => NIL }
+      : unknown('it depends on a global variable'),
+  ),
   on(GlobalVariableWriteNode, (node, scope, evaluator) => evaluator.evaluate(node.value, scope)),
   on(MultiWriteNode, (node, scope, evaluator) => {
     const value = evaluator.evaluate(node.value, scope);

@@ -73,11 +73,14 @@ function callOwn(call: Call, scope: Scope): Value | undefined {
 /** What is left of a call that nobody understands: its block runs once, under a condition that says so. */
 function notAnswered(call: Call): Value {
   const { receiver, block, node, evaluator, name } = call;
+  if (receiver?.kind === 'unknown' && receiver.outline !== null && TRIMS.test(name))
+    return receiver;
   const reason =
     receiver?.kind === 'unknown'
       ? receiver.reason
       : `migdocs does not know what \`${name}\` does${receiver ? '' : '; it is defined in another file'}`;
-  if (!block?.body) return unknown(reason, node);
+  const reads = receiver?.kind === 'unknown' && READS.test(name);
+  if (!block?.body) return unknown(reason, reads ? null : node);
   const outer = evaluator.conditions;
   evaluator.conditions = [...outer, `inside of ${name}`];
   try {
@@ -87,6 +90,13 @@ function notAnswered(call: Call): Value {
   }
   return unknown(reason, ITERATIONS.has(name) ? null : node);
 }
+
+/** Methods that change nothing but the space of a text. */
+const TRIMS = /^(?:squish|strip|strip_heredoc|chomp|freeze|to_s|html_safe)$/;
+
+/** Methods of a value that is not known that only look at it. */
+const READS =
+  /^(?:\[\]|[<>=!]=|[<>+*/%-]|<=>|=~|!~|to_\w+|\w+\?|id|size|length|count|first|last|keys|values|strip|split|sub|gsub|downcase|upcase|compact|uniq|map|dig|fetch|presence|class|name)$/;
 
 /** Calls that only hand the elements of something unknown to their block. */
 const ITERATIONS: ReadonlySet<string> = new Set([
@@ -104,7 +114,7 @@ const ITERATIONS: ReadonlySet<string> = new Set([
   ],
 ]);
 
-export function evaluateArguments(
+function evaluateArguments(
   node: ArgumentsNode | null,
   scope: Scope,
   evaluator: Evaluator,

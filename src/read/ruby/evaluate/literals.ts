@@ -139,15 +139,18 @@ function join(
   make: (text: string) => Value,
 ): Value {
   let text = '';
+  let reason: string | null = null;
   for (const part of parts) {
     const value = evaluator.evaluate(part, scope);
     const piece = toText(value);
-    if (piece === null) {
-      return unknown(
-        value.kind === 'unknown' ? value.reason : 'a text is built from a value that is not known',
-      );
-    }
-    text += piece;
+    text += piece ?? outlineOf(value);
+    if (piece !== null) continue;
+    reason ??=
+      value.kind === 'unknown' ? value.reason : 'a text is built from a value that is not known';
   }
-  return make(text);
+  return reason === null ? make(text) : unknown(reason, null, text);
+}
+
+function outlineOf(value: Value): string {
+  return (value.kind === 'unknown' ? value.outline : null) ?? 'NULL';
 }

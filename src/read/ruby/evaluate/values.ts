@@ -63,7 +63,7 @@ export interface RangeValue {
   readonly to: Value;
   readonly exclusive: boolean;
 }
-export interface PatternValue {
+interface PatternValue {
   readonly kind: 'pattern';
   readonly source: string;
 }
@@ -85,7 +85,7 @@ export interface ProcValue {
   readonly node: CallNode | null;
 }
 /** A constant whose value the files do not say, such as a class of the application. */
-export interface ConstantValue {
+interface ConstantValue {
   readonly kind: 'constant';
   readonly name: string;
 }
@@ -112,6 +112,8 @@ export interface UnknownValue {
   readonly reason: string;
   /** The call that could not be understood and may have had an effect; null when there is none left to report. */
   readonly effect: Node | null;
+  /** Of a text that is put together: its known parts, with NULL where a value is not known; null for others. */
+  readonly outline: string | null;
 }
 
 export const NIL: NilValue = { kind: 'nil' };
@@ -132,11 +134,11 @@ export const float = (number: number): NumberValue => ({
   number,
   text: Number.isInteger(number) ? number.toFixed(1) : String(number),
 });
-export const unknown = (reason: string, effect: Node | null = null): UnknownValue => ({
-  kind: 'unknown',
-  reason,
-  effect,
-});
+export const unknown = (
+  reason: string,
+  effect: Node | null = null,
+  outline: string | null = null,
+): UnknownValue => ({ kind: 'unknown', reason, effect, outline });
 
 /** Tells keys apart as `Hash#eql?` does: `:a` is not `"a"`. */
 export function hashKey(value: Value): string {

@@ -13,7 +13,7 @@ import {
 } from '@ruby/prism/src/nodes.js';
 import { pluralize, underscore } from '../../../dialect/rails/inflections.ts';
 import { constantName } from '../evaluate/literals.ts';
-import type { ModelValue, Value } from '../evaluate/values.ts';
+import type { ModelValue } from '../evaluate/values.ts';
 
 /** What the body of a class says, before anything of it runs. */
 export interface ClassBody {
@@ -88,11 +88,4 @@ export function tableNameIn(body: Node | null): string | null {
     if (value instanceof StringNode || value instanceof SymbolNode) return value.unescaped.value;
   }
   return null;
-}
-
-/** Model classes as constants. */
-export function modelConstants(
-  models: ReadonlyMap<string, ModelValue>,
-): readonly [string, Value][] {
-  return [...models];
 }

@@ -54,6 +54,9 @@ const UNTOLD: { readonly [name: string]: string } = {
   SecureRandom: 'it depends on chance',
   Random: 'it depends on chance',
   ARGV: 'it depends on the command line',
+  I18n: 'it depends on translations',
+  JSON: 'it depends on parsed data',
+  YAML: 'it depends on parsed data',
 };
 
 /** What a constant is that neither the migration nor its file defines. */
@@ -131,6 +134,7 @@ const KNOWN: { readonly [name: string]: (run: MigrationRun) => Value } = {
     kind: 'constant',
     name: 'ActiveRecord::IrreversibleMigration',
   }),
+  STDOUT: () => object('output', { puts: () => NIL, print: () => NIL, flush: () => NIL }),
   Arel: () => object('Arel', { sql: (call) => call.args[0] }),
   File: (run) => files(run),
   IO: (run) => files(run),

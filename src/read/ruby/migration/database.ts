@@ -6,6 +6,8 @@ import type { MigrationRun } from './run.ts';
 type Method = (call: Call, run: MigrationRun) => Value | undefined;
 
 const execute: Method = (call, run) => {
+  const outlined = rowsByOutline(call, run);
+  if (outlined) return outlined;
   const text = sqlText(call);
   run.noteIrreversible(call, 'execute is not automatically reversible');
   for (const operation of sqlOperations(text, run.session)) run.session.emit(operation, call);
@@ -23,6 +25,30 @@ const select: Method = (call, run) => {
 };
 
 const silent: Method = () => NIL;
+
+/**
+ * SQL with a value in it that is not known still tells which rows it changes; undefined when it
+ * could do anything else.
+ */
+function rowsByOutline(call: Call, run: MigrationRun): Value | undefined {
+  const [sql] = call.args;
+  if (sql?.kind !== 'unknown' || sql.outline === null) return undefined;
+  const operations = sqlOperations(sql.outline, run.session);
+  if (!operations.every(({ kind }) => kind === 'changeRows' || kind === 'runSql')) return undefined;
+  run.noteIrreversible(call, 'execute is not automatically reversible');
+  const text = call.source.textOf(call.node);
+  for (const operation of operations) {
+    const written =
+      operation.kind === 'changeRows' || operation.kind === 'runSql'
+        ? { ...operation, text }
+        : operation;
+    run.session.emit(
+      written.kind === 'changeRows' ? { ...written, language: 'ruby' } : written,
+      call,
+    );
+  }
+  return unknown('it depends on the rows of the database');
+}
 
 /** @throws {NotUnderstood} when the statement is put together from something that is not known. */
 function sqlText(call: Call): string {

@@ -243,6 +243,39 @@ function changeRows(call: Call, model: ModelValue, verb: Verb, run: MigrationRun
   return { ...model, record: true };
 }
 
+/** Names that nothing but Active Record has: they write rows, of whatever table. */
+const UNMISTAKABLE =
+  /^(?:update_(?:all|columns?|attributes?)!?|update!|(?:delete|destroy)_all|destroy!?|save!|create!|(?:insert|upsert)_all!?|find_or_create_by!?|first_or_create!?|touch_all)$/;
+
+/** Rows written through something whose class the files do not tell; undefined for other calls. */
+export function changeUnknownRows(call: Call, run: MigrationRun): Value | undefined {
+  const verb = VERBS.get(call.name);
+  if (!verb || !UNMISTAKABLE.test(call.name)) return undefined;
+  const record: ModelValue = {
+    kind: 'model',
+    name: 'a record',
+    table: null,
+    scope: 'part',
+    batched: false,
+    record: true,
+  };
+  const text = call.source.textOf(call.node);
+  run.session.emit(
+    {
+      kind: 'changeRows',
+      table: null,
+      verb,
+      scope: 'unknown',
+      text,
+      language: 'ruby',
+      batched: false,
+    },
+    call,
+  );
+  run.noteIrreversible(call, 'rows that it changes are not changed back');
+  return record;
+}
+
 /** A record met while going through all rows stands for all of them. */
 function recordScope(model: ModelValue, verb: Verb): 'whole' | 'part' {
   return verb === 'insert' ? 'part' : model.scope;

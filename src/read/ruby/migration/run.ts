@@ -17,7 +17,7 @@ import { constantValue } from './constants.ts';
 import { CONTROLS, callWrapper } from './controls.ts';
 import { DATABASE } from './database.ts';
 import type { MigrationClass } from './find-class.ts';
-import { callModel } from './models.ts';
+import { callModel, changeUnknownRows } from './models.ts';
 
 /** Finds the file of a migration class that another one reverts; null when there is none. */
 export type FindMigration = (
@@ -135,6 +135,7 @@ export class MigrationRun {
     const command = COMMANDS[call.name];
     if (!command) return NIL;
     const given = KEEPS_HASH.has(call.name) ? call : withOptions(call);
+    assertOptionsKnown(given);
     if (this.#reverting) {
       this.#reverting.push(given);
       return NIL;
@@ -202,6 +203,7 @@ export class MigrationRun {
   #guarded(call: Call): Value | undefined {
     try {
       if (call.receiver?.kind === 'model') return callModel(call, call.receiver, this);
+      if (call.receiver?.kind === 'unknown') return changeUnknownRows(call, this);
       if (call.receiver?.kind === 'constant') return undefined;
       return call.receiver === null ? this.call(call) : undefined;
     } catch (error) {
@@ -228,6 +230,13 @@ export class MigrationRun {
     const touches = tablesNamedInText(source.textOf(node), this.session.schema);
     this.session.opaque({ node, source }, reason, touches);
     this.noteIrreversible({ source, node }, 'it was not understood');
+  }
+}
+
+/** @throws {NotUnderstood} when options are spread from something that is not known. */
+function assertOptionsKnown(call: Call): void {
+  for (const { key } of call.options.entries.values()) {
+    if (key.kind === 'unknown') throw new NotUnderstood(`its options are not known: ${key.reason}`);
   }
 }
 

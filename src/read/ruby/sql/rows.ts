@@ -30,9 +30,15 @@ function readRows(reader: SqlReader, session: Session): Rows | null {
       scope: reader.holds('WHERE', 'LIMIT', 'USING', 'JOIN') ? 'part' : 'whole',
     };
   }
+  if (reader.take('DELETE')) {
+    // MySQL: DELETE t FROM t JOIN …
+    const table = reader.name();
+    return table !== null && reader.take('FROM') ? { table, verb: 'delete', scope: 'part' } : null;
+  }
   if (
     reader.take('INSERT', 'INTO') ||
     reader.take('INSERT', 'IGNORE', 'INTO') ||
+    reader.take('INSERT', 'LOW_PRIORITY', 'INTO') ||
     reader.take('REPLACE', 'INTO')
   ) {
     return { table: reader.name(), verb: 'insert', scope: 'part' };
