@@ -66,6 +66,12 @@ export function chooseEngine(question: EngineQuestion): EngineChoice {
   if (sign) {
     return { engine: sign.engine, version, decidedBy: `${question.schemaPath} shows ${sign.sign}` };
   }
+  if (!question.schemaText.includes('ActiveRecord::Schema')) {
+    throw new InputError(
+      `${question.schemaPath} is not a Rails schema file: it has no ActiveRecord::Schema.define block`,
+      { remedy: 'Name the file that `rails db:schema:dump` writes with --schema.' },
+    );
+  }
   throw new InputError('cannot tell the engine of the database', {
     remedy: `Pass --engine ${ENGINES.join('|')}, or set "engine" in migdocs.yml.`,
   });
