@@ -1,6 +1,6 @@
 import type { Node } from '@ruby/prism/src/nodes.js';
 import { applyOperation } from '../../apply/index.ts';
-import { nearest } from '../../apply/nearest.ts';
+import { nearest } from '../../model/nearest.ts';
 import { type Dialect, dialectFor } from '../../dialect/index.ts';
 import type { RailsVersion } from '../../model/engine.ts';
 import { InputError } from '../../model/errors.ts';
