@@ -1,9 +1,9 @@
 import type { Node } from '@ruby/prism/src/nodes.js';
 import { applyOperation } from '../../apply/index.ts';
-import { nearest } from '../../model/nearest.ts';
 import { type Dialect, dialectFor } from '../../dialect/index.ts';
 import type { RailsVersion } from '../../model/engine.ts';
 import { InputError } from '../../model/errors.ts';
+import { nearest } from '../../model/nearest.ts';
 import type { Operation, OperationBody } from '../../model/operation.ts';
 import { findTable, type Schema, type Table } from '../../model/schema.ts';
 import type { ProjectFiles } from '../../model/schema-file.ts';

@@ -5,6 +5,7 @@ import { ENUMS } from './enums.ts';
 import { EXTENSIONS } from './extensions.ts';
 import { FOREIGN_KEYS } from './foreign-keys.ts';
 import { FUNCTIONS } from './functions.ts';
+import { GEMS } from './gems.ts';
 import { INDEXES } from './indexes.ts';
 import { REFERENCES } from './references.ts';
 import { TABLES } from './tables.ts';
@@ -23,4 +24,5 @@ export const COMMANDS: CommandTable = {
   ...VIEWS,
   ...VIRTUAL_TABLES,
   ...FUNCTIONS,
+  ...GEMS,
 };

@@ -174,6 +174,8 @@ const INVERSES: { readonly [name: string]: Invert } = {
     );
     return renamed('add_unique_constraint')(call);
   },
+  add_attachment: renamed('remove_attachment'),
+  remove_attachment: renamed('add_attachment'),
   enable_extension: renamed('disable_extension'),
   disable_extension: renamed('enable_extension'),
   create_schema: renamed('drop_schema'),

@@ -93,9 +93,10 @@ function printedList(sql: string, columns: readonly Column[]): string {
   return splitList(tokens)
     .map((part) => {
       const text = joinTokens(part);
-      const ordered = /^(.*?)((?:\s+(?:ASC|DESC))?(?:\s+NULLS\s+(?:FIRST|LAST))?)$/is.exec(text);
+      const ordered =
+        /^(.*?)((?:\s+\w+_ops)?(?:\s+(?:ASC|DESC))?(?:\s+NULLS\s+(?:FIRST|LAST))?)$/is.exec(text);
       const [, expression = text, order = ''] = ordered ?? [];
-      return `${printed(expression, columns, false)}${order.replace(/^\s+ASC/i, '')}`;
+      return `${printed(expression, columns, false)}${order.replace(/\s+ASC\b/i, '')}`;
     })
     .join(', ');
 }

@@ -289,6 +289,68 @@ test('change_column keeps null and default, and casts the default', async () => 
   });
 });
 
+test('attachments and money of the usual gems become their columns', async () => {
+  const { table } = await migrate(
+    'add_attachment :users, :photo\nadd_monetize :posts, :price, currency: { present: false }',
+  );
+  expect(
+    table('users')
+      ?.columns.slice(-4)
+      .map((column) => column.name),
+  ).toEqual([...['photo_file_name', 'photo_content_type', 'photo_file_size', 'photo_updated_at']]);
+  expect(table('posts')?.columns.at(-1)).toMatchObject({ name: 'price_cents', nullable: false });
+});
+
+test('SQL with an unknown value still tells which rows it changes', async () => {
+  const { operations } = await migrate(
+    'User.find_each { |user| execute "UPDATE posts SET title = #{user.name} WHERE id = 1" }',
+  );
+  expect(operations).toMatchObject([
+    { kind: 'changeRows', table: 'posts', verb: 'update', scope: 'part' },
+  ]);
+});
+
+test('after a statement that was not understood, what seems to be missing may be there', async () => {
+  const { operations } = await migrate('frobnicate :users\nremove_column :users, :made_by_it');
+  expect(operations.map((operation) => operation.kind)).toEqual(['opaque', 'opaque']);
+});
+
+test('options that are spread from something unknown make the command opaque', async () => {
+  const { operations } = await migrate('add_column :users, :a, :string, **options_of_the_app');
+  expect(operations).toMatchObject([{ kind: 'opaque', touches: ['users'] }]);
+});
+
+test('a new MySQL table takes the character set of the one made last', async () => {
+  const files = { 'db/migrate/20250101000000_create_posts.rb': '' };
+  const schema = `ActiveRecord::Schema[7.1].define(version: 1) do
+  create_table "users", charset: "utf8mb3", force: :cascade do |t|
+  end
+  create_table "tags", charset: "utf8mb3", force: :cascade do |t|
+  end
+  create_table "posts", charset: "utf8mb4", collation: "utf8mb4_bin", force: :cascade do |t|
+  end
+end
+`;
+  const before = await readSchemaRb(schema, 's.rb', { engine: 'mysql', rails: null });
+  const text =
+    'class A < ActiveRecord::Migration[7.1]\ndef change\ncreate_table :a\ncreate_table :b, options: "ENGINE=InnoDB DEFAULT CHARSET=latin1"\nend\nend\n';
+  const project = { read: () => null, list: () => Object.keys(files) };
+  const { after } = await readMigrations([{ path: 'db/migrate/2_a.rb', text }], before.schema, {
+    rails: null,
+    project,
+  });
+  expect(findTable(after, 'a')).toMatchObject({
+    charset: 'utf8mb4',
+    collation: 'utf8mb4_bin',
+    options: null,
+  });
+  expect(findTable(after, 'b')).toMatchObject({
+    charset: 'latin1',
+    collation: null,
+    options: null,
+  });
+});
+
 test('an object that is not there is told with the migration’s line and the nearest name', async () => {
   await expect(migrate('\nremove_column :userz, :age')).rejects.toMatchObject({
     location: { path: 'db/migrate/20260202000000_try.rb', line: 4 },

@@ -47,6 +47,8 @@ const FOR_EACH: { readonly [method: string]: string } = {
   belongs_to: 'add_reference',
   remove_references: 'remove_reference',
   remove_belongs_to: 'remove_reference',
+  attachment: 'add_attachment',
+  remove_attachment: 'remove_attachment',
 };
 
 type Run = (call: Call) => Value | undefined;

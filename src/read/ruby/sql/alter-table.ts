@@ -1,6 +1,11 @@
 import type { SqlToken } from '../../../apply/sql-tokens.ts';
 import type { OperationBody } from '../../../model/operation.ts';
-import { type Column, findColumn, type Table } from '../../../model/schema.ts';
+import {
+  type Column,
+  findColumn,
+  type GeneratedColumn,
+  type Table,
+} from '../../../model/schema.ts';
 import type { Session } from '../session.ts';
 import { addConstraint, dropConstraint } from './constraints.ts';
 import { defaultOfSql } from './defaults.ts';
@@ -111,39 +116,59 @@ function cutAt(
   return at < 0 ? [tokens, null] : [tokens.slice(0, at), tokens.slice(at + 1)];
 }
 
-/** `ADD [COLUMN] name type [DEFAULT …] [NOT NULL]`; other clauses are left to a person. */
+/** Clauses of ADD COLUMN that are left to a person. */
+const CLAUSES =
+  /^(?:REFERENCES|PRIMARY|UNIQUE|CHECK|COLLATE|AFTER|FIRST|CONSTRAINT|AUTO_INCREMENT|CHARACTER|COMMENT|INDEX|KEY)$/i;
+
+/** Words that stand where a column's name would, and mean something else (MySQL). */
+const NO_NAME = /^(?:INDEX|KEY|UNIQUE|PRIMARY|FOREIGN|CHECK|FULLTEXT|SPATIAL|PARTITION)$/i;
+
+/** `ADD [COLUMN] name type [GENERATED ALWAYS AS (…) STORED] [DEFAULT …] [NOT NULL]`; null for other clauses. */
 function addColumn(reader: SqlReader, table: Table, session: Session): OperationBody | null {
   reader.take('COLUMN');
   const ifNotExists = reader.take('IF', 'NOT', 'EXISTS');
   const name = reader.name();
-  if (name === null) return null;
-  const tokens = reader.rest();
-  if (
-    tokens.some((token) =>
-      /^(?:GENERATED|REFERENCES|PRIMARY|UNIQUE|CHECK|COLLATE|AFTER|FIRST|CONSTRAINT|AUTO_INCREMENT|CHARACTER|COMMENT|INDEX|KEY)$/i.test(
-        token.text,
-      ),
-    )
-  )
+  if (name === null || NO_NAME.test(name)) return null;
+  const column = newColumn(name, reader.rest(), session);
+  return column && { kind: 'addColumn', table: table.name, column, ifNotExists, position: null };
+}
+
+function newColumn(name: string, tokens: readonly SqlToken[], session: Session): Column | null {
+  const end = tokens.findIndex((token) => /^(?:NOT|NULL|DEFAULT|GENERATED)$/i.test(token.text));
+  const typeTokens = end < 0 ? tokens : tokens.slice(0, end);
+  const clauses = end < 0 ? [] : tokens.slice(end);
+  const type = session.dialect.types.canonical(joinTokens(typeTokens));
+  const generated = generatedClause(clauses);
+  const rest = generated ? clauses.slice(generated.length) : clauses;
+  if (rest.some((token) => CLAUSES.test(token.text) || /^GENERATED$/i.test(token.text)))
     return null;
-  if (/^(?:INDEX|KEY|UNIQUE|PRIMARY|FOREIGN|CHECK|FULLTEXT|SPATIAL|PARTITION)$/i.test(name))
-    return null;
-  const end = tokens.findIndex((token) => /^(?:NOT|NULL|DEFAULT)$/i.test(token.text));
-  const type = session.dialect.types.canonical(joinTokens(end < 0 ? tokens : tokens.slice(0, end)));
-  const clauses = joinTokens(end < 0 ? [] : tokens.slice(end));
-  const nullable = !/\bNOT NULL\b/i.test(clauses);
-  const valueTokens = cutAt(end < 0 ? [] : tokens.slice(end), 'DEFAULT')[1] ?? [];
-  const value = valueTokens.filter((token) => !/^(?:NOT|NULL)$/i.test(token.text));
-  const column: Column = {
+  const value = (cutAt(rest, 'DEFAULT')[1] ?? []).filter(
+    (token) => !/^(?:NOT|NULL)$/i.test(token.text),
+  );
+  return {
     name,
     type,
-    nullable,
+    nullable: !/\bNOT NULL\b/i.test(joinTokens(rest)),
     default: value.length > 0 ? defaultOfSql(value, type, session) : null,
     autoIncrement: null,
-    generated: null,
+    generated: generated?.column ?? null,
     collation: null,
     comment: null,
     extraOptions: [],
   };
-  return { kind: 'addColumn', table: table.name, column, ifNotExists, position: null };
+}
+
+/** `GENERATED ALWAYS AS (expression) STORED` and how many tokens it takes; null when it does not come first. */
+function generatedClause(
+  tokens: readonly SqlToken[],
+): { readonly column: GeneratedColumn; readonly length: number } | null {
+  const reader = new SqlReader(tokens);
+  if (!reader.take('GENERATED', 'ALWAYS', 'AS')) return null;
+  const group = reader.group();
+  const stored = reader.take('STORED');
+  if (group === null || (!stored && !reader.take('VIRTUAL'))) return null;
+  return {
+    column: { expression: joinTokens(group), stored },
+    length: tokens.length - reader.rest().length,
+  };
 }

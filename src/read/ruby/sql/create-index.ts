@@ -72,6 +72,12 @@ export function dropIndex(reader: SqlReader, session: Session): OperationBody | 
   if (index === null) return null;
   const table = reader.take('ON') ? reader.name() : indexOwner(session.schema, index);
   const cascade = reader.take('CASCADE');
-  if (cascade || !reader.done || table === null) return null;
+  if (cascade || !reader.done) return null;
+  // An index that no dump shows may belong to a view or another schema; IF EXISTS makes it harmless.
+  if (table === null && ifExists) {
+    const text = `DROP INDEX IF EXISTS ${index}`;
+    return { kind: 'runSql', text, purpose: 'drops an index that the schema does not hold' };
+  }
+  if (table === null) return null;
   return { kind: 'dropIndex', table, index, ifExists, concurrently };
 }

@@ -100,6 +100,14 @@ test.each([
     'WITH old AS (SELECT 1) DELETE FROM users',
     { kind: 'changeRows', table: 'users', verb: 'delete' },
   ],
+  [
+    'ALTER TABLE users ADD COLUMN old boolean GENERATED ALWAYS AS (age > 60) STORED',
+    {
+      kind: 'addColumn',
+      column: { name: 'old', type: 'boolean', generated: { expression: 'age > 60', stored: true } },
+    },
+  ],
+  ['DROP INDEX IF EXISTS gone', { kind: 'runSql' }],
 ])('%s', (sql, expected) => {
   expect(operations(sql)).toMatchObject([expected]);
 });
