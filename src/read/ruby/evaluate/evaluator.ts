@@ -34,6 +34,18 @@ const HANDLERS: ReadonlyMap<unknown, Handle> = new Map(
   ),
 );
 
+/** Longest text and list; a loop that doubles one would fill the memory long before the steps end. */
+const MAX_TEXT = 1_000_000;
+const MAX_ITEMS = 100_000;
+
+function bounded(value: Value): Value {
+  const tooLong =
+    (value.kind === 'string' && value.text.length > MAX_TEXT) ||
+    (value.kind === 'array' && value.items.length > MAX_ITEMS);
+  if (tooLong) throw new LimitReached('it builds a text or list longer than migdocs follows');
+  return value;
+}
+
 /** Evaluates the part of Ruby that migrations are written in. Bounded in steps and depth. */
 export class Evaluator {
   readonly host: Host;
@@ -64,7 +76,7 @@ export class Evaluator {
     if (!handle) return unknown('it uses a construct of Ruby that migdocs does not evaluate', node);
     this.#depth += 1;
     try {
-      return handle(node, scope, this);
+      return bounded(handle(node, scope, this));
     } finally {
       this.#depth -= 1;
     }

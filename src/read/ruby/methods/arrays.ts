@@ -222,7 +222,7 @@ const METHODS: { readonly [name: string]: Method } = {
     ),
   product: (items, call) => {
     const [other] = call.args;
-    if (other?.kind !== 'array') return undefined;
+    if (other?.kind !== 'array' || items.length * other.items.length > 10_000) return undefined;
     return array(items.flatMap((left) => other.items.map((right) => array([left, right]))));
   },
   to_h: (items, call) => toHash(call.block ? items.map((item) => yielded(call, item)) : items),

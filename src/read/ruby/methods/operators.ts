@@ -57,7 +57,7 @@ function operateNumbers(
 function operateString(operator: string, left: string, right: Value): Value | undefined {
   const text = toText(right);
   if (operator === '+' && right.kind === 'string') return string(left + right.text);
-  if (operator === '*' && 'number' in right && right.number < 10_000) {
+  if (operator === '*' && 'number' in right && left.length * right.number < 1_000_000) {
     return string(left.repeat(Math.max(0, right.number)));
   }
   if (operator === '%' && text !== null) return format(left, right);
@@ -150,6 +150,8 @@ export function isA(value: Value, className: string): boolean | null {
 
 /** Whether a regular expression of Ruby matches; null when JavaScript has no such expression. */
 export function matches(source: string, text: string): boolean | null {
+  // A quantified group can take exponential time to fail.
+  if (/\)[*+{]/.test(source) || text.length > 1000) return null;
   try {
     return new RegExp(source.replaceAll('\\A', '^').replaceAll(/\\[zZ]/g, '$'), 'u').test(text);
   } catch {

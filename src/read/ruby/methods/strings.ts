@@ -156,7 +156,7 @@ function replace(text: string, call: Call, all: boolean): Value | undefined {
       all ? text.replaceAll(what.text, () => by.text) : text.replace(what.text, () => by.text),
     );
   }
-  if (what?.kind !== 'pattern' || matches(what.source, '') === null) return undefined;
+  if (what?.kind !== 'pattern' || matches(what.source, text) === null) return undefined;
   const pattern = what.source.replaceAll('\\A', '^').replaceAll(/\\[zZ]/g, '$');
   return string(
     text.replace(new RegExp(pattern, all ? 'gu' : 'u'), by.text.replaceAll(/\\(\d)/g, '$$$1')),

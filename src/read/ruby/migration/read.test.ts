@@ -182,9 +182,19 @@ test('what is not understood is opaque, with its place, a reason and its tables'
   expect(operations[1]?.kind).toBe('addColumn');
 });
 
-test('a loop without end stops, and the migration is opaque', async () => {
-  const { kinds } = await migrate('loop { puts 1 }');
-  expect(kinds).toEqual(['opaque']);
+test.each([
+  'loop { puts 1 }',
+  'x = "a"\nwhile true do x += x end',
+  'x = [1]\nloop { x += x }',
+  'x = []\nx << x\nadd_column :users, "#{x}", :string',
+  'x = [*1..9000].product([*1..9000])\nfrobnicate x',
+])('%j ends, and is opaque', async (change) => {
+  expect((await migrate(change)).kinds).toEqual(['opaque']);
+});
+
+test('a method that calls itself without end stops, and the migration is opaque', async () => {
+  const body = 'def change\nagain(1)\nend\ndef again(n)\nagain(n + 1)\nend';
+  expect((await migrate('', { body })).kinds).toEqual(['opaque']);
 });
 
 test('safety_assured marks what is in it, wrappers pass through', async () => {

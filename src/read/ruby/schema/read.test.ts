@@ -135,6 +135,15 @@ test('a statement that no Rails writes is kept as opaque, with its place', async
   });
 });
 
+test('a table that Rails could not dump is not taken for one that is not there', async () => {
+  const note = '# Could not dump table "shapes" because of following StandardError';
+  const text = `ActiveRecord::Schema[7.1].define(version: 1) do\n${note}\n#   Unknown type 'shape' for column 'a'\n\nend\n`;
+  const { schema } = await read(text);
+  expect(schema.opaque).toMatchObject([
+    { reason: 'Rails could not dump the table shapes: StandardError', source: { line: 2 } },
+  ]);
+});
+
 test('the blocks of the layout give the text back, and so do the lines of a table', async () => {
   const { layout, text } = await read(FILE);
   expect(layout.map((block) => text.slice(block.start, block.end)).join('')).toBe(text);

@@ -1,7 +1,7 @@
 import { BlockNode, type Node, StatementsNode } from '@ruby/prism/src/nodes.js';
 import type { Engine, RailsVersion } from '../../../model/engine.ts';
 import { InputError } from '../../../model/errors.ts';
-import { emptySchema } from '../../../model/schema.ts';
+import { emptySchema, type OpaqueStatement } from '../../../model/schema.ts';
 import type { SchemaFile } from '../../../model/schema-file.ts';
 import { COMMANDS } from '../commands/index.ts';
 import { type Call, withOptions } from '../evaluate/call.ts';
@@ -39,7 +39,11 @@ export async function readSchemaRb(
       ? [{ text: operation.text, reason: operation.reason, source: operation.source }]
       : [],
   );
-  const schema = { ...session.schema, version: header.version, opaque };
+  const schema = {
+    ...session.schema,
+    version: header.version,
+    opaque: [...opaque, ...undumpedTables(source)],
+  };
   return { path, text, schema, rails: header.rails, layout: layoutOf(source, header, statements) };
 }
 
@@ -81,7 +85,11 @@ function readStatement(
   try {
     evaluator.report(evaluator.run(node, scope), scope);
   } catch (error) {
-    if (error instanceof LimitReached || error instanceof RaiseSignal) {
+    if (
+      error instanceof LimitReached ||
+      error instanceof RaiseSignal ||
+      error instanceof RangeError
+    ) {
       session.opaque({ node, source }, error.message || 'it raises');
     } else if (error instanceof InputError) {
       // A dump that contradicts itself, such as one merged by hand: shown, and the rest is read.
@@ -103,4 +111,15 @@ function schemaHost(session: Session): Host {
       session.conditions = conditions;
     },
   };
+}
+
+/** Tables that Rails could not dump stand as a comment: `# Could not dump table "t" because of …`. */
+function undumpedTables(source: RubySource): readonly OpaqueStatement[] {
+  return source.comments.flatMap((extent) => {
+    const text = source.text.slice(extent.start, extent.end);
+    const match = /^# Could not dump table "(.+)" because of following (.+)/.exec(text);
+    if (!match) return [];
+    const reason = `Rails could not dump the table ${match[1]}: ${match[2]}`;
+    return [{ text, reason, source: source.locationAt(extent) }];
+  });
 }
