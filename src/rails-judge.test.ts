@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseConfig } from './project/config.ts';
+
+const EXAMPLES = fileURLToPath(new URL('../examples/', import.meta.url));
+const JUDGE = fileURLToPath(new URL('../.ci/rails/judge.rb', import.meta.url));
+
+const names = readdirSync(EXAMPLES, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+  .sort();
+
+/** Rails and the servers are there where `.ci/rails/start` has run. */
+const available = process.env['MIGDOCS_RAILS_GEMS'] !== undefined;
+
+describe.skipIf(!available).each(names)('Rails itself, on examples/%s', (name) => {
+  const folder = join(EXAMPLES, name);
+  const committed = (path: string) => readFileSync(join(folder, path), 'utf8');
+  let work: string;
+  let before: string;
+  let after: string;
+
+  beforeAll(() => {
+    work = mkdtempSync(join(tmpdir(), 'migdocs-judge-'));
+    const { engine } = parseConfig(committed('migdocs.yml'), 'migdocs.yml');
+    const paths = [join(work, 'before.rb'), join(work, 'after.rb')];
+    const args = [
+      JUDGE,
+      engine ?? '',
+      join(folder, 'db/schema.rb'),
+      join(folder, 'db/migrate'),
+      ...paths,
+    ];
+    const result = spawnSync('ruby', args, { encoding: 'utf8' });
+    if (result.status !== 0) throw new Error(result.stderr);
+    [before = '', after = ''] = paths.map((path) => readFileSync(path, 'utf8'));
+  });
+
+  afterAll(() => {
+    rmSync(work, { recursive: true, force: true });
+  });
+
+  test('loads schema.rb and dumps the same', () => {
+    expect(before).toBe(committed('db/schema.rb'));
+  });
+
+  test('leaves, after the migrations, what the example expects migdocs to predict', () => {
+    expect(after).toBe(committed('expected/schema.after.rb'));
+  });
+});
