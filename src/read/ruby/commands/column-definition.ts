@@ -1,5 +1,6 @@
 import type { RailsType } from '../../../dialect/index.ts';
 import type { ColumnPosition } from '../../../model/operation.ts';
+import { own } from '../../../model/own.ts';
 import type { Column, ExtraOption, GeneratedColumn } from '../../../model/schema.ts';
 import {
   type Call,
@@ -66,7 +67,7 @@ export function defineColumn(name: string, typeName: string, call: Call, session
     spatial ? { ...call, options: NO_OPTIONS } : call,
   );
   if (key || named === 'primary_key') return keyColumn(name, railsType, call, session);
-  const serial = SERIAL[named];
+  const serial = own(SERIAL, named);
   const type = session.dialect.types.fromRails(
     serial ? { ...railsType, name: serial } : railsType,
     session.rails,

@@ -1,4 +1,5 @@
 import { defaultForeignKeyName, foreignKeyColumnFor } from '../../../dialect/rails/names.ts';
+import { own } from '../../../model/own.ts';
 import type { ForeignKey, ReferentialAction } from '../../../model/schema.ts';
 import { type Call, givenOption, NotUnderstood, namesOf, textOption } from '../evaluate/call.ts';
 import { truth } from '../evaluate/values.ts';
@@ -38,7 +39,7 @@ export function defineForeignKey(table: string, toTable: string, call: Call): Fo
 function action(call: Call, name: string): ReferentialAction {
   const text = textOption(call, name);
   if (text === null) return 'noAction';
-  const known = ACTIONS[text];
+  const known = own(ACTIONS, text);
   if (known) return known;
   throw new NotUnderstood(`${name}: ${text} is no action that Rails knows`);
 }

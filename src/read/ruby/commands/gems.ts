@@ -1,3 +1,4 @@
+import { own } from '../../../model/own.ts';
 import { type Call, mergeOptions, nameArgument, nameOf } from '../evaluate/call.ts';
 import {
   FALSE,
@@ -23,7 +24,7 @@ const ATTACHMENT: readonly (readonly [suffix: string, type: string])[] = [
 ];
 
 function run(command: string, args: readonly Value[], call: Call, session: Session): void {
-  COLUMNS[command]?.({ ...call, name: command, args }, session);
+  own(COLUMNS, command)?.({ ...call, name: command, args }, session);
 }
 
 const addAttachment: Command = (call, session) => {

@@ -1,3 +1,4 @@
+import { own } from '../../../model/own.ts';
 import { type Call, mergeOptions, NO_OPTIONS, withArgs } from '../evaluate/call.ts';
 import { hash, option, symbol, truth, type Value } from '../evaluate/values.ts';
 
@@ -76,7 +77,6 @@ const INVERSES: { readonly [name: string]: Invert } = {
     const to = option(call.options, 'to');
     return swapped(to ? { ...call, args: [...call.args, to], options: NO_OPTIONS } : call);
   },
-  rename_schema: swapped,
   add_column: (call) => {
     const inverse = renamed('remove_column')(call);
     return {
@@ -91,7 +91,6 @@ const INVERSES: { readonly [name: string]: Invert } = {
     needs(call.args.length > 2, 'remove_column is only reversible if given a type');
     return renamed('add_column', ['if_exists'])(call);
   },
-  add_columns: renamed('remove_columns'),
   remove_columns: (call) => {
     needs(
       option(call.options, 'type') !== undefined,
@@ -214,9 +213,20 @@ function toVersion(call: Call, name: string): Call {
   };
 }
 
+/**
+ * Commands that Rails' recorder does not know and hands to the connection, on the way back too.
+ * Validating or refreshing once more does no harm.
+ */
+const RUN_AGAIN: ReadonlySet<string> = new Set([
+  'validate_foreign_key',
+  'validate_check_constraint',
+  'validate_constraint',
+  'refresh_materialized_view',
+]);
+
 /** The call that undoes a call. @throws {Irreversible} with Rails' reason where there is none. */
 export function inverseOf(call: Call): Call {
-  const invert = INVERSES[call.name];
+  const invert = own(INVERSES, call.name);
   if (!invert) throw new Irreversible(`${call.name} is not automatically reversible`);
   return invert(call);
 }

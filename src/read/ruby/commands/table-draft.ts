@@ -1,4 +1,5 @@
 import type { RailsType } from '../../../dialect/index.ts';
+import { own } from '../../../model/own.ts';
 import type { Column, Table } from '../../../model/schema.ts';
 import {
   argument,
@@ -77,7 +78,7 @@ export class TableDraft {
       name: 't',
       call: (raw) => {
         const call = withOptions(raw);
-        const method = METHODS[call.name];
+        const method = own(METHODS, call.name);
         if (method) method(call, this, this.#session);
         else if (COLUMN_TYPES.has(call.name) || this.#session.dumped) this.columns(call);
         else if (!call.name.endsWith('?')) {

@@ -10,6 +10,7 @@ import {
   NumberedParametersNode,
   YieldNode,
 } from '@ruby/prism/src/nodes.js';
+import { own } from '../../../model/own.ts';
 import { KERNEL } from '../methods/kernel.ts';
 import { negate } from '../methods/operators.ts';
 import { callValueMethod } from '../methods/values.ts';
@@ -67,7 +68,7 @@ function callOwn(call: Call, scope: Scope): Value | undefined {
   const { classEnvironment, self } = scope.frame;
   const method = classEnvironment.methods.get(call.name);
   if (method) return call.evaluator.callMethod(method, classEnvironment, self, call);
-  return KERNEL[call.name]?.(call, scope) ?? call.evaluator.host.call(call);
+  return own(KERNEL, call.name)?.(call, scope) ?? call.evaluator.host.call(call);
 }
 
 /** What is left of a call that nobody understands: its block runs once, under a condition that says so. */

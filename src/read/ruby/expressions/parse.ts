@@ -1,6 +1,7 @@
 import { isPlainIdentifier } from '../../../apply/reserved-words.ts';
 import type { SqlToken } from '../../../apply/sql-tokens.ts';
 import { tokenizeSql } from '../../../apply/sql-tokens.ts';
+import { own } from '../../../model/own.ts';
 import type { Column } from '../../../model/schema.ts';
 import { alike, asText, baseType, listItems } from './coerce.ts';
 import { type Expression, typeOf } from './expression.ts';
@@ -194,7 +195,7 @@ class Parser {
     let inner = this.#primary();
     while (this.#take('::') || this.#take(':', ':')) {
       const token = this.#tokens[this.#at];
-      const type = token?.kind === 'word' ? CAST_TYPES[token.text.toLowerCase()] : undefined;
+      const type = token?.kind === 'word' ? own(CAST_TYPES, token.text.toLowerCase()) : undefined;
       if (!type) throw new Beyond();
       this.#at += 1;
       inner =
@@ -242,10 +243,10 @@ class Parser {
       if (args.length > 0) this.#expect(',');
       args.push(this.#arithmetic(0));
     }
-    const none = NIL_FUNCTIONS[name];
+    const none = own(NIL_FUNCTIONS, name);
     if (args.length === 0 && none) return { kind: 'call', name, args, type: none };
     if (name === 'coalesce') return coalesce(args);
-    const type = TEXT_FUNCTIONS[name];
+    const type = own(TEXT_FUNCTIONS, name);
     const texts = args.map(asText).filter((argument) => argument !== null);
     if (!type || texts.length !== args.length || args.length !== 1) throw new Beyond();
     return { kind: 'call', name, args: texts, type };

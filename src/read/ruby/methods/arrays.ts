@@ -1,3 +1,4 @@
+import { own } from '../../../model/own.ts';
 import type { Call } from '../evaluate/call.ts';
 import {
   array,
@@ -257,5 +258,5 @@ const METHODS: { readonly [name: string]: Method } = {
 
 /** A method of an array, or of what lists its elements as one. */
 export function arrayMethod(call: Call, items: Value[]): Value | undefined {
-  return METHODS[call.name]?.(items, call);
+  return own(METHODS, call.name)?.(items, call);
 }

@@ -1,3 +1,4 @@
+import { own } from '../../../model/own.ts';
 import type { Call } from '../evaluate/call.ts';
 import {
   array,
@@ -137,8 +138,8 @@ const METHODS: { readonly [name: string]: Method } = {
 
 /** A method of a hash; those it does not have itself work on its pairs. */
 export function hashMethod(call: Call, target: HashValue): Value | undefined {
-  const own = METHODS[call.name];
-  if (own) return own(target, call);
+  const method = own(METHODS, call.name);
+  if (method) return method(target, call);
   return arrayMethod(
     call,
     pairsOf(target).map(([key, value]) => array([key, value])),

@@ -1,3 +1,4 @@
+import { own } from '../../../model/own.ts';
 import type { Call } from '../evaluate/call.ts';
 import {
   boolean,
@@ -35,7 +36,7 @@ const UNITS: { readonly [name: string]: number } = {
 /** A method of an integer or float. */
 export function numberMethod(call: Call, receiver: NumberValue): Value | undefined {
   const { number } = receiver;
-  const unit = UNITS[call.name];
+  const unit = own(UNITS, call.name);
   if (unit !== undefined) return integer(number * unit);
   switch (call.name) {
     case 'times':

@@ -1,3 +1,4 @@
+import { own } from '../../../model/own.ts';
 import {
   array,
   boolean,
@@ -46,7 +47,7 @@ function operateNumbers(
   left: { readonly kind: string; readonly number: number },
   right: { readonly kind: string; readonly number: number },
 ): Value | undefined {
-  const result = ARITHMETIC[operator]?.(left.number, right.number);
+  const result = own(ARITHMETIC, operator)?.(left.number, right.number);
   if (result === undefined || (operator === '/' && right.number === 0)) return undefined;
   if (typeof result === 'boolean') return boolean(result);
   const whole = left.kind === 'integer' && right.kind === 'integer';
@@ -142,7 +143,7 @@ const CLASSES: { readonly [name: string]: readonly Value['kind'][] } = {
 
 /** `is_a?`; null when the class is not one of Ruby's own. */
 export function isA(value: Value, className: string): boolean | null {
-  const kinds = CLASSES[className];
+  const kinds = own(CLASSES, className);
   if (!kinds || value.kind === 'unknown') return null;
   if (value.kind === 'boolean') return className === (value.value ? 'TrueClass' : 'FalseClass');
   return kinds.includes(value.kind);

@@ -6,6 +6,7 @@ import {
   tableize,
   underscore,
 } from '../../../dialect/rails/inflections.ts';
+import { own } from '../../../model/own.ts';
 import type { Call } from '../evaluate/call.ts';
 import {
   array,
@@ -126,14 +127,14 @@ const METHODS: { readonly [name: string]: Method } = {
 
 /** A method of a string or symbol. A symbol's result is a symbol where Ruby's is. */
 export function stringMethod(call: Call, receiver: StringValue | SymbolValue): Value | undefined {
-  const change = CHANGES[call.name];
+  const change = own(CHANGES, call.name);
   if (change && call.args.length === 0) {
     const text = change(receiver.text);
     return receiver.kind === 'symbol' && /^(?:up|down)case$|^capitalize$/.test(call.name)
       ? symbol(text)
       : string(text);
   }
-  return METHODS[call.name]?.(receiver.text, call);
+  return own(METHODS, call.name)?.(receiver.text, call);
 }
 
 function test(call: Call, holds: (other: string) => boolean): Value | undefined {

@@ -1,3 +1,4 @@
+import { own } from '../../../model/own.ts';
 import { type Call, NO_OPTIONS } from '../evaluate/call.ts';
 import type { Scope } from '../evaluate/scope.ts';
 import {
@@ -22,7 +23,7 @@ export function callValueMethod(call: Call, receiver: Value, scope: Scope): Valu
   if (receiver.kind === 'unknown') return undefined;
   const argument = call.args[0];
   const operated = argument && call.args.length === 1 && operate(call.name, receiver, argument);
-  return operated || ofKind(call, receiver) || SHARED[call.name]?.(call, receiver, scope);
+  return operated || ofKind(call, receiver) || own(SHARED, call.name)?.(call, receiver, scope);
 }
 
 function ofKind(call: Call, receiver: Value): Value | undefined {

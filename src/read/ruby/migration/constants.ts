@@ -1,4 +1,5 @@
 import { formatRailsVersion } from '../../../model/engine.ts';
+import { own } from '../../../model/own.ts';
 import { nameOf } from '../evaluate/call.ts';
 import {
   array,
@@ -61,9 +62,9 @@ const UNTOLD: { readonly [name: string]: string } = {
 
 /** What a constant is that neither the migration nor its file defines. */
 export function constantValue(name: string, run: MigrationRun): Value {
-  const untold = UNTOLD[name];
+  const untold = own(UNTOLD, name);
   if (untold) return reader(name, untold);
-  const known = KNOWN[name]?.(run);
+  const known = own(KNOWN, name)?.(run);
   if (known) return known;
   const names = new Set(
     [...run.session.schema.tables, ...run.session.schema.views].map((table) => table.name),

@@ -235,6 +235,7 @@ test('what a rollback of change cannot undo is told with Rails’ reason', async
     change_column_default :users, :name, "x"
     add_column :users, :b, :integer
     change_column :users, :name, :text
+    validate_foreign_key :posts, :users
   `);
   expect(migration.down).toMatchObject({
     kind: 'change',

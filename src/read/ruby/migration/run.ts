@@ -1,6 +1,7 @@
 import type { DefNode, Node } from '@ruby/prism/src/nodes.js';
 import { InputError } from '../../../model/errors.ts';
 import type { MigrationDown } from '../../../model/migration.ts';
+import { own } from '../../../model/own.ts';
 import { COMMANDS } from '../commands/index.ts';
 import { Irreversible, inverseOf } from '../commands/inverse.ts';
 import { PREDICATES } from '../commands/predicates.ts';
@@ -122,17 +123,17 @@ export class MigrationRun {
 
   /** Answers a call to the migration or its connection. */
   call(call: Call): Value | undefined {
-    const control = CONTROLS[call.name];
+    const control = own(CONTROLS, call.name);
     if (control) return control(call, this);
-    const question = PREDICATES[call.name];
+    const question = own(PREDICATES, call.name);
     if (question) return question(withOptions(call), this.session);
-    if (COMMANDS[call.name]) return this.command(call);
-    return DATABASE[call.name]?.(call, this) ?? callWrapper(call);
+    if (own(COMMANDS, call.name)) return this.command(call);
+    return own(DATABASE, call.name)?.(call, this) ?? callWrapper(call);
   }
 
   /** Runs a command, or keeps it for later inside of `revert`. */
   command(call: Call): Value {
-    const command = COMMANDS[call.name];
+    const command = own(COMMANDS, call.name);
     if (!command) return NIL;
     const given = KEEPS_HASH.has(call.name) ? call : withOptions(call);
     assertOptionsKnown(given);

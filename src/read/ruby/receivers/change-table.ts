@@ -1,3 +1,4 @@
+import { own } from '../../../model/own.ts';
 import { COLUMN_TYPES } from '../commands/column-types.ts';
 import { type Call, NotUnderstood, withArgs, withOption } from '../evaluate/call.ts';
 import {
@@ -59,9 +60,9 @@ export function changeTableReceiver(table: string, run: Run): ObjectValue {
     kind: 'object',
     name: 't',
     call: (call) => {
-      const passed = PASSED_ON[call.name];
+      const passed = own(PASSED_ON, call.name);
       if (passed) return run(onTable(call, passed, table, call.args)) ?? NIL;
-      const each = FOR_EACH[call.name];
+      const each = own(FOR_EACH, call.name);
       if (each) {
         for (const name of call.args) run(onTable(call, each, table, [name]));
         return NIL;

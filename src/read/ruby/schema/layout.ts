@@ -7,6 +7,7 @@ import {
   SymbolNode,
 } from '@ruby/prism/src/nodes.js';
 import type { Operation } from '../../../model/operation.ts';
+import { own } from '../../../model/own.ts';
 import type { SchemaFileBlock, SchemaFileLine } from '../../../model/schema-file.ts';
 import type { Extent, RubySource } from '../source.ts';
 import { optionText, stringArgument } from './arguments.ts';
@@ -112,7 +113,7 @@ function statementBlock(
   const [operation] = operations;
   const kind =
     node instanceof CallNode && operation && operation.kind !== 'opaque'
-      ? KINDS[node.name]
+      ? own(KINDS, node.name)
       : undefined;
   if (!kind || !(node instanceof CallNode))
     return {
@@ -172,7 +173,7 @@ function gapLines(text: string, start: number, end: number): readonly SchemaFile
 
 function lineKind(node: Node): Pick<SchemaFileLine, 'kind' | 'name'> {
   if (!(node instanceof CallNode)) return { kind: 'other', name: null };
-  const kind = LINE_KINDS[node.name];
+  const kind = own(LINE_KINDS, node.name);
   if (kind) return { kind, name: optionText(node, 'name') };
   const [first] = node.arguments_?.arguments_ ?? [];
   const names = first instanceof StringNode || first instanceof SymbolNode;

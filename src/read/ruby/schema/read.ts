@@ -1,6 +1,7 @@
 import { BlockNode, type Node, StatementsNode } from '@ruby/prism/src/nodes.js';
 import type { Engine, RailsVersion } from '../../../model/engine.ts';
 import { InputError } from '../../../model/errors.ts';
+import { own } from '../../../model/own.ts';
 import { emptySchema, type OpaqueStatement } from '../../../model/schema.ts';
 import type { SchemaFile } from '../../../model/schema-file.ts';
 import { COMMANDS } from '../commands/index.ts';
@@ -101,7 +102,7 @@ function readStatement(
 function schemaHost(session: Session): Host {
   return {
     call: (call: Call): Value | undefined => {
-      const command = COMMANDS[call.name];
+      const command = own(COMMANDS, call.name);
       if (!command || call.receiver !== null) return undefined;
       return command(withOptions(call), session) ?? NIL;
     },

@@ -1,4 +1,5 @@
 import type { OperationBody, OperationOf } from '../../../model/operation.ts';
+import { own } from '../../../model/own.ts';
 import type { Session } from '../session.ts';
 import { SqlReader } from './reader.ts';
 import type { SqlStatement } from './statements.ts';
@@ -91,7 +92,7 @@ const HARMLESS =
 /** SET, SELECT, ANALYZE and the like; null for statements that may change the schema. */
 export function sessionStatement({ text, tokens }: SqlStatement): OperationBody | null {
   const word = tokens[0]?.text.toUpperCase() ?? '';
-  const purpose = PURPOSES[word];
+  const purpose = own(PURPOSES, word);
   if (purpose) return { kind: 'runSql', text, purpose };
   if (word !== 'SELECT' && word !== 'WITH' && word !== 'VALUES') return null;
   const calls = tokens.filter(
