@@ -26,8 +26,8 @@ export function numberBookmarks(parts: OfficeParts): void {
       )
       // The contents list points at a heading by a bookmark named after the number.
       .replace(
-        /(\bw:(?:name|anchor)="|PAGEREF )_Toc(\d+)\b/g,
-        (_, start: string, id: string) => `${start}_Toc${numberOf(id)}`,
+        /(\bw:(?:name|anchor)=")_Toc(\d+)"/g,
+        (_, start: string, id: string) => `${start}_Toc${numberOf(id)}"`,
       )
       .replace(/(<wp:docPr\b[^>]*?\bid=")\d+"/g, (_, start: string) => {
         drawings += 1;

@@ -1,10 +1,11 @@
-import { type FileChild, Paragraph, TableOfContents } from 'docx';
+import { type FileChild, Paragraph } from 'docx';
 import type { ReportBlock } from '../../../report/types.ts';
 import { inlines, runs } from '../inline.ts';
 import type { Place } from '../place.ts';
 import { STYLE } from '../styles.ts';
 import { calloutBlock } from './callout.ts';
 import { codeBlock } from './code.ts';
+import { contentsBlock } from './contents.ts';
 import { diagramBlock } from './diagram.ts';
 import { factsTable } from './facts.ts';
 import { listBlock } from './list.ts';
@@ -24,7 +25,7 @@ const DRAW: { readonly [K in ReportBlock['kind']]: Draw<BlockOf<K>> } = {
   code: codeBlock,
   diagram: ({ diagram }, place) => diagramBlock(diagram, place),
   callout: (block, place) => [calloutBlock(block, place)],
-  contents: () => [new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-3' })],
+  contents: contentsBlock,
 };
 
 /** A block as paragraphs and tables. */
