@@ -171,6 +171,41 @@ describe('the dependencies of a table', () => {
   });
 });
 
+describe('what surrounds a table of which a part changes', () => {
+  const around = (operations: readonly Operation[]) =>
+    dependencies(operations)
+      .filter(({ object }) => object.type === 'table')
+      .map(
+        ({ relation, direction, other, effect }) => `${relation} ${direction} ${other}: ${effect}`,
+      );
+
+  test('are its foreign keys both ways, views, triggers, functions and policies', () => {
+    expect(around(lines(addColumn('users', column('nick', 'text'))))).toEqual([
+      'foreignKey usedBy orders.user_id → users.id: Rows there refer to this table; the foreign key is not changed.',
+      'view usedBy mails: The view reads the table, and does not name what changes.',
+      'trigger usedBy audit: The trigger fires on the table as before.',
+      'policy usedBy own: The policy holds for the table as before.',
+    ]);
+    expect(around(lines(addColumn('orders', column('note', 'text'))))).toEqual([
+      'foreignKey uses orders.user_id → users.id: The foreign key is not changed.',
+    ]);
+  });
+
+  test('is not told again when the change itself concerns it', () => {
+    const operations = lines(setColumn('users', column('email', 'character varying')));
+    expect(around(operations).join()).not.toMatch(/mails|own/);
+  });
+
+  test('names every change of a part of the table', () => {
+    const operations = lines(
+      addColumn('users', column('a', 'text')),
+      addColumn('users', column('b', 'text')),
+    );
+    const [first] = dependencies(operations).filter(({ object }) => object.type === 'table');
+    expect(first?.changes).toEqual([0, 1]);
+  });
+});
+
 describe('findDependencies', () => {
   test('names each pair once, with every change that concerns it', () => {
     const all = dependencies(lines(dropTable('orders')));

@@ -8,6 +8,7 @@ import { effectOf } from './effects.ts';
 import type { Link } from './link.ts';
 import { enumUserLinks, namingLinks } from './object-links.ts';
 import { isThere } from './presence.ts';
+import { concernsOthers, surroundings } from './surroundings.ts';
 import { tableLinks } from './table-links.ts';
 
 /**
@@ -16,7 +17,8 @@ import { tableLinks } from './table-links.ts';
  * Foreign keys, indexes and constraints are read from the schema; views, triggers and functions
  * are found when their text names the object as a whole identifier, which is said as `textual`.
  *
- * @returns in the order of the changes, then of what they are joined to; each pair once.
+ * @returns in the order of the changes, then of what they are joined to, then what surrounds the
+ *   tables of which parts change; each pair once.
  */
 export function findDependencies(
   changes: readonly Change[],
@@ -33,7 +35,8 @@ export function findDependencies(
       found.set(key, known ? { ...known, changes: [...known.changes, position] } : dependency);
     }
   }
-  return [...found.values()];
+  const own = [...found.values()];
+  return [...own, ...surroundings(changes, after, own)];
 }
 
 function dependencyOf(
@@ -80,11 +83,6 @@ function linksOf(
   }
   const table = type === 'table' ? findTable(schema, name) : null;
   return table ? tableLinks(schema, table) : [];
-}
-
-/** A comment concerns nobody else. */
-function concernsOthers({ kind, differences }: Change): boolean {
-  return kind !== 'altered' || differences.some(({ property }) => property !== 'comment');
 }
 
 /** The name that a table had before the release. */
