@@ -39,6 +39,7 @@ export class Session {
   conditions: readonly string[] = [];
   #schema: Schema;
   #assured = 0;
+  readonly #tables: string[] = [];
 
   constructor(
     schema: Schema,
@@ -98,7 +99,9 @@ export class Session {
       text: place.source.textOf(place.node),
       language: 'ruby',
       reason,
-      touches: [...new Set([...touches, ...tablesNamedIn(place.node, this.#schema)])],
+      touches: [
+        ...new Set([...this.#tables, ...touches, ...tablesNamedIn(place.node, this.#schema)]),
+      ],
     };
   }
 
@@ -112,6 +115,16 @@ export class Session {
       last.source.column === source.column &&
       last.source.path === source.path;
     if (!repeated) this.operations.push(operation);
+  }
+
+  /** Runs the block of a `create_table` or `change_table`: what is not understood in it touches that table. */
+  within(table: string, run: () => void): void {
+    this.#tables.push(table);
+    try {
+      run();
+    } finally {
+      this.#tables.pop();
+    }
   }
 
   /** Runs something that the author marked as looked at (`safety_assured`). */

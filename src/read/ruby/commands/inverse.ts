@@ -226,6 +226,7 @@ const RUN_AGAIN: ReadonlySet<string> = new Set([
 
 /** The call that undoes a call. @throws {Irreversible} with Rails' reason where there is none. */
 export function inverseOf(call: Call): Call {
+  if (RUN_AGAIN.has(call.name)) return call;
   const invert = own(INVERSES, call.name);
   if (!invert) throw new Irreversible(`${call.name} is not automatically reversible`);
   return invert(call);

@@ -33,7 +33,7 @@ export const TABLES: CommandTable = {
     if (flagOption(call, 'temporary')) return;
     const draft = new TableDraft(name, session);
     defineKey(draft, call, session);
-    if (call.block) call.evaluator.runBlock(call.block, [draft.receiver()]);
+    runBlock(draft, call, session);
     completeKey(draft, call);
     draft.set(tableOptions(call, session));
     createTable(draft.table, call, session);
@@ -62,7 +62,7 @@ export const TABLES: CommandTable = {
         columnCall,
       );
     }
-    if (call.block) call.evaluator.runBlock(call.block, [draft.receiver()]);
+    runBlock(draft, call, session);
     draft.set(tableOptions(call, session));
     createTable(draft.table, call, session);
   },
@@ -93,6 +93,11 @@ export const TABLES: CommandTable = {
     );
   },
 };
+
+function runBlock(draft: TableDraft, { block, evaluator }: Call, session: Session): void {
+  if (!block) return;
+  session.within(draft.table.name, () => evaluator.runBlock(block, [draft.receiver()]));
+}
 
 function dropTable(table: string, call: Call, session: Session): void {
   if (session.schema.virtualTables.some((virtual) => virtual.name === table)) {

@@ -40,7 +40,8 @@ export const CONTROLS: { readonly [name: string]: Control } = {
     const table = nameArgument(call, 0);
     run.session.table(table, call);
     const receiver = changeTableReceiver(table, (inner) => run.call(inner));
-    if (call.block) call.evaluator.runBlock(call.block, [receiver]);
+    const { block } = call;
+    if (block) run.session.within(table, () => call.evaluator.runBlock(block, [receiver]));
     return NIL;
   },
   revert: (call, run) => {

@@ -182,6 +182,17 @@ test('what is not understood is opaque, with its place, a reason and its tables'
   expect(operations[1]?.kind).toBe('addColumn');
 });
 
+test('what is not understood in the block of a table touches that table', async () => {
+  const { operations } = await migrate(
+    'create_table(:tags) { |t| t.frob :a }\nchange_table(:users) { |t| t.frob :b }',
+  );
+  expect(operations).toMatchObject([
+    { kind: 'opaque', touches: ['tags'] },
+    { kind: 'createTable' },
+    { kind: 'opaque', touches: ['users'] },
+  ]);
+});
+
 test.each([
   'loop { puts 1 }',
   'x = "a"\nwhile true do x += x end',
