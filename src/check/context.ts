@@ -5,6 +5,7 @@ import type { Severity } from '../model/hazard.ts';
 import type { LockClaim } from '../model/lock.ts';
 import type { AppliedOperation, Migration } from '../model/migration.ts';
 import type { Operation } from '../model/operation.ts';
+import { own } from '../model/own.ts';
 import { findColumn, findTable, type Schema } from '../model/schema.ts';
 import {
   describeSize,
@@ -84,7 +85,7 @@ function contextOf(
   const isNewTable = (table: string) => original(table) === null;
   const sizeOf = (table: string): TableSize => {
     const name = original(table);
-    return tableSize(name === null ? 0 : (options.rows[name] ?? null), options.sizes);
+    return tableSize(name === null ? 0 : (own(options.rows, name) ?? null), options.sizes);
   };
   const sameMigration = (position: number) => applied[position]?.migration.path === migration.path;
   const base = applied[0]?.before ?? before;

@@ -1,3 +1,4 @@
+import { own } from '../model/own.ts';
 import type { ColumnDefault, JsonValue } from '../model/schema.ts';
 
 /** A Ruby symbol: `:users`, `:"billing.invoices"`. */
@@ -28,7 +29,7 @@ const RAILS_TYPES: { readonly [type: string]: string } = {
 
 /** A column type as `add_column` takes it: a Rails name, else SQL in quotes, which Rails passes on. */
 export function columnType(type: string): string {
-  return RAILS_TYPES[type] ?? (/^[a-z]\w*$/.test(type) ? `:${type}` : text(type));
+  return own(RAILS_TYPES, type) ?? (/^[a-z]\w*$/.test(type) ? `:${type}` : text(type));
 }
 
 /** A default as the value of `default:`; `nil` for none. */

@@ -2,6 +2,7 @@ import { parse } from 'yaml';
 import type { Engine, RailsVersion } from '../model/engine.ts';
 import { ENGINES, parseRailsVersion } from '../model/engine.ts';
 import { InputError, UsageError } from '../model/errors.ts';
+import { own } from '../model/own.ts';
 import type { EngineChoice } from '../model/proposal.ts';
 import { signsOfEngine } from '../read/ruby/index.ts';
 import { readTextIfPresent } from './files.ts';
@@ -79,7 +80,7 @@ export function chooseEngine(question: EngineQuestion): EngineChoice {
 
 /** Reads `--engine`. @throws {UsageError} for a name that is none. */
 export function parseEngine(text: string): Engine {
-  const engine = ADAPTERS[text] ?? ENGINES.find((name) => name === text);
+  const engine = own(ADAPTERS, text) ?? ENGINES.find((name) => name === text);
   if (engine) return engine;
   if (text === 'postgres' || text === 'pg') return 'postgresql';
   if (text === 'mariadb') return 'mysql';
@@ -105,7 +106,7 @@ function adapterInDatabaseYml(
     ];
     for (const candidate of candidates) {
       const adapter = adapterOf(candidate);
-      const engine = adapter ? ADAPTERS[adapter] : undefined;
+      const engine = adapter ? own(ADAPTERS, adapter) : undefined;
       if (adapter && engine) return { engine, adapter };
     }
   }

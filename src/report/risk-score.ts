@@ -1,4 +1,5 @@
 import type { Severity } from '../model/hazard.ts';
+import { own } from '../model/own.ts';
 import type { ProposalOptions } from '../model/proposal.ts';
 import type { RiskFact } from './context.ts';
 import { waitsLong } from './describe/lock.ts';
@@ -49,7 +50,7 @@ function likelihoodOf({ locks }: RiskFact, { rows, sizes }: ProposalOptions): nu
   const waits = locks.filter(waitsLong);
   if (waits.length === 0) return 3;
   const likelihoods = waits.map(({ table }) => {
-    const known = rows[table];
+    const known = own(rows, table);
     if (known === undefined || known >= sizes.large) return 4;
     return known < sizes.small ? 2 : 3;
   });

@@ -1,3 +1,4 @@
+import { own } from '../../model/own.ts';
 import type { Node } from './nodes.ts';
 
 const WHOLE = new Set(['smallint', 'integer', 'bigint']);
@@ -54,7 +55,7 @@ function called(
   operands: readonly (Node | null)[],
 ): Node | null {
   const [first] = operands;
-  if (!(node.name in TEXT_CALLS) || operands.length !== 1 || !first) return null;
+  if (own(TEXT_CALLS, node.name) === undefined || operands.length !== 1 || !first) return null;
   const type = typeOf(first);
   if (type === 'text') return { ...node, operands: [first] };
   return isVarchar(type) || type === 'citext' ? { ...node, operands: [asText(first)] } : null;
@@ -135,7 +136,7 @@ function listed(
 
 function typeOf(node: Node): string | null {
   if (node.kind === 'column' || node.kind === 'cast') return node.type;
-  if (node.kind === 'call') return TEXT_CALLS[node.name] ?? null;
+  if (node.kind === 'call') return own(TEXT_CALLS, node.name) ?? null;
   return node.kind === 'boolean' ? 'boolean' : null;
 }
 
@@ -149,7 +150,7 @@ function takesString(
   enums: ReadonlySet<string>,
 ): type is string {
   if (type === null || literal.kind !== 'string') return false;
-  return enums.has(type) || LITERALS[bare(type)]?.test(literal.text) === true;
+  return enums.has(type) || own(LITERALS, bare(type))?.test(literal.text) === true;
 }
 
 /** A literal is cast without the column's precision. */

@@ -1,3 +1,4 @@
+import { own } from '../../model/own.ts';
 import type { ColumnDefault, JsonValue } from '../../model/schema.ts';
 import { castToForm, type LiteralForm } from '../rails/literals.ts';
 import { quoteString } from './quoting.ts';
@@ -24,7 +25,7 @@ export function literalForm(type: string): LiteralForm {
   const { base, modifier } = splitType(type);
   if (base === 'tinyint' && modifier === '1') return { kind: 'boolean' };
   if (base === 'decimal') return { kind: 'decimal', scale: Number(modifier?.split(',')[1] ?? 0) };
-  return FORMS[base] ?? { kind: 'string' };
+  return own(FORMS, base) ?? { kind: 'string' };
 }
 
 /** Casts a default as Ruby gives it. MySQL's string type stores true as 1 and false as 0. */

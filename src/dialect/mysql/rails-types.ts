@@ -1,4 +1,5 @@
 import { type RailsVersion, railsAtLeast } from '../../model/engine.ts';
+import { own } from '../../model/own.ts';
 import type { Column } from '../../model/schema.ts';
 import type { RailsType } from '../dialect.ts';
 import { datetimePrecision, datetimeType, modifiers, railsType } from '../rails/type.ts';
@@ -38,7 +39,7 @@ const TO_SQL: { readonly [name: string]: (type: RailsType, rails: RailsVersion) 
 
 /** The canonical type of a Rails type, as `type_to_sql` of the MySQL adapters makes it. */
 export function fromRails(type: RailsType, rails: RailsVersion): string {
-  const toSql = TO_SQL[type.name];
+  const toSql = own(TO_SQL, type.name);
   const element = toSql
     ? toSql(type, rails)
     : canonicalType(`${type.name}${modifiers(type.limit)}`);
@@ -83,7 +84,7 @@ export function toRails(type: string, rails: RailsVersion): RailsType {
   const sized = /^(tiny|medium|long)?(text|blob)$/.exec(base);
   const element = sized
     ? sizedType(sized[2] === 'text' ? 'text' : 'binary', sized[1], rails)
-    : (FROM_SQL[base]?.(modifier, rails) ??
+    : (own(FROM_SQL, base)?.(modifier, rails) ??
       railsType(modifier === null ? base : `${base}(${modifier})`));
   return attributes.includes('unsigned') ? { ...element, unsigned: true } : element;
 }

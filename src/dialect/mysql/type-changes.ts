@@ -1,3 +1,4 @@
+import { own } from '../../model/own.ts';
 import type { Column } from '../../model/schema.ts';
 import { losesDigits, type ParsedType, parseType, type TypeChange } from '../type-change.ts';
 
@@ -98,10 +99,10 @@ function narrows(fromType: string, toType: string): boolean {
 }
 
 function integerBytes(type: ParsedType): number | null {
-  return INTEGER_BYTES[type.name.split(' ')[0] ?? ''] ?? null;
+  return own(INTEGER_BYTES, type.name.split(' ')[0] ?? '') ?? null;
 }
 
 function textLength(type: ParsedType): number | null {
   const limited = ['varchar', 'char', 'varbinary', 'binary'].includes(type.name);
-  return limited ? (type.modifiers[0] ?? 1) : (TEXT_BYTES[type.name] ?? null);
+  return limited ? (type.modifiers[0] ?? 1) : (own(TEXT_BYTES, type.name) ?? null);
 }

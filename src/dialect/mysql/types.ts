@@ -1,3 +1,5 @@
+import { own } from '../../model/own.ts';
+
 /**
  * MySQL's types as MySQL 8 shows them in `information_schema.columns.column_type`: without the
  * display widths of integers, which MySQL dropped in 8.0.19 and MariaDB still prints.
@@ -60,8 +62,8 @@ export function splitType(sql: string): TypeParts {
 /** A type as MySQL 8 shows it: `INTEGER(11)` is `int`, `BOOL` is `tinyint(1)`, `NUMERIC(8)` is `decimal(8,0)`. */
 export function canonicalType(sql: string): string {
   const { base, modifier, attributes } = splitType(sql);
-  const synonym = SYNONYMS[base];
-  const element = synonym ?? canonicalElement(ALIASES[base] ?? base, modifier);
+  const synonym = own(SYNONYMS, base);
+  const element = synonym ?? canonicalElement(own(ALIASES, base) ?? base, modifier);
   return attributes === '' ? element : `${element} ${attributes}`;
 }
 
@@ -90,7 +92,7 @@ function canonicalElement(base: string, modifier: string | null): string {
   const compact = modifier?.replace(/\s+/g, '') ?? null;
   // FLOAT(25) to FLOAT(53) is DOUBLE.
   if (base === 'float' && !compact?.includes(',') && Number(compact) > 24) return 'double';
-  const form = MODIFIERS[base];
+  const form = own(MODIFIERS, base);
   const kept = form ? form(compact) : compact;
   return kept === null ? base : `${base}(${kept})`;
 }

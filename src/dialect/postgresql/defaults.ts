@@ -1,3 +1,4 @@
+import { own } from '../../model/own.ts';
 import type { ColumnDefault, JsonValue } from '../../model/schema.ts';
 import { castToForm, type LiteralForm } from '../rails/literals.ts';
 import { quoteString } from './quoting.ts';
@@ -26,7 +27,7 @@ const FORMS: { readonly [base: string]: LiteralForm } = {
 export function literalForm(type: string): LiteralForm {
   const { base, modifier, array } = splitType(type);
   const scale = modifier === null ? null : Number(modifier.split(',')[1] ?? 0);
-  const form = base === 'numeric' ? { kind: 'decimal' as const, scale } : FORMS[base];
+  const form = base === 'numeric' ? { kind: 'decimal' as const, scale } : own(FORMS, base);
   const element = form ?? { kind: 'string' };
   return array ? { kind: 'array', of: element } : element;
 }

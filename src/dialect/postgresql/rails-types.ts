@@ -1,5 +1,6 @@
 import type { RailsVersion } from '../../model/engine.ts';
 import { railsAtLeast } from '../../model/engine.ts';
+import { own } from '../../model/own.ts';
 import type { Column } from '../../model/schema.ts';
 import type { RailsType } from '../dialect.ts';
 import { datetimePrecision, datetimeType, modifiers, railsType } from '../rails/type.ts';
@@ -31,7 +32,7 @@ const TO_SQL: { readonly [name: string]: (type: RailsType, rails: RailsVersion) 
 
 /** The canonical type of a Rails type, as `type_to_sql` of the PostgreSQL adapter makes it. */
 export function fromRails(type: RailsType, rails: RailsVersion): string {
-  const toSql = TO_SQL[type.name];
+  const toSql = own(TO_SQL, type.name);
   const element = toSql
     ? toSql(type, rails)
     : canonicalType(`${type.name}${modifiers(type.limit)}`);
@@ -75,7 +76,7 @@ export function toRails(type: string, rails: RailsVersion): RailsType {
   const { base, modifier, array } = splitType(type);
   const numbers = (modifier ?? '').split(',').map(Number);
   const first = modifier === null || Number.isNaN(numbers[0]) ? null : (numbers[0] ?? null);
-  const fromSql = FROM_SQL[base];
+  const fromSql = own(FROM_SQL, base);
   const element = fromSql
     ? fromSql(first, rails, numbers[1] ?? 0)
     : plainType(base, modifier, first);
@@ -102,7 +103,7 @@ const PRIMARY_KEYS: { readonly [name: string]: Partial<Column> } = {
  */
 export function primaryKeyColumn(name: string, type: RailsType, rails: RailsVersion): Column {
   const canonical = fromRails(type, rails);
-  const numbered = PRIMARY_KEYS[type.name === 'primary_key' ? canonical : type.name];
+  const numbered = own(PRIMARY_KEYS, type.name === 'primary_key' ? canonical : type.name);
   const uuidFunction = railsAtLeast(rails, 5, 1) ? 'gen_random_uuid()' : 'uuid_generate_v4()';
   return {
     name,

@@ -1,3 +1,4 @@
+import { own } from '../../model/own.ts';
 import type { Column } from '../../model/schema.ts';
 import { losesDigits, type ParsedType, parseType, type TypeChange } from '../type-change.ts';
 
@@ -79,8 +80,8 @@ function narrows(from: ParsedType, to: ParsedType): boolean {
   if (from.name === 'numeric' && to.name === 'numeric') {
     return losesDigits(from.modifiers, to.modifiers);
   }
-  const fromBytes = INTEGER_BYTES[from.name];
-  const toBytes = INTEGER_BYTES[to.name];
+  const fromBytes = own(INTEGER_BYTES, from.name);
+  const toBytes = own(INTEGER_BYTES, to.name);
   return fromBytes !== undefined && toBytes !== undefined && toBytes < fromBytes;
 }
 

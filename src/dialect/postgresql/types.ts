@@ -1,3 +1,5 @@
+import { own } from '../../model/own.ts';
+
 /**
  * PostgreSQL's types as `format_type()` spells them: what pg_dump and `\d` show.
  *
@@ -79,7 +81,7 @@ function canonicalElement(base: string, modifier: string | null): string {
   if (base === 'float') {
     return modifier !== null && Number(modifier) <= 24 ? 'real' : 'double precision';
   }
-  const name = ALIASES[base] ?? base;
+  const name = own(ALIASES, base) ?? base;
   if (name === 'numeric' && modifier !== null && !modifier.includes(','))
     return `${name}(${modifier},0)`;
   if ((name === 'character' || name === 'bit') && modifier === null) return `${name}(1)`;

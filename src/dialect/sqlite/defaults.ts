@@ -1,3 +1,4 @@
+import { own } from '../../model/own.ts';
 import type { ColumnDefault, JsonValue } from '../../model/schema.ts';
 import { castToForm, type LiteralForm } from '../rails/literals.ts';
 import { quoteString } from './quoting.ts';
@@ -22,7 +23,7 @@ export function literalForm(type: string): LiteralForm {
     const [precision, scale = 0] = typeNumbers(type);
     return { kind: 'decimal', scale: precision === undefined ? null : scale };
   }
-  return FORMS[name ?? ''] ?? { kind: 'string' };
+  return own(FORMS, name ?? '') ?? { kind: 'string' };
 }
 
 /** Casts a default as Ruby gives it. */

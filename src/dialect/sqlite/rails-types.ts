@@ -1,4 +1,5 @@
 import { type RailsVersion, railsAtLeast } from '../../model/engine.ts';
+import { own } from '../../model/own.ts';
 import type { Column } from '../../model/schema.ts';
 import type { RailsType } from '../dialect.ts';
 import { datetimePrecision, datetimeType, modifiers, railsType } from '../rails/type.ts';
@@ -17,7 +18,7 @@ const TO_SQL: { readonly [name: string]: (type: RailsType, rails: RailsVersion) 
 
 /** The canonical type of a Rails type, as `type_to_sql` of the SQLite adapter makes it. */
 export function fromRails(type: RailsType, rails: RailsVersion): string {
-  const toSql = TO_SQL[type.name];
+  const toSql = own(TO_SQL, type.name);
   return toSql ? toSql(type, rails) : canonicalType(`${type.name}${modifiers(type.limit)}`);
 }
 

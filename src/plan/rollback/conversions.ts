@@ -1,5 +1,6 @@
 import type { Dialect } from '../../dialect/dialect.ts';
 import { type ParsedType, parseType } from '../../dialect/type-change.ts';
+import { own } from '../../model/own.ts';
 import type { Column } from '../../model/schema.ts';
 
 /** What kind of values a type holds, as far as one kind can be turned into another. */
@@ -110,7 +111,7 @@ const INTEGER_BYTES: { readonly [name: string]: number } = {
 /** An unsigned integer reaches further up than a signed one of its size. */
 function bytes(type: string): number {
   const name = /^\w+/.exec(type)?.[0] ?? type;
-  return (INTEGER_BYTES[name] ?? 8) + (type.includes('unsigned') ? 0.5 : 0);
+  return (own(INTEGER_BYTES, name) ?? 8) + (type.includes('unsigned') ? 0.5 : 0);
 }
 
 function length({ modifiers: [limit] }: ParsedType): number {

@@ -1,4 +1,5 @@
 import type { LockClaim, PostgresqlLockLevel } from '../../model/lock.ts';
+import { own } from '../../model/own.ts';
 import type { ProposalOptions } from '../../model/proposal.ts';
 import { grouped } from '../numbers.ts';
 import { plural, sentenceCase } from '../words/index.ts';
@@ -52,13 +53,13 @@ export function waitsLong({ blocksReads, blocksWrites, work }: LockClaim): boole
 
 /** `about 1,200,000`, or that it is not known. */
 export function rowWords(table: string, rows: ProposalOptions['rows']): string {
-  const known = rows[table];
+  const known = own(rows, table);
   return known === undefined ? 'not known' : `about ${grouped(known)}`;
 }
 
 /** How many rows the table has: `users has about 1,200,000 rows`. */
 function sizeWords(table: string, rows: ProposalOptions['rows']): string {
-  const known = rows[table];
+  const known = own(rows, table);
   return known === undefined
     ? `the size of ${table} is not known`
     : `${table} has about ${grouped(known)} ${plural(known, 'row')}`;
@@ -66,7 +67,7 @@ function sizeWords(table: string, rows: ProposalOptions['rows']): string {
 
 /** What can be said about how long a wait takes. */
 export function durationWords(table: string, rows: ProposalOptions['rows']): string {
-  return rows[table] === undefined
+  return own(rows, table) === undefined
     ? `How long depends on the size of ${table}, which is not known.`
     : `How long depends on the size: ${sizeWords(table, rows)}. It was not measured.`;
 }

@@ -1,3 +1,4 @@
+import { own } from '../../model/own.ts';
 import { formatLocation } from '../../model/source.ts';
 import { column, field, row, section, table } from '../blocks.ts';
 import type { ReportContext } from '../context.ts';
@@ -59,6 +60,6 @@ function unknownSizes({ facts, proposal }: ReportContext): readonly string[] {
     .flatMap((step) => step.locks.filter(waitsLong))
     .map(({ table }) => table);
   return [...new Set(tables)]
-    .filter((table) => proposal.options.rows[table] === undefined)
+    .filter((table) => own(proposal.options.rows, table) === undefined)
     .map((table) => `The size of ${table} is not known, so how long the wait is cannot be said.`);
 }

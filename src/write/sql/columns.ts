@@ -1,4 +1,5 @@
 import type { Dialect } from '../../dialect/dialect.ts';
+import { own } from '../../model/own.ts';
 import type { AutoIncrement, Column, Schema, Table } from '../../model/schema.ts';
 import { DDL_FORMS } from './forms.ts';
 import { type ByEngine, dialectOf, statement } from './statement.ts';
@@ -110,7 +111,7 @@ const serials: { readonly [type: string]: string } = {
 
 function postgresqlType(column: Column): string {
   if (column.autoIncrement !== 'sequence') return column.type;
-  return serials[column.type] ?? column.type;
+  return own(serials, column.type) ?? column.type;
 }
 
 const identities: { readonly [A in AutoIncrement]: string } = {

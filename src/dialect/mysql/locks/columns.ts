@@ -1,5 +1,6 @@
 import type { LockClaim } from '../../../model/lock.ts';
 import type { OperationOf } from '../../../model/operation.ts';
+import { own } from '../../../model/own.ts';
 import {
   type Column,
   findColumn,
@@ -99,7 +100,7 @@ const BYTES_PER_CHARACTER: { readonly [charset: string]: number } = {
 /** Longest character of a column in bytes: 4 (utf8mb4, the default of MySQL 8) unless the schema says otherwise. */
 export function bytesPerCharacter(table: Table, column: Column): number {
   const charset = column.collation?.split('_')[0] ?? table.charset ?? '';
-  return BYTES_PER_CHARACTER[charset] ?? 4;
+  return own(BYTES_PER_CHARACTER, charset) ?? 4;
 }
 
 function isForeignKeyParent(schema: Schema, table: string, column: string): boolean {

@@ -1,6 +1,7 @@
 import type { RailsType } from '../../../dialect/dialect.ts';
 import { railsType } from '../../../dialect/rails/type.ts';
 import type { Engine } from '../../../model/engine.ts';
+import { own } from '../../../model/own.ts';
 import type { Column } from '../../../model/schema.ts';
 import { type RubyOption, rubyDefault, rubyString, rubySymbol } from './ruby.ts';
 import type { RubyContext } from './writer.ts';
@@ -46,7 +47,7 @@ const IDENTITIES: { readonly [kind: string]: string } = {
 function railsTypeOf(column: Column, context: RubyContext): RailsType {
   const { dialect, rails } = context;
   if (column.autoIncrement === 'sequence') {
-    return railsType(SERIALS[column.type] ?? column.type);
+    return railsType(own(SERIALS, column.type) ?? column.type);
   }
   const identity = IDENTITIES[column.autoIncrement ?? ''];
   if (identity !== undefined) return railsType(`${column.type} ${identity}`);
