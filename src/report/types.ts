@@ -268,7 +268,10 @@ export interface DiffView {
   readonly summary: string;
   /** Facts in order: engine, base, migrations, risk, review. */
   readonly facts: readonly { readonly label: string; readonly value: string }[];
+  /** The most severe first; those of one rule and severity stand together. */
   readonly risks: readonly DiffRisk[];
+  /** What to do instead, once a rule, the rule with the most severe finding first. */
+  readonly remedies: readonly DiffRemedy[];
   /** One a table or stand-alone object, changed ones only, by name. */
   readonly blocks: readonly DiffBlock[];
   readonly possibleRenames: readonly string[];
@@ -284,9 +287,18 @@ export interface DiffView {
 export interface DiffRisk {
   readonly id: string;
   readonly severity: Severity;
+  /** The table; empty for a finding on something else. */
   readonly object: string;
   readonly message: string;
   readonly place: string;
+}
+
+export interface DiffRemedy {
+  /** `R2 Column is renamed under running code`. */
+  readonly heading: string;
+  /** `R2, and R3 to R9 alike with their own names`; empty for a single finding. */
+  readonly note: string;
+  /** A sentence, or several lines with code among them, for the first finding. */
   readonly instead: string;
 }
 

@@ -150,6 +150,8 @@ export function shopDiffInput(over: Partial<DiffInput> = {}): DiffInput {
         id: 'R1',
         hazard: {
           ...HAZARD,
+          rule: 'rename-table',
+          title: 'Table is renamed under running code',
           severity: 'warning',
           table: 'customers',
           message: 'Renaming customers breaks code that runs during the deploy.',

@@ -1,7 +1,7 @@
 import {
   type DiffBlock,
   type DiffLine,
-  type DiffRisk,
+  type DiffRemedy,
   type DiffView,
   MARKS,
 } from '../../report/types.ts';
@@ -24,7 +24,8 @@ function templateView({ view, leftOut }: ShortView): object {
     title: view.title,
     summary: view.summary,
     facts: view.facts,
-    risks: view.risks.map(riskView),
+    risks: view.risks,
+    remedies: view.remedies.map(remedyView),
     blocks: view.blocks.map(blockView),
     possibleRenames: view.possibleRenames,
     unknowns: view.unknowns,
@@ -37,13 +38,14 @@ function templateView({ view, leftOut }: ShortView): object {
 }
 
 /** What to do instead is a sentence, or several lines with code among them, which stay as they are. */
-function riskView(risk: DiffRisk): object {
-  const isCode = risk.instead.includes('\n');
+function remedyView({ heading, note, instead }: DiffRemedy): object {
+  const isCode = instead.includes('\n');
   return {
-    ...risk,
-    sentence: isCode ? '' : risk.instead,
-    code: isCode ? risk.instead : '',
-    fence: fence(risk.instead),
+    heading,
+    note,
+    sentence: isCode ? '' : instead,
+    code: isCode ? instead : '',
+    fence: fence(instead),
   };
 }
 

@@ -19,13 +19,13 @@ export interface ShortView {
 }
 
 /** The lists that give up items, from their ends, in this order; the schema file's diff goes first. */
-const ORDER = ['blocks', 'unknowns', 'possibleRenames', 'facts', 'risks'] as const;
+const ORDER = ['blocks', 'remedies', 'unknowns', 'possibleRenames', 'facts', 'risks'] as const;
 
 /**
  * Renders as much of the view as fits: the first leaves out nothing, each next one more part.
  *
- * Left out first is the schema file's diff, then from their ends the blocks of changes, what is
- * not known, the possible renames, the facts, and last the risks.
+ * Left out first is the schema file's diff, then from their ends the blocks of changes, what to do
+ * instead, what is not known, the possible renames, the facts, and last the risks.
  */
 export function shortenToFit(view: DiffView, render: (short: ShortView) => string): string {
   const whole = render(shortened(view, 0));
@@ -63,6 +63,7 @@ function shortened(view: DiffView, parts: number): ShortView {
     footer: clipped(view.footer),
     schemaFileDiff: '',
     blocks: view.blocks.slice(0, lengthOf('blocks')),
+    remedies: view.remedies.slice(0, lengthOf('remedies')),
     unknowns: view.unknowns.slice(0, lengthOf('unknowns')),
     possibleRenames: view.possibleRenames.slice(0, lengthOf('possibleRenames')),
     facts: view.facts.slice(0, lengthOf('facts')),
@@ -78,6 +79,7 @@ function clipped(text: string): string {
 function clauses(whole: DiffView, short: DiffView): readonly string[] {
   const lost = <T>(all: readonly T[], kept: readonly T[]) => all.slice(kept.length);
   const blocks = lost(whole.blocks, short.blocks).map(({ heading }) => heading);
+  const remedies = lost(whole.remedies, short.remedies).length;
   const risks = lost(whole.risks, short.risks).map(({ id }) => id);
   const facts = lost(whole.facts, short.facts).map(({ label }) => label);
   const unknowns = lost(whole.unknowns, short.unknowns).length;
@@ -85,6 +87,9 @@ function clauses(whole: DiffView, short: DiffView): readonly string[] {
   return [
     ...(whole.schemaFileDiff === '' ? [] : [`the diff of ${short.schemaFileName}`]),
     ...share(blocks, whole.blocks.length, 'blocks of changes'),
+    ...(remedies === 0
+      ? []
+      : [`${remedies} of ${whole.remedies.length} notes on what to do instead`]),
     ...(unknowns === 0
       ? []
       : [`${unknowns} of ${whole.unknowns.length} notes on what is not known`]),

@@ -1,4 +1,10 @@
-import { type DiffBlock, type DiffRisk, type DiffView, MARKS } from '../../report/types.ts';
+import {
+  type DiffBlock,
+  type DiffRemedy,
+  type DiffRisk,
+  type DiffView,
+  MARKS,
+} from '../../report/types.ts';
 import { type Paint, paintDiff, painter } from './colour.ts';
 import { blockLines, headingLines, length, pad, wrap } from './layout.ts';
 import { template } from './template.ts';
@@ -33,6 +39,7 @@ export function renderDiffText(view: DiffView, { colour, width }: TextOptions): 
       value: wrap(value, Math.max(20, width - labels - 2)).join(`\n${' '.repeat(labels + 2)}`),
     })),
     risks: view.risks.map((risk) => riskView(risk, width, paint)),
+    remedies: view.remedies.map((remedy) => remedyView(remedy, width)),
     blocks: view.blocks.map((block) => blockView(block, width, paint)),
     possibleRenames: view.possibleRenames.map(indented),
     unknowns: view.unknowns.map(indented),
@@ -49,10 +56,20 @@ export function renderSchemaDiff(view: DiffView, { colour }: Pick<TextOptions, '
 
 function riskView(risk: DiffRisk, width: number, paint: Paint): object {
   return {
-    head: paint(risk.severity, `${risk.id} ${risk.severity}: ${risk.object}`),
+    head: paint(
+      risk.severity,
+      [`${risk.id} ${risk.severity}`, risk.object].filter(Boolean).join(': '),
+    ),
     place: risk.place,
     message: wrap(risk.message, width - INDENT.length),
-    instead: wrap(risk.instead, width - INDENT.length),
+  };
+}
+
+function remedyView({ heading, note, instead }: DiffRemedy, width: number): object {
+  return {
+    heading: wrap(heading, width - 2),
+    note: note === '' ? [] : wrap(`For ${note}:`, width - INDENT.length),
+    instead: wrap(instead, width - INDENT.length),
   };
 }
 

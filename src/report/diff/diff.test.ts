@@ -31,6 +31,27 @@ test('risks come with the most severe first, whatever their ids', () => {
   ]);
 });
 
+describe('findings of one rule', () => {
+  const { hazards } = shopDiffInput();
+  const again = hazards.map(({ hazard }, position) => ({
+    id: `R${position + 3}`,
+    hazard: { ...hazard, instead: `${hazard.instead} Likewise.` },
+  }));
+  const view = shopDiff({ hazards: [...hazards, ...again] });
+
+  test('stand together', () => {
+    expect(view.risks.map(({ id }) => id)).toEqual(['R2', 'R4', 'R1', 'R3']);
+  });
+
+  test('share what to do instead, which is given for the first', () => {
+    expect(view.remedies.map(({ heading, note }) => `${heading}: ${note}`)).toEqual([
+      'R2 Column is dropped: R2, and R4 alike with their own names',
+      'R1 Table is renamed under running code: R1, and R3 alike with their own names',
+    ]);
+    expect(view.remedies[1]?.instead).toBe('Keep both names for one release.');
+  });
+});
+
 test('an added table lists all its parts, a changed one what differs', () => {
   const { blocks } = shopDiff();
   const linesOf = (heading: string) =>

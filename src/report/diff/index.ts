@@ -2,7 +2,7 @@ import type { PossibleRename } from '../../model/change.ts';
 import type { DiffView } from '../types.ts';
 import { diffBlocks, diffSummary } from './blocks.ts';
 import type { DiffInput } from './input.ts';
-import { diffRisks } from './risks.ts';
+import { diffRemedies, diffRisks } from './risks.ts';
 import { schemaFileDiff } from './schema-file.ts';
 
 export type { DiffInput, DiffUnknown } from './input.ts';
@@ -15,6 +15,7 @@ export function buildDiffView(input: DiffInput): DiffView {
     summary: diffSummary(input.changes),
     facts: input.facts,
     risks: diffRisks(input.hazards),
+    remedies: diffRemedies(input.hazards),
     blocks: diffBlocks(input),
     possibleRenames: input.possibleRenames.map(possibleRenameSentence),
     unknowns: input.unknowns.map(({ sentence }) => sentence),

@@ -1,19 +1,43 @@
-import { SEVERITIES } from '../../model/hazard.ts';
+import { type Hazard, SEVERITIES } from '../../model/hazard.ts';
 import { formatLocation } from '../../model/source.ts';
-import type { DiffRisk } from '../types.ts';
+import { byRule, remedyNote } from '../by-rule.ts';
+import type { DiffRemedy, DiffRisk } from '../types.ts';
 import type { DiffInput } from './input.ts';
 
-/** The hazards, the most severe first, else in the order of their ids as given. */
+type Found = Hazard & { readonly id: string };
+
+/** The hazards, the most severe first, those of one rule together; else in the order given. */
 export function diffRisks(hazards: DiffInput['hazards']): readonly DiffRisk[] {
-  const rank = ({ hazard }: DiffInput['hazards'][number]) => SEVERITIES.indexOf(hazard.severity);
+  const found = bySeverity(hazards);
+  return SEVERITIES.toReversed().flatMap((severity) =>
+    byRule(found.filter((one) => one.severity === severity)).flatMap(({ all }) =>
+      all.map(diffRisk),
+    ),
+  );
+}
+
+/** What to do instead: once a rule, since its findings differ in names only. */
+export function diffRemedies(hazards: DiffInput['hazards']): readonly DiffRemedy[] {
+  return byRule(bySeverity(hazards)).map((findings) => ({
+    heading: `${findings.first.id} ${findings.first.title}`,
+    note: remedyNote(findings),
+    instead: findings.first.instead,
+  }));
+}
+
+function bySeverity(hazards: DiffInput['hazards']): readonly Found[] {
+  const rank = ({ severity }: Hazard) => SEVERITIES.indexOf(severity);
   return hazards
-    .toSorted((left, right) => rank(right) - rank(left))
-    .map(({ id, hazard }) => ({
-      id,
-      severity: hazard.severity,
-      object: hazard.table ?? 'release',
-      message: hazard.message,
-      place: hazard.source === null ? 'no place in a file' : formatLocation(hazard.source),
-      instead: hazard.instead,
-    }));
+    .map(({ id, hazard }): Found => ({ ...hazard, id }))
+    .toSorted((left, right) => rank(right) - rank(left));
+}
+
+function diffRisk({ id, severity, step, table, message, source }: Found): DiffRisk {
+  return {
+    id,
+    severity,
+    object: table ?? (step === null ? 'whole release' : ''),
+    message,
+    place: source === null ? 'no place in a file' : formatLocation(source),
+  };
 }
