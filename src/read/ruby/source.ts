@@ -1,7 +1,8 @@
-import type { Node, ProgramNode } from '@ruby/prism/src/nodes.js';
+import type { IntegerNode, Node, ProgramNode } from '@ruby/prism/src/nodes.js';
 import { InterpolatedStringNode, StringNode } from '@ruby/prism/src/nodes.js';
 import { InputError } from '../../model/errors.ts';
 import type { SourceLocation } from '../../model/source.ts';
+import { parseInteger } from './integer.ts';
 import { loadPrism } from './prism.ts';
 
 /** A stretch of text in UTF-16 code units; the end is exclusive. */
@@ -21,6 +22,8 @@ export interface RubySource {
   readonly locate: (node: Node) => SourceLocation;
   /** The node's text, bodies of its heredocs included. */
   readonly textOf: (node: Node) => string;
+  /** The number that an integer literal of this file stands for. */
+  readonly integerOf: (node: IntegerNode) => bigint;
   /** The place of a position in the text. */
   readonly locationAt: (extent: Extent) => SourceLocation;
 }
@@ -45,6 +48,10 @@ export async function loadRubyParser(): Promise<RubyParser> {
       });
     }
     const extent = (node: Node): Extent => nodeExtent(node, toIndex);
+    const textOf = (node: Node): string => {
+      const { start, end } = extent(node);
+      return text.slice(start, end);
+    };
     return {
       path,
       text,
@@ -55,10 +62,8 @@ export async function loadRubyParser(): Promise<RubyParser> {
       })),
       extent,
       locate: (node) => locationAt(extent(node)),
-      textOf: (node) => {
-        const { start, end } = extent(node);
-        return text.slice(start, end);
-      },
+      textOf,
+      integerOf: (node) => parseInteger(textOf(node)),
       locationAt,
     };
   };

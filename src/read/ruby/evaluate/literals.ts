@@ -49,11 +49,10 @@ import {
 export const LITERALS: readonly NodeHandler[] = [
   on(StringNode, (node) => string(node.unescaped.value)),
   on(SymbolNode, (node) => symbol(node.unescaped.value)),
-  on(IntegerNode, (node) => ({
-    kind: 'integer',
-    number: Number(node.value),
-    text: String(node.value),
-  })),
+  on(IntegerNode, (node, scope) => {
+    const value = scope.frame.classEnvironment.source.integerOf(node);
+    return { kind: 'integer', number: Number(value), text: String(value) };
+  }),
   on(FloatNode, (node) => float(node.value)),
   on(NilNode, () => NIL),
   on(TrueNode, () => TRUE),

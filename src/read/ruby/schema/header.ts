@@ -21,7 +21,7 @@ export function readHeader(source: RubySource): SchemaHeader {
     if (!(node instanceof CallNode) || node.name !== 'define' || !node.receiver) continue;
     const rails = schemaClass(node.receiver);
     if (rails === undefined) continue;
-    return { define: node, rails, version: versionOf(node) };
+    return { define: node, rails, version: versionOf(node, source) };
   }
   throw new InputError(
     'This is no schema file of Rails: it has no `ActiveRecord::Schema[…].define`.',
@@ -51,8 +51,8 @@ export function bracketVersion(node: Node): RailsVersion | null {
   return node instanceof StringNode ? parseRailsVersion(node.unescaped.value) : null;
 }
 
-function versionOf(define: CallNode): string | null {
+function versionOf(define: CallNode, source: RubySource): string | null {
   const version = optionNode(define, 'version');
-  if (version instanceof IntegerNode) return String(version.value);
+  if (version instanceof IntegerNode) return String(source.integerOf(version));
   return version instanceof StringNode ? version.unescaped.value.replaceAll('_', '') : null;
 }

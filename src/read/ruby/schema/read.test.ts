@@ -187,3 +187,15 @@ test('a file without the define call is refused with what was expected', async (
   await expect(read('puts 1\n')).rejects.toThrow(InputError);
   await expect(read('puts 1\n')).rejects.toThrow(/no `ActiveRecord::Schema/);
 });
+
+test('versions and limits beyond 31 bits are read as they stand', async () => {
+  const text = `ActiveRecord::Schema.define(version: 2024_11_04_215430) do
+  create_table "a", force: :cascade do |t|
+    t.text "b", limit: 4294967295
+  end
+end
+`;
+  const { schema } = await read(text, 'mysql');
+  expect(schema.version).toBe('20241104215430');
+  expect(schema.tables[0]?.columns[1]?.type).toBe('longtext');
+});
