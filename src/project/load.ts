@@ -3,7 +3,7 @@ import type { Engine, RailsVersion } from '../model/engine.ts';
 import { InputError, UsageError } from '../model/errors.ts';
 import type { EngineChoice, InputFile } from '../model/proposal.ts';
 import type { ProjectFiles } from '../model/schema-file.ts';
-import { type Base, chooseBase, versionOfSchema } from './base.ts';
+import { type Base, chooseBase } from './base.ts';
 import { type Config, parseConfig } from './config.ts';
 import { chooseEngine, railsOfLock } from './engine.ts';
 import {
@@ -16,7 +16,7 @@ import {
   sha256,
 } from './files.ts';
 
-export const CONFIG_NAME = 'migdocs.yml';
+const CONFIG_NAME = 'migdocs.yml';
 
 /** What the command line asks to be loaded. */
 export interface LoadRequest {
@@ -169,5 +169,3 @@ function roleOf(path: string): InputFile['role'] {
   if (path.includes('/triggers/')) return 'trigger definition';
   return path.endsWith('.rb') ? 'migration' : 'view definition';
 }
-
-export { versionOfSchema };

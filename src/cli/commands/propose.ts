@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { SEVERITIES, type Severity } from '../../model/hazard.ts';
 import { packageVersion } from '../../version.ts';
-import { type InputOptions, loadRequest, withInputOptions } from '../options.ts';
+import { type InputOptions, loadRequest, nonEmpty, withInputOptions } from '../options.ts';
 import type { CommandContext } from '../program.ts';
 
 interface ProposeOptions extends InputOptions {
@@ -17,7 +17,7 @@ export function proposeCommand(context: CommandContext): Command {
   return withInputOptions(new Command('propose'))
     .description('Writes the documents for the new migrations: PDF, DOCX, XLSX, diff, schema, JSON')
     .option('--out <dir>', 'folder for the documents (default: out/<title>)')
-    .option('--title <text>', 'title of the change (default: from the migrations)')
+    .option('--title <text>', 'title of the change (default: from the migrations)', nonEmpty)
     .option('--change-id <id>', 'number of the change ticket')
     .option('--requester <name>', 'who asks for the change')
     .addOption(

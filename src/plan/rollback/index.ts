@@ -13,7 +13,6 @@ import { operationSql } from '../../write/sql/index.ts';
 import type { Inverse } from './inverse.ts';
 import { invertOperation } from './invert.ts';
 
-export type { Inverse } from './inverse.ts';
 export { invertOperation } from './invert.ts';
 
 export interface RollbackOptions {

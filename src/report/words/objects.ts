@@ -1,24 +1,6 @@
 import type { ObjectReference, ObjectType } from '../../model/change.ts';
-import type {
-  CheckConstraint,
-  Column,
-  DatabaseFunction,
-  Domain,
-  Enum,
-  ExclusionConstraint,
-  Extension,
-  ForeignKey,
-  Index,
-  JsonValue,
-  Policy,
-  PrimaryKey,
-  Sequence,
-  Table,
-  Trigger,
-  UniqueConstraint,
-  View,
-  VirtualTable,
-} from '../../model/schema.ts';
+import type { ObjectShapes } from '../../model/object-shapes.ts';
+import type { Domain, JsonValue, Table, View } from '../../model/schema.ts';
 import { describeColumn, describeDefault, quoted } from './columns.ts';
 import {
   describeCheckConstraint,
@@ -52,29 +34,6 @@ export const OBJECT_WORDS: { readonly [T in ObjectType]: string } = {
   policy: 'policy',
   virtualTable: 'virtual table',
 };
-
-/** The model's shape of each type of object, as `Change.before` and `Change.after` hold it. */
-interface ObjectShapes {
-  readonly namespace: string;
-  readonly extension: Extension;
-  readonly enum: Enum;
-  readonly domain: Domain;
-  readonly sequence: Sequence;
-  readonly table: Table;
-  readonly column: Column;
-  readonly primaryKey: PrimaryKey;
-  readonly index: Index;
-  readonly foreignKey: ForeignKey;
-  readonly checkConstraint: CheckConstraint;
-  readonly uniqueConstraint: UniqueConstraint;
-  readonly exclusionConstraint: ExclusionConstraint;
-  readonly view: View;
-  readonly materializedView: View;
-  readonly function: DatabaseFunction;
-  readonly trigger: Trigger;
-  readonly policy: Policy;
-  readonly virtualTable: VirtualTable;
-}
 
 /** Characters of a query or definition that a line of a list shows. */
 const DEFINITION_LIMIT = 120;

@@ -1,24 +1,6 @@
 import type { ObjectType } from '../../model/change.ts';
-import type {
-  CheckConstraint,
-  Column,
-  DatabaseFunction,
-  Domain,
-  Enum,
-  ExclusionConstraint,
-  Extension,
-  ForeignKey,
-  Index,
-  Policy,
-  PrimaryKey,
-  Schema,
-  Sequence,
-  Table,
-  Trigger,
-  UniqueConstraint,
-  View,
-  VirtualTable,
-} from '../../model/schema.ts';
+import type { ObjectShapes } from '../../model/object-shapes.ts';
+import type { Schema } from '../../model/schema.ts';
 import { columnSql } from './columns.ts';
 import {
   checkConstraintSql,
@@ -32,29 +14,6 @@ import { functionSql, policySql, triggerSql, virtualTableSql } from './programs.
 import { tableSql } from './tables.ts';
 import { domainSql, enumSql, extensionSql, namespaceSql, sequenceSql } from './types.ts';
 import { viewSql } from './views.ts';
-
-/** The model's shape for each type of object. A namespace is its name. */
-export interface ObjectShapes {
-  readonly namespace: string;
-  readonly extension: Extension;
-  readonly enum: Enum;
-  readonly domain: Domain;
-  readonly sequence: Sequence;
-  readonly table: Table;
-  readonly column: Column;
-  readonly primaryKey: PrimaryKey;
-  readonly index: Index;
-  readonly foreignKey: ForeignKey;
-  readonly checkConstraint: CheckConstraint;
-  readonly uniqueConstraint: UniqueConstraint;
-  readonly exclusionConstraint: ExclusionConstraint;
-  readonly view: View;
-  readonly materializedView: View;
-  readonly function: DatabaseFunction;
-  readonly trigger: Trigger;
-  readonly policy: Policy;
-  readonly virtualTable: VirtualTable;
-}
 
 type ObjectWriter<T extends ObjectType> = (
   object: ObjectShapes[T],
