@@ -100,6 +100,21 @@ export function table(
   return { kind: 'table', caption, columns, rows, whenEmpty };
 }
 
+/** The table without the columns that say nothing in any row. */
+export function denseTable(...given: Parameters<typeof table>): TableBlock {
+  const block = table(...given);
+  const told = block.columns.map((_, at) => block.rows.some(({ cells }) => !isBlank(cells[at])));
+  return {
+    ...block,
+    columns: block.columns.filter((_, at) => told[at]),
+    rows: block.rows.map((one) => ({ ...one, cells: one.cells.filter((_, at) => told[at]) })),
+  };
+}
+
+function isBlank(cell: readonly CellContent[] | undefined): boolean {
+  return (cell ?? []).every((piece) => piece.kind === 'text' && piece.text === '');
+}
+
 export function section(
   given: Pick<ReportSection, 'anchor' | 'title' | 'blocks'> & Partial<ReportSection>,
 ): ReportSection {

@@ -48,7 +48,7 @@ export const MARK_OF: { readonly [K in ChangeKind]: Mark } = {
   renamed: 'renamed',
 };
 
-/** Every table after the change in the schema's order, then those that are removed. */
+/** Every table after the change and those that are removed, by name. */
 export function tableViews(proposal: Proposal, facts: ProposalFacts): readonly TableView[] {
   const unknown = new Set(
     proposal.steps.flatMap(({ operation }) =>
@@ -61,10 +61,9 @@ export function tableViews(proposal: Proposal, facts: ProposalFacts): readonly T
         kind === 'removed' && object.type === 'table' && object.name === table.name,
     ),
   );
-  return [
-    ...proposal.after.tables.map((table) => tableView(proposal, facts, table, unknown)),
-    ...removed.map((table) => tableView(proposal, facts, table, unknown)),
-  ];
+  return [...proposal.after.tables, ...removed]
+    .toSorted((left, right) => (left.name < right.name ? -1 : Number(left.name > right.name)))
+    .map((table) => tableView(proposal, facts, table, unknown));
 }
 
 function tableView(

@@ -31,11 +31,11 @@ describe('the diagram of changed tables', () => {
   test('holds what changes and what is one foreign key away, nothing further', () => {
     expect(diagram?.boxes.map((box) => [box.table, box.mark])).toEqual([
       ['addresses', 'none'],
+      ['coupons', 'removed'],
       ['order_items', 'none'],
       ['orders', 'altered'],
       ['shipments', 'added'],
       ['users', 'altered'],
-      ['coupons', 'removed'],
     ]);
   });
 
@@ -56,7 +56,9 @@ describe('the diagram of changed tables', () => {
 
   test('says in words what it shows', () => {
     expect(diagram?.alt).toContain('shipments.order_id refers to orders (added)');
-    expect(diagram?.alt).toContain('6 tables: addresses, order_items, orders (changed)');
+    expect(diagram?.alt).toContain(
+      '6 tables: addresses, coupons (removed), order_items, orders (changed)',
+    );
   });
 
   test('is not there when no table changes', () => {
@@ -78,7 +80,7 @@ describe('an edge', () => {
 describe('a diagram stays readable', () => {
   test('a neighbourhood has at most 12 boxes, the table among them', () => {
     const crowded = contextOf(hubWith(20));
-    const [hub] = crowded.tables;
+    const hub = crowded.tables.find(({ name }) => name === 'hub');
     if (hub === undefined) throw new Error('there is a hub');
     const boxes = neighbourhoodDiagram(crowded, hub)?.boxes.map((box) => box.table);
     expect(boxes).toHaveLength(12);

@@ -51,7 +51,7 @@ function schemaFile({ facts, schemaFileDiff }: ReportContext): ReportSection {
 function digests(context: ReportContext): ReportSection {
   return section({
     anchor: 'digests',
-    title: 'Appendix: digests',
+    title: 'Appendix: inputs and digests',
     blocks: [
       paragraph('All inputs together: ', code(`sha256:${context.facts.digest}`)),
       inputTable(context),

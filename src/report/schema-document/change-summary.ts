@@ -13,12 +13,12 @@ import { changeMatrix } from '../common/change-matrix.ts';
 import { opaqueCallout } from '../common/opaque-callout.ts';
 import { type ReportContext, risksOf, tableLink, weightiest } from '../context.ts';
 import { changeCounts, NO_CHANGE } from '../describe/counts.ts';
-import { KIND_WORDS, severityWord } from '../describe/terms.ts';
+import { severityWord } from '../describe/terms.ts';
 import { idAnchor, idLinks } from '../links.ts';
 import { objectName } from '../object-types.ts';
 import { type ChangeFact, MARK_OF } from '../tables.ts';
 import type { ReportBlock, ReportSection } from '../types.ts';
-import { OBJECT_WORDS, sentenceCase } from '../words/index.ts';
+import { describeWhatHappens, OBJECT_WORDS, sentenceCase } from '../words/index.ts';
 
 export function changeSummary(context: ReportContext): ReportSection {
   return section({
@@ -39,20 +39,16 @@ function blocks(context: ReportContext): readonly ReportBlock[] {
     changeMatrix(context),
     subheading('Changed objects'),
     table(
-      [
-        column('Id', 1),
-        column('Kind', 2),
-        column('Object', 4),
-        column('What changes', 7),
-        column('Risk', 2),
-      ],
+      [column('Id', 1), column('Object', 6), column('What happens', 7), column('Risk', 3)],
       facts.changes.map((change) =>
         row(
           [
             change.id,
-            `${OBJECT_WORDS[change.object.type]} ${KIND_WORDS[change.kind]}`,
-            link(objectName(change.object), changeTarget(context, change)),
-            change.words,
+            [
+              `${OBJECT_WORDS[change.object.type]} `,
+              link(objectName(change.object), changeTarget(context, change)),
+            ],
+            describeWhatHappens(change),
             riskCell(context, change),
           ],
           { mark: MARK_OF[change.kind], anchor: idAnchor('change', change.id) },
@@ -65,7 +61,7 @@ function blocks(context: ReportContext): readonly ReportBlock[] {
 }
 
 function riskCell(context: ReportContext, change: ChangeFact): readonly Written[] {
-  if (change.risks.length === 0) return ['none'];
+  if (change.risks.length === 0) return [''];
   const word = severityWord(weightiest(risksOf(context, change.risks)));
   return [`${word}: `, ...idLinks('risk', change.risks)];
 }

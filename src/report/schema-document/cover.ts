@@ -2,6 +2,7 @@ import { ENGINE_NAMES } from '../../model/engine.ts';
 import { code, fact, muted } from '../blocks.ts';
 import type { ReportContext } from '../context.ts';
 import { changeCounts } from '../describe/counts.ts';
+import { REVIEW_WORDS, severityWord } from '../describe/terms.ts';
 import type { Fact } from '../types.ts';
 import { count, listing } from '../words/index.ts';
 
@@ -27,6 +28,8 @@ export function cover(context: ReportContext): readonly Fact[] {
       ]),
     ),
     fact('Changes', changeCounts(facts.verdict.counts)),
+    fact('Risk', severityWord(facts.verdict.severity)),
+    fact('Review', REVIEW_WORDS[facts.verdict.review]),
     fact('Input digest', code(`sha256:${facts.digest}`)),
     fact('Classification', facts.classification ?? muted('not supplied')),
   ];

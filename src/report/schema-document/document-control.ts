@@ -1,6 +1,5 @@
 import { ENGINE_NAMES } from '../../model/engine.ts';
 import { code, fact, factList, link, list, section, subheading } from '../blocks.ts';
-import { inputTable } from '../common/input-table.ts';
 import type { ReportContext } from '../context.ts';
 import type { ReportBlock, ReportSection } from '../types.ts';
 import { count } from '../words/index.ts';
@@ -21,9 +20,11 @@ export function documentControl(context: ReportContext): ReportSection {
         fact('Engine', `${ENGINE_NAMES[facts.engine.name]}: ${facts.engine.decidedBy}`),
         ...(railsVersion === null ? [] : [fact('Rails', railsVersion)]),
         fact('Input digest', code(`sha256:${facts.digest}`)),
+        fact(
+          'Inputs',
+          link(`${count(facts.inputs.length, 'file')}, each with its digest`, '#digests'),
+        ),
       ),
-      subheading('Inputs'),
-      inputTable(context),
       subheading('Limits'),
       limits(context),
     ],

@@ -1,68 +1,100 @@
 import { formatLocation } from '../../model/source.ts';
 import {
   code,
+  codeBlock,
   column,
-  fact,
-  factList,
+  joined,
   link,
+  muted,
   paragraph,
   row,
   section,
+  strong,
   subheading,
   table,
 } from '../blocks.ts';
-import type { ReportContext, RiskFact } from '../context.ts';
+import { byRule, type RuleFindings, remedyNote } from '../by-rule.ts';
+import { type ReportContext, type RiskFact, tableLink } from '../context.ts';
 import { SEVERITY_WORDS } from '../describe/terms.ts';
-import { idAnchor } from '../links.ts';
-import type { ReportBlock, ReportSection } from '../types.ts';
+import { idAnchor, idLinks } from '../links.ts';
+import type { Inline, ReportBlock, ReportSection } from '../types.ts';
 
+/** What the rules found: an overview a rule, then each rule with its findings and its remedy. */
 export function findings(context: ReportContext): ReportSection {
-  const { risks } = context.facts;
+  const rules = byRule(context.facts.risks);
   return section({
     anchor: 'findings',
     title: 'Findings',
     startsOnNewPage: true,
     blocks: [
       table(
-        [
-          column('Id', 1),
-          column('Severity', 2),
-          column('Finding', 4),
-          column('What happens', 7),
-          column('Where', 4),
-        ],
-        risks.map((risk) =>
-          row(
-            [
-              risk.id,
-              `${SEVERITY_WORDS[risk.severity]}${risk.suppressed ? ', marked safe by the author' : ''}`,
-              risk.title,
-              risk.message,
-              risk.source === null ? '' : code(formatLocation(risk.source)),
-            ],
-            { anchor: idAnchor('risk', risk.id) },
-          ),
-        ),
+        [column('Severity', 2), column('Finding', 5), column('Tables', 5), column('Ids', 4)],
+        rules.map((found) => overviewRow(context, found)),
         { whenEmpty: 'No rule found anything.' },
       ),
-      ...risks.flatMap(explanation),
+      ...rules.flatMap(explanation),
     ],
   });
 }
 
-function explanation(risk: RiskFact): readonly ReportBlock[] {
-  const web = /^https?:/.test(risk.reference);
-  return [
-    subheading(`${risk.id} ${risk.title}`),
-    paragraph(risk.why),
-    factList(
-      fact('Instead', risk.instead),
-      fact('Rule', code(risk.rule)),
-      fact(
-        'Evidence',
-        risk.evidence === 'measured' ? 'measured in a rehearsal' : 'reasoned, not measured',
-      ),
-      fact('Reference', web ? link(risk.reference, risk.reference) : risk.reference),
+/** The findings come with the most severe first, so a rule's first one says how severe it can be. */
+function overviewRow(context: ReportContext, { first, all }: RuleFindings<RiskFact>) {
+  const tables = [...new Set(all.flatMap((risk) => (risk.table === null ? [] : [risk.table])))];
+  const links = tables.map((name) => link(name, tableLink(context, name)));
+  return row([
+    SEVERITY_WORDS[first.severity],
+    first.title,
+    links.length === 0 ? muted('–') : joined(links),
+    idLinks(
+      'risk',
+      all.map(({ id }) => id),
     ),
+  ]);
+}
+
+function explanation(found: RuleFindings<RiskFact>): readonly ReportBlock[] {
+  const { first, all } = found;
+  return [
+    subheading(first.title),
+    paragraph(first.why),
+    table(
+      [column('Id', 1), column('Severity', 2), column('What happens', 8), column('Where', 7)],
+      all.map((risk) =>
+        row(
+          [
+            risk.id,
+            `${SEVERITY_WORDS[risk.severity]}${risk.suppressed ? ', marked safe by the author' : ''}`,
+            risk.message,
+            risk.source === null ? '' : code(formatLocation(risk.source)),
+          ],
+          { anchor: idAnchor('risk', risk.id) },
+        ),
+      ),
+      { whenEmpty: 'No rule found anything.' },
+    ),
+    remedy(found),
+    paragraph(...provenance(first)),
+  ];
+}
+
+/** A sentence, or several lines with code among them. */
+function remedy(found: RuleFindings<RiskFact>): ReportBlock {
+  const { instead } = found.first;
+  const note = remedyNote(found);
+  if (!instead.includes('\n')) {
+    return paragraph(strong('Instead'), note === '' ? ': ' : ` (for ${note}): `, instead);
+  }
+  return codeBlock('ruby', instead, note === '' ? 'Instead' : `Instead, for ${note}`);
+}
+
+function provenance({ rule, evidence, reference }: RiskFact): readonly (string | Inline)[] {
+  const isWeb = /^https?:/.test(reference);
+  return [
+    muted('Rule '),
+    code(rule),
+    muted(
+      evidence === 'measured' ? ' · measured in a rehearsal · ' : ' · reasoned, not measured · ',
+    ),
+    isWeb ? link(reference, reference) : muted(reference),
   ];
 }

@@ -39,6 +39,9 @@ export function howToRead(): ReportSection {
       ),
       paragraph('Keys of columns:'),
       list(KEYS),
+      paragraph(
+        'A column of a table that would be empty is left out. A foreign key without words on updates does nothing then, and one without words on its check is checked at each statement, for all rows.',
+      ),
       paragraph('In a diagram a line leads from the table that refers to the table referred to.'),
     ],
   });

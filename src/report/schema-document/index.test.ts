@@ -75,14 +75,17 @@ describe('a section of a table', () => {
     const items = sectionOf('table-order-items');
     const rows = wordsOf(tableOf(items, 'Column', 'Refers to'));
     // The only index begins with order_id, so a search by product_id cannot use it.
-    expect(rows.map((row) => [row[0], row[5]])).toEqual([
+    expect(rows.map((row) => [row[0], row[3]])).toEqual([
       ['order_id', 'yes'],
       ['product_id', 'no'],
     ]);
   });
 
   test('begins a page when it changes, and flows on when not', () => {
-    expect(orders).toMatchObject({ startsOnNewPage: true, mark: 'altered' });
+    // The first one follows the heading of the changed tables, which begins the page.
+    expect(orders).toMatchObject({ startsOnNewPage: false, mark: 'altered' });
+    expect(sectionOf('changed-tables').startsOnNewPage).toBe(true);
+    expect(sectionOf('table-shipments')).toMatchObject({ startsOnNewPage: true, mark: 'added' });
     expect(sectionOf('table-products')).toMatchObject({ startsOnNewPage: false, mark: 'none' });
   });
 
@@ -127,6 +130,39 @@ describe('what is gone', () => {
   });
 });
 
+describe('tables', () => {
+  test('that change come before those that stay, each by name', () => {
+    const anchors = document.sections.map((section) => section.anchor);
+    const first = anchors.indexOf('changed-tables');
+    expect(anchors.slice(first + 1, anchors.indexOf('unchanged-tables'))).toEqual([
+      'table-orders',
+      'table-shipments',
+      'table-users',
+    ]);
+  });
+
+  test('leave out a column that would be empty in every row', () => {
+    const titles = tableOf(sectionOf('table-products'), '#').columns.map(({ title }) => title);
+    expect(titles).not.toContain('Change');
+    expect(titles).toContain('Type');
+  });
+});
+
+describe('findings', () => {
+  const sample = sampleProposal();
+  const [one] = sample.hazards;
+  if (one === undefined) throw new Error('the sample has findings');
+  const again = { ...one, instead: `${one.instead} Again.` };
+  const section = sectionOf('findings', documentOf({ ...sample, hazards: [one, again] }));
+
+  test('of one rule stand together, with their remedy once', () => {
+    expect(wordsOf(tableOf(section, 'Id'))).toHaveLength(2);
+    const text = JSON.stringify(section.blocks);
+    expect(text.split(one.instead)).toHaveLength(2);
+    expect(text).toContain('R1, and R2 alike with their own names');
+  });
+});
+
 describe('the change summary', () => {
   test('counts objects by kind', () => {
     expect(wordsOf(tableOf(sectionOf('change-summary'), 'Object', 'Added'))).toEqual([
@@ -139,8 +175,11 @@ describe('the change summary', () => {
 
   test('links each object to its section and each risk to its finding', () => {
     const row = tableOf(sectionOf('change-summary'), 'Id').rows[3];
-    expect(row?.cells[2]).toMatchObject([{ text: 'orders.total_cents', link: '#table-orders' }]);
-    expect(row?.cells[4]).toMatchObject([{ text: 'danger: ' }, { text: 'R2', link: '#risk-r2' }]);
+    expect(row?.cells[1]).toMatchObject([
+      { text: 'column ' },
+      { text: 'orders.total_cents', link: '#table-orders' },
+    ]);
+    expect(row?.cells[3]).toMatchObject([{ text: 'danger: ' }, { text: 'R2', link: '#risk-r2' }]);
   });
 
   test('is one sentence when nothing changes', () => {

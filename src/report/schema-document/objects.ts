@@ -1,5 +1,14 @@
 import type { ObjectType } from '../../model/change.ts';
-import { code, codeBlock, column, paragraph, row, section, subheading, table } from '../blocks.ts';
+import {
+  code,
+  codeBlock,
+  column,
+  denseTable,
+  paragraph,
+  row,
+  section,
+  subheading,
+} from '../blocks.ts';
 import type { ReportContext } from '../context.ts';
 import { type ChangeFact, MARK_OF } from '../tables.ts';
 import type { ReportBlock, ReportSection } from '../types.ts';
@@ -69,9 +78,13 @@ function simpleTable(
   );
   return [
     subheading(sentenceCase(plural(2, OBJECT_WORDS[type]))),
-    table([column('Name', 3), column('Definition', 6), column('Change', 4)], [...rows, ...gone], {
-      whenEmpty: 'There are none.',
-    }),
+    denseTable(
+      [column('Name', 3), column('Definition', 6), column('Change', 4)],
+      [...rows, ...gone],
+      {
+        whenEmpty: 'There are none.',
+      },
+    ),
   ];
 }
 

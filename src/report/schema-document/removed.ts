@@ -15,7 +15,6 @@ export function removedObjects(context: ReportContext): readonly ReportSection[]
     section({
       anchor: 'removed-objects',
       title: 'Removed objects',
-      startsOnNewPage: true,
       blocks: [
         paragraph('What is gone after the change, as it was last defined.'),
         table(

@@ -1,12 +1,12 @@
 import type { Column } from '../../model/schema.ts';
-import { code, column, row, table, type Written } from '../blocks.ts';
+import { code, column, denseTable, row, type Written } from '../blocks.ts';
 import { keysOf } from '../keys.ts';
 import type { ChangeFact, PartView, TableView } from '../tables.ts';
 import { MARKS, type ReportBlock, type TableRow } from '../types.ts';
 import { AUTO_INCREMENT_WORDS, describeDefault, describeDifferences } from '../words/index.ts';
 
 export function tableColumns(view: TableView): ReportBlock {
-  return table(
+  return denseTable(
     [
       column('#', 1, 'right'),
       column('Column', 4),

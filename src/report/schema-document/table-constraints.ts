@@ -1,4 +1,4 @@
-import { code, column, row, subheading, table } from '../blocks.ts';
+import { code, column, denseTable, row, subheading } from '../blocks.ts';
 import type { PartView, TableView } from '../tables.ts';
 import type { ReportBlock, TableRow } from '../types.ts';
 import {
@@ -9,12 +9,22 @@ import {
 } from '../words/index.ts';
 import { changeCell } from './table-columns.ts';
 
-/** Primary key, unique, check and exclusion constraints; nothing for a table without any. */
+/**
+ * Unique, check and exclusion constraints, and a primary key that has a name or changes: the
+ * header says the others. Nothing for a table without any.
+ */
 export function tableConstraints(view: TableView): readonly ReportBlock[] {
   const rows = [
-    ...view.primaryKeys.map((one) =>
-      constraintRow(OBJECT_WORDS.primaryKey, one.part.name ?? '', one.part.columns.join(', '), one),
-    ),
+    ...view.primaryKeys
+      .filter(({ part, mark }) => part.name !== null || mark !== 'none')
+      .map((one) =>
+        constraintRow(
+          OBJECT_WORDS.primaryKey,
+          one.part.name ?? '',
+          one.part.columns.join(', '),
+          one,
+        ),
+      ),
     ...view.uniqueConstraints.map((one) =>
       constraintRow(
         OBJECT_WORDS.uniqueConstraint,
@@ -43,7 +53,7 @@ export function tableConstraints(view: TableView): readonly ReportBlock[] {
   if (rows.length === 0) return [];
   return [
     subheading('Keys and constraints'),
-    table(
+    denseTable(
       [column('Kind', 3), column('Name', 4), column('Definition', 6), column('Change', 4)],
       rows,
       { whenEmpty: 'There are none.' },

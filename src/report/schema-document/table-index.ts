@@ -1,4 +1,4 @@
-import { column, link, muted, paragraph, row, section, subheading, table } from '../blocks.ts';
+import { column, denseTable, link, muted, paragraph, row, section, subheading } from '../blocks.ts';
 import { type ReportContext, tableLink } from '../context.ts';
 import { groupOf, tablesOfGroup } from '../groups.ts';
 import type { TableView } from '../tables.ts';
@@ -11,7 +11,7 @@ export function tableIndex(context: ReportContext): ReportSection {
     startsOnNewPage: true,
     blocks: [
       ...groups(context),
-      table(
+      denseTable(
         [
           column('Table', 4),
           column('Group', 2),
@@ -56,7 +56,7 @@ function groups({ proposal, tables }: ReportContext): readonly ReportBlock[] {
   const names = tables.map((view) => view.name);
   return [
     subheading('Groups'),
-    table(
+    denseTable(
       [column('Group', 2), column('Purpose', 4), column('Tables', 6)],
       proposal.options.groups.map((group) =>
         row([group.name, group.purpose ?? '', tablesOfGroup(group, names).join(', ')]),

@@ -1,5 +1,5 @@
 import type { Index } from '../../model/schema.ts';
-import { code, column, row, subheading, table } from '../blocks.ts';
+import { code, column, denseTable, row, subheading } from '../blocks.ts';
 import type { TableView } from '../tables.ts';
 import type { ReportBlock } from '../types.ts';
 import { describeIndex } from '../words/index.ts';
@@ -11,20 +11,13 @@ export function tableIndexes(view: TableView): readonly ReportBlock[] {
   const present = view.table.indexes;
   return [
     subheading('Indexes'),
-    table(
-      [
-        column('Name', 4),
-        column('Definition', 6),
-        column('Unique', 1),
-        column('Note', 4),
-        column('Change', 4),
-      ],
+    denseTable(
+      [column('Name', 4), column('Definition', 6), column('Note', 4), column('Change', 4)],
       view.indexes.map(({ part, mark, change }) =>
         row(
           [
             code(part.name),
             code(describeIndex(part)),
-            part.unique ? 'yes' : 'no',
             indexNote(part, mark === 'removed' ? [] : present),
             changeCell(change),
           ],

@@ -1,5 +1,5 @@
 import type { ForeignKey, Table } from '../../model/schema.ts';
-import { code, column, link, row, subheading, table } from '../blocks.ts';
+import { code, column, denseTable, link, row, subheading } from '../blocks.ts';
 import { type ReportContext, tableLink } from '../context.ts';
 import type { PartView, TableView } from '../tables.ts';
 import type { ReportBlock, TableRow } from '../types.ts';
@@ -15,7 +15,7 @@ function outgoing(context: ReportContext, view: TableView): readonly ReportBlock
   if (view.foreignKeys.length === 0) return [];
   return [
     subheading('Refers to'),
-    table(
+    denseTable(
       [
         column('Column', 3),
         column('Refers to', 4),
@@ -41,7 +41,7 @@ function outgoingRow(
       code(part.columns.join(', ')),
       link(`${part.toTable}.${part.toColumns.join(', ')}`, tableLink(context, part.toTable)),
       REFERENTIAL_ACTION_WORDS[part.onDelete],
-      REFERENTIAL_ACTION_WORDS[part.onUpdate],
+      part.onUpdate === 'noAction' ? '' : REFERENTIAL_ACTION_WORDS[part.onUpdate],
       checkedWords(part),
       isIndexed(view.table, part.columns) ? 'yes' : 'no',
       changeCell(change),
@@ -55,9 +55,10 @@ const DEFERRABLE = {
   deferred: 'at the end of the transaction',
 } as const;
 
+/** Empty for a key that is checked at each statement, for all rows: what all engines do unless told. */
 function checkedWords({ validated, deferrable }: ForeignKey): string {
-  const when = deferrable === null ? 'at each statement' : DEFERRABLE[deferrable];
-  return validated ? when : `${when}; for new rows only`;
+  const when = deferrable === null ? [] : [DEFERRABLE[deferrable]];
+  return [...when, ...(validated ? [] : ['for new rows only'])].join('; ');
 }
 
 /** True when an index, a key or a unique constraint begins with these columns, in any order. */
@@ -81,7 +82,7 @@ function incoming(context: ReportContext, view: TableView): readonly ReportBlock
   if (keys.length === 0) return [];
   return [
     subheading('Referred to by'),
-    table(
+    denseTable(
       [column('Table', 3), column('Column', 3), column('On delete', 2), column('Change', 4)],
       keys.map(({ other, key }) =>
         row(

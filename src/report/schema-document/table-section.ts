@@ -1,3 +1,5 @@
+import { own } from '../../model/own.ts';
+import type { ProposalOptions } from '../../model/proposal.ts';
 import { code, fact, factList, joined, muted, section } from '../blocks.ts';
 import type { ReportContext } from '../context.ts';
 import { rowWords } from '../describe/lock.ts';
@@ -13,11 +15,33 @@ import { tablePrograms } from './table-programs.ts';
 import { tableReferences } from './table-references.ts';
 import { tableRisks } from './table-risks.ts';
 
-/** One section a table, those that are removed aside: they have a section of their own. */
+/**
+ * One section a table: first those that change, then those that stay as they are. Those that are
+ * removed have a section of their own.
+ */
 export function tableSections(context: ReportContext): readonly ReportSection[] {
-  return context.tables
-    .filter((view) => view.mark !== 'removed')
-    .map((view) => tableSection(context, view, 2));
+  const changed = context.tables.filter(({ mark }) => mark !== 'none' && mark !== 'removed');
+  const same = context.tables.filter(({ mark }) => mark === 'none');
+  return [
+    ...part(context, 'changed-tables', 'Changed tables', changed),
+    ...part(context, 'unchanged-tables', 'Tables that stay as they are', same),
+  ];
+}
+
+function part(
+  context: ReportContext,
+  anchor: string,
+  title: string,
+  views: readonly TableView[],
+): readonly ReportSection[] {
+  if (views.length === 0) return [];
+  return [
+    section({ anchor, title, startsOnNewPage: true, blocks: [] }),
+    ...views.map((view, at) => {
+      const one = tableSection(context, view, 2);
+      return at === 0 ? { ...one, startsOnNewPage: false } : one;
+    }),
+  ];
 }
 
 /** A table with all its parts. */
@@ -50,7 +74,7 @@ function headerFacts(context: ReportContext, view: TableView): readonly Fact[] {
   const group = groupOf(options.groups, view.name);
   const origins = migrationsOf(context, view);
   return [
-    fact('Comment', table.comment ?? muted('none')),
+    ...(table.comment === null ? [] : [fact('Comment', table.comment)]),
     ...(renamed === undefined ? [] : [fact('Name before', code(renamed.from ?? ''))]),
     ...(group === null ? [] : [fact('Group', group)]),
     fact(
@@ -60,11 +84,19 @@ function headerFacts(context: ReportContext, view: TableView): readonly Fact[] {
     ...(table.options === null ? [] : [fact('Options', code(table.options))]),
     ...(table.charset === null ? [] : [fact('Character set', table.charset)]),
     ...(table.collation === null ? [] : [fact('Collation', table.collation)]),
-    fact('Rows', rowWords(view.name, options.rows)),
+    ...rowFacts(view, options),
     ...(origins.length === 0
       ? []
       : [fact('Changed by', ...joined(origins.map((one) => code(one.path))))]),
   ];
+}
+
+/** What is not known is said where it matters: of a table that changes and is there before. */
+function rowFacts({ name, mark }: TableView, { rows }: ProposalOptions): readonly Fact[] {
+  const isKnown = own(rows, name) !== undefined;
+  return isKnown || (mark !== 'none' && mark !== 'added')
+    ? [fact('Rows', rowWords(name, rows))]
+    : [];
 }
 
 function keyColumns(columns: readonly string[]) {

@@ -64,17 +64,24 @@ export function describeDifference({
  * A sentence with the object's name, what happened to it, and what it is now.
  */
 export function describeChange(change: Change): string {
-  const object = sentenceCase(describeReference(change.object));
+  const words = `${sentenceCase(describeReference(change.object))} ${describeWhatHappens(change)}`;
+  return `${words.replace(/\.$/, '')}.`;
+}
+
+/** The same without the object's name: `changed: type integer → bigint; null allowed → not allowed`. */
+export function describeWhatHappens(change: Change): string {
   const added = describeObject(change.object.type, change.after);
   const removed = describeObject(change.object.type, change.before);
   const differences = describeDifferences(change.differences);
+  // A table's words count its parts.
+  const isTable = change.object.type === 'table';
   const sentences: { readonly [K in Change['kind']]: string } = {
-    added: `${object} added${added && `: ${added}`}`,
-    removed: `${object} removed${removed && `; it was ${removed}`}`,
-    altered: `${object} changed: ${differences}`,
-    renamed: `${object} renamed from ${change.from ?? ''}${differences && `; ${differences}`}`,
+    added: `added${added && `${isTable ? ', with' : ':'} ${added}`}`,
+    removed: `removed${removed && `${isTable ? ', with' : '; it was'} ${removed}`}`,
+    altered: `changed: ${differences}`,
+    renamed: `renamed from ${change.from ?? ''}${differences && `; ${differences}`}`,
   };
-  return `${sentences[change.kind].replace(/\.$/, '')}.`;
+  return sentences[change.kind];
 }
 
 /** `type integer → bigint; null allowed → not allowed`. */

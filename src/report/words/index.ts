@@ -3,6 +3,7 @@ export {
   describeDifference,
   describeDifferences,
   describeValue,
+  describeWhatHappens,
 } from './changes.ts';
 export {
   AUTO_INCREMENT_WORDS,
