@@ -53,7 +53,7 @@ describe.each(ENGINES)('%s', (engine) => {
 test('a later rename is followed forward, and traced back', () => {
   const found = verified(shop('postgresql'), [addTitle, renameTable]);
   expect(found.map(({ step, when, what }) => [step, when, what])).toEqual([
-    [0, 'forward', 'Column title of remarks is as planned.'],
+    [1, 'forward', 'Column title of remarks is as planned.'],
     [1, 'forward', 'Table remarks is as planned.'],
     [1, 'forward', 'Table notes is not there.'],
     [0, 'back', 'Column title of notes is not there.'],
@@ -74,7 +74,19 @@ test('what a later step drops is expected to be gone', () => {
   };
   const found = verified(shop('postgresql'), [addTitle, drop]);
   expect(found.filter(({ when, step }) => when === 'forward' && step !== null)).toMatchObject([
-    { step: 0, what: 'Column title of notes is not there.', expected: 'no row' },
+    { step: 1, what: 'Column title of notes is not there.', expected: 'no row' },
+  ]);
+});
+
+test('a check belongs to the step after which it holds', () => {
+  const found = verified(shop('postgresql'), [
+    addTitle,
+    { kind: 'setColumnNull', table: 'notes', column: 'title', nullable: false, backfill: null },
+  ]);
+  const steps = found.map(({ step, when }) => [when, step]);
+  expect(steps.slice(0, 2)).toEqual([
+    ['forward', 1],
+    ['back', 0],
   ]);
 });
 

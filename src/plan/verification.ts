@@ -9,17 +9,17 @@ import { mysqlProbers } from './verification/mysql.ts';
 import { postgresqlProbers } from './verification/postgresql.ts';
 import { NO_ROW, NULL_VALUE, type Probers } from './verification/probe.ts';
 import { sqliteProbers } from './verification/sqlite.ts';
-import { followed, subjectsOf, tracedBack } from './verification/subjects.ts';
+import { followed, type Subject, subjectsOf, tracedBack } from './verification/subjects.ts';
 
 /**
  * Read-only queries that show whether the release did what it should, and whether its rollback
  * took it back: first those of each step in order, then those of the release as a whole.
  *
- * `forward` queries are run after the last step and tell what the final schema has of the objects
- * that a step touched, under their final names; `back` queries, after the rollback, what the first
- * schema had of them. An object that the schema has not must be gone. Steps that touch rows, and
- * those that were not understood, have none. No query is there twice: steps on the same object
- * share that of the first.
+ * `forward` queries tell what the final schema has of the objects that a step touched, under their
+ * final names; `back` queries, what the first schema had of them. An object that the schema has not
+ * must be gone. Steps that touch rows, and those that were not understood, have none. No query is
+ * there twice. Each belongs to the step after which it holds: the last one done, or undone, that
+ * touches its object.
  *
  * @param applied - in the order in which they ran; the operations of one release.
  */
@@ -44,24 +44,57 @@ function verifications(
   schema: Schema,
 ): readonly Verification[] {
   const found = new Map<string, Verification>();
+  const stepAt = (position: number) =>
+    when === 'forward' ? position : order.length - 1 - position;
   order.forEach(({ operation }, position) => {
-    const step = when === 'forward' ? position : order.length - 1 - position;
+    const step = stepAt(position);
     const later = order.slice(position + 1);
     for (const subject of subjectsOf(operation)) {
-      const names =
-        when === 'forward' ? [subject.after, subject.before] : [subject.before, subject.after];
-      for (const name of names) {
-        const reference = later.reduce(
-          (current, { operation: other }) =>
-            when === 'forward' ? followed(current, other) : tracedBack(current, other),
-          name,
-        );
-        const one = verification(reference, step, when, schema);
-        if (one && !found.has(one.sql)) found.set(one.sql, one);
+      for (const name of namesOf(subject, when)) {
+        const { reference, moved } = nameAtTheEnd(name, later, when);
+        const last = moved === null ? step : stepAt(position + 1 + moved);
+        const one = verification(reference, last, when, schema);
+        if (one) found.set(one.sql, furthest(found.get(one.sql), one, when));
       }
     }
   });
   return [...found.values()].sort((one, other) => (one.step ?? 0) - (other.step ?? 0));
+}
+
+/** The name that the object gets, then the one that it loses. */
+function namesOf(
+  { before, after }: Subject,
+  when: Verification['when'],
+): readonly ObjectReference[] {
+  return when === 'forward' ? [after, before] : [before, after];
+}
+
+/** What the object is called in the end, and which of the steps after it named it so last. */
+function nameAtTheEnd(
+  name: ObjectReference,
+  later: readonly AppliedOperation[],
+  when: Verification['when'],
+): { readonly reference: ObjectReference; readonly moved: number | null } {
+  const move = when === 'forward' ? followed : tracedBack;
+  let reference = name;
+  let moved: number | null = null;
+  later.forEach(({ operation }, position) => {
+    const next = move(reference, operation);
+    if (next !== reference) moved = position;
+    reference = next;
+  });
+  return { reference, moved };
+}
+
+/** Of two findings of one query the one that belongs to the later step in the order of doing. */
+function furthest(
+  known: Verification | undefined,
+  one: Verification,
+  when: Verification['when'],
+): Verification {
+  if (known?.step == null || one.step === null) return one;
+  const later = when === 'forward' ? one.step > known.step : one.step < known.step;
+  return later ? one : known;
 }
 
 function verification(
