@@ -2,6 +2,7 @@ import type { DefNode, Node } from '@ruby/prism/src/nodes.js';
 import { CallNode } from '@ruby/prism/src/nodes.js';
 import type { MigrationDown } from '../../../model/migration.ts';
 import type { RubySource } from '../source.ts';
+import { bodyCommands } from './body-commands.ts';
 import { readClassBody, statementsOf } from './class-body.ts';
 import type { MigrationClass } from './find-class.ts';
 
@@ -13,6 +14,11 @@ export function downOf(
 ): MigrationDown {
   const { methods } = readClassBody(statementsOf(node.body));
   const down = methods.get('down');
+  const [loaded] = bodyCommands(node);
+  if (loaded) {
+    const reason = 'it runs when its file is loaded, on the way back as well';
+    return { kind: 'none', irreversible: [{ source: source.locate(loaded), reason }] };
+  }
   if (!methods.has('up')) return { kind: 'change', irreversible };
   if (!down) {
     return {

@@ -4,6 +4,7 @@ import { InputError } from '../../../model/errors.ts';
 import { constantName } from '../evaluate/literals.ts';
 import { bracketVersion } from '../schema/header.ts';
 import type { RubySource } from '../source.ts';
+import { bodyCommands } from './body-commands.ts';
 import { readClassBody, statementsOf } from './class-body.ts';
 
 /** The class of a migration file. */
@@ -72,5 +73,5 @@ function versionOf(superclass: Node | null): RailsVersion | null {
 
 function hasDirection(node: ClassNode): boolean {
   const { methods } = readClassBody(statementsOf(node.body));
-  return methods.has('change') || methods.has('up');
+  return methods.has('change') || methods.has('up') || bodyCommands(node).length > 0;
 }

@@ -386,6 +386,16 @@ test('an object that is not there is told with the migration’s line and the ne
   );
 });
 
+test('commands outside of any method run when the file is loaded, with no way back', async () => {
+  const body = 'change_table(:posts) do |t|\n  t.integer :theme, default: 0, null: false\nend';
+  const { migration, table } = await migrate('', { body });
+  expect(table('posts')?.columns.at(-1)).toMatchObject({ name: 'theme', nullable: false });
+  expect(migration.down).toMatchObject({
+    kind: 'none',
+    irreversible: [{ source: { line: 2 }, reason: expect.stringContaining('file is loaded') }],
+  });
+});
+
 test.each([
   ['puts 1', /no migration class/],
   ['class A < ActiveRecord::Migration[7.1]\nend', /neither a `change` nor an `up`/],
