@@ -1,7 +1,8 @@
 import type { Fidelity } from '../model/rollback.ts';
 import { type ReportContext, type RollbackFact, type StepFact, stepsOf } from './context.ts';
-import { describeLock } from './describe/lock.ts';
+import { describeLock, lockTitle } from './describe/lock.ts';
 import type { MigrationFacts } from './types.ts';
+import { keptWaitsOf, lockUnknown, unknownLocks } from './waits.ts';
 
 const FIDELITIES: readonly Fidelity[] = ['exact', 'schemaOnly', 'impossible'];
 
@@ -11,9 +12,21 @@ export function sqlOf(context: ReportContext, stepIds: readonly string[]): reado
 }
 
 /** The locks of those steps, a sentence each; one sentence when there are none. */
-export function lockWordsOf(steps: readonly StepFact[]): readonly string[] {
-  const words = steps.flatMap((step) => step.locks.map(describeLock));
+export function lockWordsOf(context: ReportContext, steps: readonly StepFact[]): readonly string[] {
+  const unknown = steps.filter(lockUnknown).map(({ id }) => id);
+  const words = [
+    ...steps.flatMap((step) => stepLockWords(context, step)),
+    ...(unknown.length === 0 ? [] : [unknownLocks(unknown)]),
+  ];
   return words.length === 0 ? ['No lock on a table in use.'] : [...new Set(words)];
+}
+
+function stepLockWords(context: ReportContext, step: StepFact): readonly string[] {
+  const kept = keptWaitsOf(context, step);
+  return step.locks.map((lock) => {
+    const wait = kept.find(({ table }) => table === lock.table);
+    return wait === undefined ? describeLock(lock) : `${lockTitle(lock)} ${wait.effect}`;
+  });
 }
 
 export function rollbackOf(

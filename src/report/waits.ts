@@ -1,38 +1,149 @@
 import type { LockClaim } from '../model/lock.ts';
-import type { ReportContext } from './context.ts';
-import { durationWords, lockEffect, waitsLong } from './describe/lock.ts';
+import type { ReportContext, StepFact } from './context.ts';
+import { durationWords, lockEffect, waitsLong, whoWaits, workWords } from './describe/lock.ts';
+import { count, listing, sentenceCase } from './words/index.ts';
+
+/** A table on which others wait for a time that depends on the size of a table. */
+export interface LongWait {
+  readonly table: string;
+  readonly blocksReads: boolean;
+  /** Who waits and until when, a sentence. */
+  readonly effect: string;
+  /** The table whose size decides how long. */
+  readonly through: string;
+  /** The step that took the lock, where a later step of its transaction does the work; else null. */
+  readonly keptFrom: string | null;
+}
 
 /** Who waits while the change runs. */
 export interface Waits {
-  /** A sentence or two a table, for waits that depend on the table's size. */
-  readonly long: readonly string[];
+  /** The heaviest wait of each table. */
+  readonly long: readonly LongWait[];
   /** Tables that are locked for a moment only, in order of the steps. */
   readonly moment: readonly string[];
+  /** Ids of the steps of which nobody knows what they lock. */
+  readonly unknown: readonly string[];
 }
 
-/** Of all steps: for each table its heaviest lock. */
-export function waitsOf({ facts, proposal }: ReportContext): Waits {
-  const blocking = facts.steps
-    .flatMap((step) => step.locks)
-    .filter((lock) => lock.blocksReads || lock.blocksWrites);
-  const long = blocking.filter(waitsLong);
-  const heaviest = tablesOf(long).map((table) => heaviestOf(long, table));
-  const names = tablesOf(long);
+/** Of all steps: for each table its heaviest lock. A table that this release creates is empty. */
+export function waitsOf(context: ReportContext): Waits {
+  const { steps } = context.facts;
+  const created = steps
+    .filter((step) => step.operation === 'createTable')
+    .map(({ table }) => table);
+  const long = [
+    ...steps.flatMap(ownWaits),
+    ...steps.flatMap((step) => keptWaitsOf(context, step)),
+  ].filter(({ table }) => !created.includes(table));
+  const blocking = steps.flatMap((step) => step.locks.filter(blocks));
+  const names = [...new Set(long.map(({ table }) => table))];
   return {
-    long: heaviest.flatMap((lock) =>
-      lock === undefined
-        ? []
-        : [`${lockEffect(lock)} ${durationWords(lock.table, proposal.options.rows)}`],
+    long: names.flatMap((name) => {
+      const own = long.filter(({ table }) => table === name);
+      return own.find(({ blocksReads }) => blocksReads) ?? own[0] ?? [];
+    }),
+    moment: [...new Set(blocking.map(({ table }) => table))].filter(
+      (table) => !names.includes(table) && !created.includes(table),
     ),
-    moment: tablesOf(blocking).filter((table) => !names.includes(table)),
+    unknown: steps.filter(lockUnknown).map(({ id }) => id),
   };
 }
 
-function tablesOf(locks: readonly LockClaim[]): readonly string[] {
-  return [...new Set(locks.map((lock) => lock.table))];
+/** True when nothing can be said about what the step locks: what it does was not understood. */
+export function lockUnknown({ operation, table, locks }: StepFact): boolean {
+  return operation === 'opaque' || (operation === 'changeRows' && table === null && !locks.length);
 }
 
-function heaviestOf(locks: readonly LockClaim[], table: string): LockClaim | undefined {
-  const own = locks.filter((lock) => lock.table === table);
-  return own.find((lock) => lock.blocksReads) ?? own[0];
+/** A sentence or two a table: who waits, and what is known of how long. */
+export function waitSentences({ proposal }: ReportContext, { long }: Waits): readonly string[] {
+  return long.map(({ effect, through }) => {
+    return `${effect} ${durationWords(through, proposal.options.rows)}`;
+  });
+}
+
+/** What users of the service notice, a sentence or two. */
+export function serviceImpact({ long, moment, unknown }: Waits): string {
+  const closed = long.filter(({ blocksReads }) => blocksReads).map(({ table }) => table);
+  const known = serviceImpactKnown(closed, long, moment);
+  return unknown.length === 0 ? known : `${known} ${unknownLocks(unknown)}`;
+}
+
+/** That the locks of those steps are not known, a sentence. */
+export function unknownLocks(steps: readonly string[]): string {
+  return `What ${listing(steps)} ${steps.length === 1 ? 'locks' : 'lock'} is not known.`;
+}
+
+function serviceImpactKnown(
+  closed: readonly string[],
+  long: Waits['long'],
+  moment: Waits['moment'],
+): string {
+  if (closed.length > 0) {
+    return `Outage for what uses ${namesOrNumber(closed)}: reads and writes wait while rows are gone through.`;
+  }
+  if (long.length > 0) {
+    return `Degraded: writes to ${namesOrNumber(long.map(({ table }) => table))} wait while rows are gone through.`;
+  }
+  return moment.length > 0
+    ? 'Brief locks: each waits for transactions that are running, and others wait for it.'
+    : 'None known: no lock that others wait for.';
+}
+
+/** Tables by name, or their number when a sentence cannot hold them. */
+export function namesOrNumber(tables: readonly string[]): string {
+  return tables.length > 8 ? count(tables.length, 'table') : listing(tables);
+}
+
+function blocks({ blocksReads, blocksWrites }: LockClaim): boolean {
+  return blocksReads || blocksWrites;
+}
+
+function ownWaits({ locks }: StepFact): readonly LongWait[] {
+  return locks.filter(waitsLong).map((lock) => ({
+    table: lock.table,
+    blocksReads: lock.blocksReads,
+    effect: lockEffect(lock),
+    through: lock.table,
+    keptFrom: null,
+  }));
+}
+
+/**
+ * Waits on locks that the step took and that last for the work of a later step: PostgreSQL keeps a
+ * lock until its transaction ends. MySQL commits each DDL statement.
+ */
+export function keptWaitsOf({ facts }: ReportContext, step: StepFact): readonly LongWait[] {
+  const migration = facts.migrations.find(({ id }) => id === step.migration);
+  if (!migration?.transactional) return [];
+  const after = facts.steps.slice(facts.steps.indexOf(step) + 1);
+  const later = after.filter((other) => other.migration === step.migration);
+  return step.locks.flatMap((lock) => keptWait(step, lock, later));
+}
+
+function keptWait(
+  step: StepFact,
+  lock: LockClaim,
+  later: readonly StepFact[],
+): readonly LongWait[] {
+  if (lock.level.engine !== 'postgresql' || lock.work !== 'catalog' || !blocks(lock)) return [];
+  for (const other of later) {
+    const work = other.locks.find((one) => one.work !== 'catalog');
+    if (work === undefined) continue;
+    const doing =
+      other.operation === 'changeRows'
+        ? `rows of ${work.table} are changed`
+        : workWords(work, lock.table);
+    return [
+      {
+        table: lock.table,
+        blocksReads: lock.blocksReads,
+        effect: sentenceCase(
+          `${whoWaits(lock)} while ${doing} by ${other.id}, because the transaction keeps the lock of ${step.id}.`,
+        ),
+        through: work.table,
+        keptFrom: step.id,
+      },
+    ];
+  }
+  return [];
 }

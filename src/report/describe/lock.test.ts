@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LockClaim } from '../../model/lock.ts';
 import { lock } from '../../testing/sample/findings.ts';
-import { describeLock, durationWords, rowWords, serviceImpactSentence, waitsLong } from './lock.ts';
+import { describeLock, durationWords, rowWords, waitsLong } from './lock.ts';
 
 const copy: LockClaim = {
   table: 'users',
@@ -50,13 +50,4 @@ test('a size is said only when it is known', () => {
   expect(rowWords('users', {})).toBe('not known');
   expect(durationWords('users', { users: 1 })).toContain('users has about 1 row.');
   expect(durationWords('users', {})).toContain('which is not known');
-});
-
-test('the impact on the service is that of the heaviest wait', () => {
-  const moment = lock('a', 'accessExclusive');
-  const reads = lock('a', 'accessExclusive', 'rewrite');
-  expect(serviceImpactSentence([moment, copy, reads])).toMatch(/^Outage/);
-  expect(serviceImpactSentence([moment, copy])).toMatch(/^Degraded/);
-  expect(serviceImpactSentence([moment])).toMatch(/^Brief lock/);
-  expect(serviceImpactSentence([lock('a', 'rowExclusive', 'scan')])).toMatch(/^None known/);
 });

@@ -2,7 +2,7 @@ import type { LockClaim, PostgresqlLockLevel } from '../../model/lock.ts';
 import { own } from '../../model/own.ts';
 import type { ProposalOptions } from '../../model/proposal.ts';
 import { grouped } from '../numbers.ts';
-import { plural, sentenceCase } from '../words/index.ts';
+import { plural } from '../words/index.ts';
 
 /** As PostgreSQL's manual writes them. */
 const POSTGRESQL_MODES: { readonly [M in PostgresqlLockLevel]: string } = {
@@ -35,15 +35,33 @@ export function lockEffect(lock: LockClaim): string {
   return `${whoWaits(lock)} ${DURATIONS[lock.work]}.`;
 }
 
-function whoWaits({ table, blocksReads, blocksWrites }: LockClaim): string {
+/** `Writes to users wait`, without until when. */
+export function whoWaits({ table, blocksReads, blocksWrites }: LockClaim): string {
   if (blocksReads && blocksWrites) return `Reads and writes of ${table} wait`;
   if (blocksReads) return `Reads of ${table} wait`;
   return blocksWrites ? `Writes to ${table} wait` : `Reads and writes of ${table} go on`;
 }
 
+/** What is done meanwhile, in other words where it is another table's: `all rows of orders are read`. */
+export function workWords({ work, table }: LockClaim, waiting: string): string {
+  return WORKS[work](table === waiting ? '' : ` of ${table}`);
+}
+
+const WORKS: { readonly [W in LockClaim['work']]: (of: string) => string } = {
+  catalog: (of) => `the definition${of} changes`,
+  scan: (of) => `all rows${of} are read`,
+  rewrite: (of) => `all rows${of} are written anew`,
+  indexBuild: (of) => (of === '' ? 'the index is built' : `an index${of} is built`),
+};
+
+/** The lock itself, without what it means: `users: SHARE.` */
+export function lockTitle(lock: LockClaim): string {
+  return `${lock.table}: ${lockName(lock)}.`;
+}
+
 /** A lock on one line: `users: SHARE. Writes to users wait while the index is built.` */
 export function describeLock(lock: LockClaim): string {
-  return `${lock.table}: ${lockName(lock)}. ${lockEffect(lock)}`;
+  return `${lockTitle(lock)} ${lockEffect(lock)}`;
 }
 
 /** True when somebody waits for longer than a change of the catalog takes. */
@@ -70,24 +88,4 @@ export function durationWords(table: string, rows: ProposalOptions['rows']): str
   return own(rows, table) === undefined
     ? `How long depends on the size of ${table}, which is not known.`
     : `How long depends on the size: ${sizeWords(table, rows)}. It was not measured.`;
-}
-
-/** Who waits at worst, of several locks: the word for the proposal's summary. */
-function serviceImpact(locks: readonly LockClaim[]): string {
-  const blocking = locks.filter((lock) => lock.blocksReads || lock.blocksWrites);
-  if (blocking.some((lock) => lock.blocksReads && waitsLong(lock))) return IMPACTS.readsWait;
-  if (blocking.some(waitsLong)) return IMPACTS.writesWait;
-  return blocking.length > 0 ? IMPACTS.moment : IMPACTS.none;
-}
-
-const IMPACTS = {
-  readsWait: 'outage of the tables named, while rows are read or written anew',
-  writesWait: 'degraded: writes to the tables named wait',
-  moment: 'brief lock: each change waits for running transactions, and others wait for it',
-  none: 'none known: no lock that others wait for',
-} as const;
-
-/** The impact as it begins a sentence. */
-export function serviceImpactSentence(locks: readonly LockClaim[]): string {
-  return `${sentenceCase(serviceImpact(locks))}.`;
 }

@@ -3,8 +3,8 @@ import type { ReportContext } from '../context.ts';
 import { changeVerbs } from '../describe/verbs.ts';
 import { type WordsView, wordsParagraphs } from '../templates.ts';
 import type { ReportSection } from '../types.ts';
-import { waitsOf } from '../waits.ts';
-import { sentenceCase } from '../words/index.ts';
+import { type Waits, waitsOf } from '../waits.ts';
+import { listing, sentenceCase } from '../words/index.ts';
 
 /** The drafts in `templates/words/communication/`, with when each is sent. */
 const MESSAGES = [
@@ -53,12 +53,26 @@ export function communicationPlan(context: ReportContext): ReportSection {
 function messageWords(context: ReportContext): WordsView {
   const { facts } = context;
   const verbs = changeVerbs(facts.changes);
+  const waits = waitsOf(context);
   return {
     title: facts.title,
     changeId: facts.changeId ?? '[change id]',
     project: facts.project,
     inShort: verbs === '' ? null : `${sentenceCase(`it ${verbs}`)}.`,
-    waits: waitsOf(context).long,
+    waits: noticed(waits),
+    unknown: waits.unknown.length > 0,
     fullyReversible: facts.verdict.fullyReversible,
   };
+}
+
+/** What users may notice: in their words, since neither a lock nor a step tells them anything. */
+function noticed({ long }: Waits): readonly string[] {
+  const closed = long.filter(({ blocksReads }) => blocksReads).map(({ table }) => table);
+  const slow = long.filter(({ blocksReads }) => !blocksReads).map(({ table }) => table);
+  return [
+    ...(closed.length === 0
+      ? []
+      : [`what shows or saves ${listing(closed)} stands still for a time`]),
+    ...(slow.length === 0 ? [] : [`saving ${listing(slow)} waits for a time`]),
+  ];
 }

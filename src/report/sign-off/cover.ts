@@ -1,24 +1,51 @@
 import { code, fact } from '../blocks.ts';
 import type { ReportContext } from '../context.ts';
-import { changeCounts } from '../describe/counts.ts';
+import { NO_CHANGE } from '../describe/counts.ts';
 import { engineWords } from '../describe/engine.ts';
 import { REVIEW_WORDS } from '../describe/terms.ts';
+import { changeVerbs } from '../describe/verbs.ts';
 import { overallBand } from '../risk-score.ts';
 import type { Fact } from '../types.ts';
-import { count } from '../words/index.ts';
+import { serviceImpact, waitsOf } from '../waits.ts';
+import { count, listing, sentenceCase } from '../words/index.ts';
+import { riskiest, undoWords } from './executive-summary.ts';
 
-export function cover({ facts, proposal }: ReportContext): readonly Fact[] {
+/** What a release manager decides by, on the first page; then what names the document. */
+export function cover(context: ReportContext): readonly Fact[] {
+  const { facts } = context;
+  const verbs = changeVerbs(facts.changes);
+  const { opaque } = facts.verdict;
   return [
     fact('Change id', facts.changeId ?? 'not supplied'),
-    fact('Project', facts.project),
-    fact('Engine', engineWords(facts)),
-    fact('Changes', changeCounts(facts.verdict.counts)),
-    fact('Overall risk', overallBand(facts.risks, proposal.options) ?? 'none found'),
-    fact('Review needed', REVIEW_WORDS[facts.verdict.review]),
-    fact('Not understood', count(facts.verdict.opaque, 'statement')),
-    fact('Document', facts.documentId),
+    fact('Database', `${engineWords(facts)}, schema of ${facts.project}`),
+    fact('What changes', verbs === '' ? NO_CHANGE : `${sentenceCase(verbs)}.`),
+    fact('Overall risk', riskWords(context)),
+    fact('Who is affected', serviceImpact(waitsOf(context))),
+    fact('Way back', wayBackWords(context)),
+    ...(opaque === 0
+      ? []
+      : [fact('Not understood', `${count(opaque, 'statement')}: see section 15.`)]),
+    fact(
+      'What is asked',
+      `${sentenceCase(REVIEW_WORDS[facts.verdict.review])}; a decision in section 16 by ${listing(facts.roles.map(({ title }) => title))}.`,
+    ),
+    fact('Document', `${facts.documentId}, newest input of ${facts.date ?? 'an unknown date'}`),
     fact('Input digest', code(`sha256:${facts.digest}`)),
-    fact('Date of the newest input', facts.date ?? 'not known'),
     fact('Classification', facts.classification ?? 'not supplied'),
   ];
+}
+
+function riskWords(context: ReportContext): string {
+  const { facts, proposal } = context;
+  const band = overallBand(facts.risks, proposal.options);
+  const worst = riskiest(context);
+  if (band === null || worst === undefined) return 'None found.';
+  const findings = count(facts.risks.length, 'finding');
+  return `${sentenceCase(band)}, from ${findings}. ${worst.id}: ${worst.message}`;
+}
+
+function wayBackWords(context: ReportContext): string {
+  const { pointOfNoReturn } = context.facts.verdict;
+  const undo = undoWords(context);
+  return pointOfNoReturn === null ? undo : `${undo} Point of no return: ${pointOfNoReturn}.`;
 }

@@ -1,20 +1,19 @@
-import { fact, factList, field, list, paragraph, section, subheading } from '../blocks.ts';
+import { fact, factList, field, link, list, paragraph, section, subheading } from '../blocks.ts';
+import { byRule, idRanges } from '../by-rule.ts';
 import { opaqueCallout } from '../common/opaque-callout.ts';
-import { type ReportContext, risksOf } from '../context.ts';
-import { serviceImpactSentence } from '../describe/lock.ts';
+import { type ReportContext, type RiskFact, risksOf } from '../context.ts';
 import { changeVerbs } from '../describe/verbs.ts';
+import { idAnchor } from '../links.ts';
 import { overallBand, scoreRisk } from '../risk-score.ts';
 import { type WordsView, wordsParagraphs } from '../templates.ts';
 import type { ReportBlock, ReportSection } from '../types.ts';
-import { waitsOf } from '../waits.ts';
+import { namesOrNumber, unknownLocks, waitSentences, waitsOf } from '../waits.ts';
 import { count, listing, sentenceCase } from '../words/index.ts';
 
 /** A list in the summary names no more than this; of changes the riskiest first. */
 const LIMIT = 8;
 
 export function executiveSummary(context: ReportContext): ReportSection {
-  const { facts, proposal } = context;
-  const locks = facts.steps.flatMap((step) => step.locks);
   return section({
     anchor: 'executive-summary',
     title: '2 Executive summary',
@@ -23,13 +22,8 @@ export function executiveSummary(context: ReportContext): ReportSection {
       ...wordsParagraphs('executive-summary', summaryWords(context)).map((text) => paragraph(text)),
       ...opaqueCallout(context),
       ...mainChanges(context),
+      ...mainRisks(context),
       factList(
-        fact(
-          'Overall risk',
-          sentenceCase(overallBand(facts.risks, proposal.options) ?? 'none found'),
-        ),
-        fact('Service impact', serviceImpactSentence(locks)),
-        fact('Undo', undoWords(context)),
         fact(
           'If nothing is done',
           field('text', 'summary.do-nothing', 'What happens without this change'),
@@ -57,8 +51,9 @@ function summaryWords(context: ReportContext): WordsView {
     findings: count(facts.risks.length, 'finding'),
     worst: worst?.message ?? null,
     worstId: worst?.id ?? null,
-    waits: waits.long,
-    moment: momentWords(waits.moment),
+    waits: waitSentences(context, waits),
+    moment: waits.moment.length === 0 ? null : namesOrNumber(waits.moment),
+    unknown: waits.unknown.length === 0 ? null : unknownLocks(waits.unknown),
     steps: facts.rollback.length,
     stepWords: count(facts.rollback.length, 'step'),
     exact: undo.exact,
@@ -68,12 +63,6 @@ function summaryWords(context: ReportContext): WordsView {
     pointWords: step?.words ?? null,
     roles: listing(facts.roles.map((role) => role.title)),
   };
-}
-
-/** The tables by name, or their number when a sentence cannot hold them; null for none. */
-function momentWords(tables: readonly string[]): string | null {
-  if (tables.length === 0) return null;
-  return tables.length > LIMIT ? count(tables.length, 'table') : listing(tables);
 }
 
 function undoCounts({ facts }: ReportContext) {
@@ -86,7 +75,8 @@ function undoCounts({ facts }: ReportContext) {
   };
 }
 
-function undoWords(context: ReportContext): string {
+/** How much of the release can be undone, a sentence. */
+export function undoWords(context: ReportContext): string {
   const { exact, schemaOnly, impossible } = undoCounts(context);
   const total = context.facts.rollback.length;
   if (total === 0) return 'There is nothing to undo.';
@@ -101,7 +91,7 @@ function undoWords(context: ReportContext): string {
 }
 
 /** The risk of the highest score; the first of several. */
-function riskiest({ facts, proposal }: ReportContext) {
+export function riskiest({ facts, proposal }: ReportContext): RiskFact | undefined {
   const scored = facts.risks.map((risk) => scoreRisk(risk, proposal.options).score);
   return facts.risks[scored.indexOf(Math.max(...scored))];
 }
@@ -121,4 +111,29 @@ function mainChanges(context: ReportContext): readonly ReportBlock[] {
       ...(rest === 0 ? [] : [`${count(rest, 'more change')} in section 5.`]),
     ]),
   ];
+}
+
+/** What can go wrong, once a rule: a finding a line would repeat itself. */
+function mainRisks({ facts, proposal }: ReportContext): readonly ReportBlock[] {
+  if (facts.risks.length === 0) return [];
+  const score = (risk: RiskFact) => scoreRisk(risk, proposal.options).score;
+  const rules = byRule(facts.risks.toSorted((one, other) => score(other) - score(one)));
+  const shown = rules.slice(0, LIMIT);
+  const rest = rules.slice(LIMIT).flatMap(({ all }) => all).length;
+  return [
+    subheading('What can go wrong'),
+    list([
+      ...shown.map(({ first, all }) => {
+        const { band } = scoreRisk(first, proposal.options);
+        const ids = idRanges(all.map(({ id }) => id).toSorted(byNumber));
+        const title = link(first.title, `#${idAnchor('risk', first.id)}`);
+        return [`${sentenceCase(band)}: `, title, ` (${ids}).`];
+      }),
+      ...(rest === 0 ? [] : [`${count(rest, 'more finding')} in section 7.1.`]),
+    ]),
+  ];
+}
+
+function byNumber(one: string, other: string): number {
+  return Number(one.slice(1)) - Number(other.slice(1));
 }

@@ -108,7 +108,7 @@ describe('the executive summary', () => {
     const calm = textOf(sectionOf('executive-summary', documentOf(unchangedProposal())).blocks);
     expect(calm).toContain('leaves the schema of bookshop as it is.');
     expect(calm).toContain('No rule found a risk.');
-    expect(calm).toContain('Nobody waits');
+    expect(calm).toContain('Nothing makes others wait');
     expect(calm).not.toContain('not understood');
     expect(calm).not.toContain('undone:');
   });

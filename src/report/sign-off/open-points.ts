@@ -2,8 +2,8 @@ import { own } from '../../model/own.ts';
 import { formatLocation } from '../../model/source.ts';
 import { column, field, row, section, table } from '../blocks.ts';
 import type { ReportContext } from '../context.ts';
-import { waitsLong } from '../describe/lock.ts';
 import type { ReportSection } from '../types.ts';
+import { waitsOf } from '../waits.ts';
 
 /** What has to be settled before the change can be approved. */
 export function openPoints(context: ReportContext): ReportSection {
@@ -55,11 +55,9 @@ function openSentences(context: ReportContext): readonly string[] {
 }
 
 /** Tables on which somebody waits for a time that depends on their size, and the size is not known. */
-function unknownSizes({ facts, proposal }: ReportContext): readonly string[] {
-  const tables = facts.steps
-    .flatMap((step) => step.locks.filter(waitsLong))
-    .map(({ table }) => table);
+function unknownSizes(context: ReportContext): readonly string[] {
+  const tables = waitsOf(context).long.map(({ through }) => through);
   return [...new Set(tables)]
-    .filter((table) => own(proposal.options.rows, table) === undefined)
+    .filter((table) => own(context.proposal.options.rows, table) === undefined)
     .map((table) => `The size of ${table} is not known, so how long the wait is cannot be said.`);
 }

@@ -1,10 +1,21 @@
-import { column, field, paragraph, row, section, strong, table } from '../blocks.ts';
+import {
+  codeBlock,
+  column,
+  field,
+  link,
+  paragraph,
+  row,
+  section,
+  strong,
+  table,
+} from '../blocks.ts';
+import { byRule, type RuleFindings, remedyNote } from '../by-rule.ts';
 import { RATINGS } from '../choices.ts';
 import type { ReportContext, RiskFact } from '../context.ts';
 import { severityWord } from '../describe/terms.ts';
 import { idAnchor, idLinks } from '../links.ts';
 import { bandOf, overallBand, SCORE_RULE, scoreRisk } from '../risk-score.ts';
-import type { ReportBlock, ReportSection } from '../types.ts';
+import type { Inline, ReportBlock, ReportSection } from '../types.ts';
 
 export function riskAssessment(context: ReportContext): readonly ReportSection[] {
   const { facts, proposal } = context;
@@ -31,6 +42,7 @@ export function riskAssessment(context: ReportContext): readonly ReportSection[]
       orientation: 'landscape',
       blocks: [register(context)],
     }),
+    ...remedies(context),
   ];
 }
 
@@ -72,17 +84,17 @@ function register(context: ReportContext): ReportBlock {
   );
 }
 
-function registerRow({ proposal }: ReportContext, risk: RiskFact) {
-  const { likelihood, impact, score, band } = scoreRisk(risk, proposal.options);
+function registerRow(context: ReportContext, risk: RiskFact) {
+  const { likelihood, impact, score, band } = scoreRisk(risk, context.proposal.options);
   const tag = `risk.${risk.id.toLowerCase()}`;
   return row(
     [
       risk.id,
-      `${risk.title}. ${risk.message} ${risk.why}`,
+      `${risk.title}. ${risk.message}`,
       rating(`${tag}.likelihood`, 'Likelihood', String(likelihood)),
       rating(`${tag}.impact`, 'Impact', String(impact)),
       `${score} ${band}`,
-      risk.instead,
+      mitigation(context, risk),
       rating(`${tag}.residual`, 'Residual score', null),
       field('text', `${tag}.owner`, 'Owner'),
     ],
@@ -92,4 +104,48 @@ function registerRow({ proposal }: ReportContext, risk: RiskFact) {
 
 function rating(tag: string, prompt: string, value: string | null) {
   return field('choice', tag, prompt, { choices: RATINGS, value });
+}
+
+/** A sentence is said here; code stands once a rule, in the section after. */
+function mitigation({ facts }: ReportContext, risk: RiskFact): string | Inline {
+  if (!risk.instead.includes('\n')) return risk.instead;
+  const first = facts.risks.find(({ rule }) => rule === risk.rule) ?? risk;
+  return link(`Section 7.2, ${first.id}`, `#${remedyAnchor(first)}`);
+}
+
+function remedyAnchor({ id }: RiskFact): string {
+  return `remedy-${id.toLowerCase()}`;
+}
+
+/** Why each rule minds, and what to write instead: once a rule, since its findings differ in names. */
+function remedies({ facts }: ReportContext): readonly ReportSection[] {
+  if (facts.risks.length === 0) return [];
+  return [
+    section({
+      anchor: 'remedies',
+      title: '7.2 Why, and what to do instead',
+      level: 2,
+      orientation: 'landscape',
+      blocks: [paragraph('Once a rule, written out for its first finding.')],
+    }),
+    ...byRule(facts.risks).map(remedy),
+  ];
+}
+
+function remedy(findings: RuleFindings<RiskFact>): ReportSection {
+  const { first, all } = findings;
+  const instead = first.instead.includes('\n')
+    ? codeBlock('ruby', first.instead)
+    : paragraph(strong('Instead: '), first.instead);
+  return section({
+    anchor: remedyAnchor(first),
+    title: `${first.id} ${first.title}`,
+    level: 3,
+    orientation: 'landscape',
+    blocks: [
+      paragraph(first.why),
+      ...(all.length === 1 ? [] : [paragraph(`For ${remedyNote(findings)}.`)]),
+      instead,
+    ],
+  });
 }

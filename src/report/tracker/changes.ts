@@ -69,7 +69,7 @@ function changeValues(context: ReportContext, change: ChangeFact, position: numb
       words: change.words,
       steps: idCell(SHEETS.run, change.steps),
       sql: cellText(sqlOf(context, change.steps).join('\n')),
-      effect: lockWordsOf(steps).join('\n'),
+      effect: lockWordsOf(context, steps).join('\n'),
       transaction: migrations.every((one) => one?.transactional) ? 'yes' : 'no',
       severity: severityWord(weightiest(risksOf(context, change.risks))),
       risks: idCell(SHEETS.risks, change.risks),
