@@ -5,11 +5,14 @@ import { tableLink } from '../context.ts';
 import { isUnique } from '../keys.ts';
 import type { PartView, TableView } from '../tables.ts';
 import type { Diagram, DiagramEdge, Mark } from '../types.ts';
-import { diagramBox } from './box.ts';
+import { type BoxDetail, diagramBox } from './box.ts';
 import { diagramWords } from './words.ts';
 
 /** A neighbourhood shows no more boxes than this. */
 const NEIGHBOURHOOD_LIMIT = 12;
+
+/** With more changed tables than this, a diagram shows their keys and changed columns only. */
+const IN_FULL_LIMIT = 4;
 
 /** A diagram is readable up to this many tables. */
 const OVERVIEW_LIMIT = 40;
@@ -24,7 +27,10 @@ export function changedTablesDiagram(context: ReportContext): Diagram | null {
   const all = [...changed, ...neighboursOf(context, changed)];
   const names = all.length > OVERVIEW_LIMIT ? changed : all;
   if (names.length > OVERVIEW_LIMIT) return null;
-  return diagramOf(context, 'changed-tables', 'Changed tables and their neighbours', names);
+  const full = changed.length > IN_FULL_LIMIT ? [] : changed;
+  const detail = (view: TableView) => (full.includes(view.name) ? 'columns' : 'changes');
+  const caption = 'Changed tables and their neighbours';
+  return diagramOf(context, 'changed-tables', caption, names, detail);
 }
 
 /** A table and those one foreign key away, at most 12; null when it has no neighbours. */
@@ -32,14 +38,16 @@ export function neighbourhoodDiagram(context: ReportContext, view: TableView): D
   const neighbours = neighboursOf(context, [view.name]).slice(0, NEIGHBOURHOOD_LIMIT - 1);
   if (neighbours.length === 0) return null;
   const id = `around-${context.tableAnchors.get(view.name) ?? view.name}`;
-  return diagramOf(context, id, `${view.name} and its neighbours`, [view.name, ...neighbours]);
+  const names = [view.name, ...neighbours];
+  const detail = (each: TableView) => (each.name === view.name ? 'columns' : 'changes');
+  return diagramOf(context, id, `${view.name} and its neighbours`, names, detail);
 }
 
 /** All tables without their columns; null when there are too many to be read, or none. */
 export function overviewDiagram(context: ReportContext): Diagram | null {
   const names = context.tables.map((view) => view.name);
   if (names.length === 0 || names.length > OVERVIEW_LIMIT) return null;
-  return diagramOf(context, 'overview', 'All tables', names);
+  return diagramOf(context, 'overview', 'All tables', names, () => 'name');
 }
 
 /** Tables with a key to or from one of these, in the schema's order, these left out. */
@@ -62,6 +70,7 @@ function diagramOf(
   id: string,
   caption: string,
   names: readonly string[],
+  detail: (view: TableView) => BoxDetail,
 ): Diagram {
   const views = context.tables.filter((view) => names.includes(view.name));
   const edges = views.flatMap((view) =>
@@ -69,9 +78,7 @@ function diagramOf(
       .filter(({ part }) => names.includes(part.toTable))
       .map((key) => diagramEdge(view, key)),
   );
-  const boxes = views.map((view) =>
-    diagramBox(view, tableLink(context, view.name), id === 'overview'),
-  );
+  const boxes = views.map((view) => diagramBox(view, tableLink(context, view.name), detail(view)));
   return { id, caption, alt: diagramWords(caption, boxes, edges), boxes, edges };
 }
 

@@ -9,7 +9,7 @@ import { heightOf, type Line } from '../text/lines.ts';
 import { SPACE } from '../theme.ts';
 import { drawBox } from './box.ts';
 import { drawEdge } from './edge.ts';
-import { HEADING_ROOM, type Placement, placeDiagram } from './place.ts';
+import { HEADING_ROOM, type Placement, placeDiagram, scaleForRest } from './place.ts';
 import { tilesOf } from './tiles.ts';
 
 /** The part of a diagram that a page shows, and where its top left corner goes on the page. */
@@ -52,8 +52,15 @@ interface Job {
 
 const DRAW: { readonly [K in Placement['kind']]: (job: Job) => void } = {
   inline(job) {
-    job.canvas.flow.ensure(wholeHeight(job));
-    drawWhole(job);
+    const { layout, placement, caption, canvas } = job;
+    const room = canvas.flow.room - heightOf(caption) - CAPTION_GAP;
+    const rest = scaleForRest(layout, placement.scale, room);
+    if (rest === null) {
+      canvas.flow.ensure(wholeHeight(job));
+      drawWhole(job);
+    } else {
+      drawWhole({ ...job, placement: { kind: 'inline', scale: rest } });
+    }
   },
   ownPage(job) {
     if (job.placement.kind === 'ownPage') pageFor(job, job.placement.shape, wholeHeight(job));

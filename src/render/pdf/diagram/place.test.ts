@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { METRICS } from '../../diagram/box.ts';
 import { bodyOf, pageShape } from '../flow.ts';
-import { placeDiagram } from './place.ts';
+import { placeDiagram, scaleForRest } from './place.ts';
 import { tilesOf } from './tiles.ts';
 
 const A4 = pageShape('A4', 'portrait');
@@ -33,10 +33,26 @@ test('a wide diagram turns the page, a large one takes A3', () => {
   expect(place(900, 1200)).toMatchObject({ kind: 'ownPage', shape: pageShape('A3', 'portrait') });
 });
 
-test('no text is ever under 5.5 points', () => {
+test('a diagram a little larger than A3 is reduced further, and not cut up', () => {
+  const width = bodyOf(pageShape('A3', 'landscape')).width / (0.8 * (5.5 / METRICS.keySize));
+  expect(place(width, 500)).toMatchObject({
+    kind: 'ownPage',
+    shape: pageShape('A3', 'landscape'),
+  });
+});
+
+test('a diagram goes into the rest of a page when it can be read there', () => {
+  expect(scaleForRest(layout(300, 200), 1, 180)).toBeCloseTo(0.9);
+  expect(scaleForRest(layout(300, 200), 1, 500)).toBe(1);
+  expect(scaleForRest(layout(300, 200), 1, 100)).toBeNull();
+});
+
+test('no text is ever under 5.5 points, and none of one large picture under three quarters of it', () => {
   for (const width of [100, 700, 1500, 3000, 9000]) {
     for (const height of [100, 900, 2000, 9000]) {
-      expect(place(width, height).scale * METRICS.keySize).toBeGreaterThanOrEqual(5.5 - 1e-9);
+      const { kind, scale } = place(width, height);
+      const least = kind === 'ownPage' ? 5.5 * 0.75 : 5.5;
+      expect(scale * METRICS.keySize).toBeGreaterThanOrEqual(least - 1e-9);
     }
   }
 });

@@ -9,6 +9,12 @@ const SMALLEST_TEXT = 5.5;
 /** The smallest scale at which a diagram can still be read. */
 const SMALLEST_SCALE = SMALLEST_TEXT / METRICS.keySize;
 
+/**
+ * The smallest scale on the largest paper: a picture in one piece, which a screen enlarges, says
+ * more than the same in pieces.
+ */
+const SMALLEST_WHOLE = SMALLEST_SCALE * 0.75;
+
 /** Where a diagram goes: in the text's pages, on a page of its own shape, or over several. */
 export type Placement =
   | { readonly kind: 'inline'; readonly scale: number }
@@ -43,7 +49,16 @@ export function placeDiagram(
     const scale = scaleInto(roomOf(shape, captionHeight), layout);
     if (scale >= SMALLEST_SCALE) return { kind: 'ownPage', scale, shape };
   }
-  return { kind: 'tiles', scale: SMALLEST_SCALE, shape: pageShape('A3', 'landscape') };
+  const largest = pageShape('A3', 'landscape');
+  const scale = scaleInto(roomOf(largest, captionHeight), layout);
+  if (scale >= SMALLEST_WHOLE) return { kind: 'ownPage', scale, shape: largest };
+  return { kind: 'tiles', scale: SMALLEST_SCALE, shape: largest };
+}
+
+/** The scale at which an inline diagram fits the rest of a page; null when it could not be read. */
+export function scaleForRest(layout: DiagramLayout, scale: number, height: number): number | null {
+  const fitting = Math.min(scale, height / layout.height);
+  return fitting >= SMALLEST_SCALE ? fitting : null;
 }
 
 /** Kept for a heading above a diagram that has a page for itself. */
