@@ -1,6 +1,7 @@
 import type { ParseResult } from '@ruby/prism/src/deserialize.js';
 
-type Parse = (source: string) => ParseResult;
+/** Parses a text. Throws errors of WebAssembly when the text is nested too deeply for it. */
+export type Parse = (source: string) => ParseResult;
 
 let loaded: Promise<Parse> | null = null;
 
@@ -9,7 +10,18 @@ let loaded: Promise<Parse> | null = null;
  * itself is synchronous.
  */
 export function loadPrism(): Promise<Parse> {
-  loaded ??= withoutWasiWarning(async () => (await import('@ruby/prism')).loadPrism());
+  loaded ??= withoutWasiWarning(async () => {
+    const parse = await (await import('@ruby/prism')).loadPrism();
+    return (source) => {
+      try {
+        return parse(source);
+      } catch (error) {
+        // After a trap the stack pointer of the instance stays where it was: it cannot be used again.
+        loaded = null;
+        throw error;
+      }
+    };
+  });
   return loaded;
 }
 

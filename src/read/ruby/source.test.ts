@@ -43,3 +43,10 @@ test('the body of a heredoc belongs to the statement that opens it', () => {
   expect(execute && source.textOf(execute)).toBe('execute <<~SQL\n  SELECT 1\nSQL\n');
   expect(execute && source.locate(execute).endLine).toBe(3);
 });
+
+test('a text that is nested too deeply for the parser is told as such, and others are read afterwards', async () => {
+  const deep = `x = ${'('.repeat(5000)}1${')'.repeat(5000)}\n`;
+  expect(failure(deep).message).toContain('nested too deeply');
+  const parseAgain = await loadRubyParser();
+  expect(parseAgain('puts 1\n', 'a.rb').program.statements.body).toHaveLength(1);
+});

@@ -3,7 +3,7 @@ import { InterpolatedStringNode, StringNode } from '@ruby/prism/src/nodes.js';
 import { InputError } from '../../model/errors.ts';
 import type { SourceLocation } from '../../model/source.ts';
 import { parseInteger } from './integer.ts';
-import { loadPrism } from './prism.ts';
+import { loadPrism, type Parse } from './prism.ts';
 
 /** A stretch of text in UTF-16 code units; the end is exclusive. */
 export interface Extent {
@@ -36,7 +36,7 @@ export async function loadRubyParser(): Promise<RubyParser> {
   const parse = await loadPrism();
   return (text, path) => {
     assertReadable(text, path);
-    const result = parse(text);
+    const result = parsed(parse, text, path);
     const toIndex = byteIndex(text);
     const locationAt = locator(text, path);
     const first = result.errors[0];
@@ -67,6 +67,18 @@ export async function loadRubyParser(): Promise<RubyParser> {
       locationAt,
     };
   };
+}
+
+/** @throws {InputError} when the parser breaks off: its stack of 64 KiB holds some hundred levels. */
+function parsed(parse: Parse, text: string, path: string): ReturnType<Parse> {
+  try {
+    return parse(text);
+  } catch {
+    throw new InputError('The Ruby parser broke off; its statements are nested too deeply.', {
+      location: { path, line: 1, column: 1, endLine: 1 },
+      remedy: 'Nothing that Rails writes is nested like this: is it the right file?',
+    });
+  }
 }
 
 /** @throws {InputError} on binary data and on conflict markers, which a parser would explain badly. */

@@ -1,6 +1,6 @@
 import type { ColumnDefault, JsonValue } from '../../../model/schema.ts';
 import { type Call, NotUnderstood } from '../evaluate/call.ts';
-import { toText, type Value } from '../evaluate/values.ts';
+import { assertBounded, toText, type Value } from '../evaluate/values.ts';
 import type { Session } from '../session.ts';
 
 /**
@@ -24,6 +24,7 @@ export function columnDefault(
   if (type === 'uuid' && value.kind === 'string' && value.text.includes('()')) {
     return { kind: 'expression', sql: value.text };
   }
+  assertBounded(value);
   const cast = session.dialect.types.castLiteral(toJson(value), type);
   return cast === null ? null : { kind: 'literal', value: cast };
 }

@@ -9,8 +9,8 @@ import { CONTROL_FLOW } from './control-flow.ts';
 import type { Handle, NodeHandler } from './handler.ts';
 import { LITERALS } from './literals.ts';
 import { type ClassEnvironment, type Frame, Scope } from './scope.ts';
-import { JumpSignal, LimitReached } from './signals.ts';
-import { type HashValue, NIL, type ProcValue, unknown, type Value } from './values.ts';
+import { JumpSignal, LimitReached, TOO_MANY_STEPS } from './signals.ts';
+import { type HashValue, NIL, type ProcValue, sizeInSteps, unknown, type Value } from './values.ts';
 
 /** What the code around the evaluator decides: commands, constants, and what is done with the unknown. */
 export interface Host {
@@ -27,6 +27,8 @@ export interface Host {
 /** More than any migration written by people takes; a loop that never ends stops here. */
 const MAX_STEPS = 300_000;
 const MAX_DEPTH = 400;
+/** A command copies a part of the schema, so that it counts as many steps. */
+const COMMAND_STEPS = 60;
 
 const HANDLERS: ReadonlyMap<unknown, Handle> = new Map(
   [...LITERALS, ...ASSIGNMENTS, ...CONTROL_FLOW, ...CALLS].map(
@@ -70,16 +72,24 @@ export class Evaluator {
   evaluate(node: Node, scope: Scope): Value {
     this.#steps += 1;
     if (this.#steps > MAX_STEPS || this.#depth >= MAX_DEPTH) {
-      throw new LimitReached('it takes more steps than migdocs follows');
+      throw new LimitReached(TOO_MANY_STEPS);
     }
     const handle = HANDLERS.get(node.constructor);
     if (!handle) return unknown('it uses a construct of Ruby that migdocs does not evaluate', node);
     this.#depth += 1;
     try {
-      return bounded(handle(node, scope, this));
+      const value = bounded(handle(node, scope, this));
+      this.#steps += sizeInSteps(value);
+      return value;
     } finally {
       this.#depth -= 1;
     }
+  }
+
+  /** Counts a command, or a statement that becomes an operation. @throws {LimitReached} */
+  countCommand(): void {
+    this.#steps += COMMAND_STEPS;
+    if (this.#steps > MAX_STEPS) throw new LimitReached(TOO_MANY_STEPS);
   }
 
   /** Runs statements in turn. The value is the last one's; what it may have done is then the caller's to report. */
@@ -97,6 +107,7 @@ export class Evaluator {
   /** Reports a call that was made for its effect and not understood. */
   report(value: Value, scope: Scope): void {
     if (value.kind !== 'unknown' || !value.effect) return;
+    this.countCommand();
     this.host.opaque(value.effect, value.reason, scope.frame.classEnvironment.source);
   }
 
@@ -105,6 +116,7 @@ export class Evaluator {
       return this.evaluate(node, scope);
     } catch (error) {
       if (!(error instanceof NotUnderstood)) throw error;
+      this.countCommand();
       this.host.opaque(node, error.reason, scope.frame.classEnvironment.source);
       return unknown(error.reason);
     }

@@ -15,5 +15,8 @@ export class JumpSignal extends Error {
 /** `raise` on its way out; nothing rescues it here. */
 export class RaiseSignal extends Error {}
 
-/** The bounds on steps and depth were reached; the rest of the migration stays unread. */
+/** Why a {@link LimitReached} is thrown: a clause that can follow "because". */
+export const TOO_MANY_STEPS = 'it takes more steps than migdocs follows';
+
+/** The bounds on steps, depth or size were reached; the rest of the migration stays unread. */
 export class LimitReached extends Error {}

@@ -2,6 +2,7 @@ import type { CallNode, Node, ParametersNode } from '@ruby/prism/src/nodes.js';
 import type { RubySource } from '../source.ts';
 import type { Call } from './call.ts';
 import type { Scope } from './scope.ts';
+import { LimitReached, TOO_MANY_STEPS } from './signals.ts';
 
 /** What a Ruby expression of a migration or schema file evaluates to. */
 export type Value =
@@ -186,8 +187,29 @@ export function toText(value: Value): string | null {
   }
 }
 
-/** Ruby's `inspect`, as far as it serves as a key or a message. */
+/** Parts of a value that are looked at: a value that holds itself has no end. */
+const MAX_PARTS = 100_000;
+
+/** What it costs to make the value, so that text and lists that double in a loop come to an end. */
+export function sizeInSteps(value: Value): number {
+  if (value.kind === 'string' || value.kind === 'symbol') return value.text.length >> 8;
+  if (value.kind === 'array') return value.items.length >> 3;
+  return value.kind === 'hash' ? value.entries.size >> 3 : 0;
+}
+
+/**
+ * Ruby's `inspect`, as far as it serves as a key or a message.
+ *
+ * @throws {LimitReached} when the value has more than 100,000 parts.
+ */
 export function inspect(value: Value): string {
+  return inspectWithin(value, { parts: MAX_PARTS });
+}
+
+function inspectWithin(value: Value, left: { parts: number }): string {
+  left.parts -= 1;
+  if (left.parts < 0) throw new LimitReached(TOO_MANY_STEPS);
+  const inspect = (part: Value): string => inspectWithin(part, left);
   switch (value.kind) {
     case 'string':
       return JSON.stringify(value.text);
@@ -204,6 +226,11 @@ export function inspect(value: Value): string {
     default:
       return toText(value) ?? value.kind;
   }
+}
+
+/** @throws {LimitReached} when the value has too many parts to go through them all. */
+export function assertBounded(value: Value): void {
+  inspect(value);
 }
 
 /** `==`; null when it cannot be told. */

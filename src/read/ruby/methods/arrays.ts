@@ -2,6 +2,7 @@ import { own } from '../../../model/own.ts';
 import type { Call } from '../evaluate/call.ts';
 import {
   array,
+  assertBounded,
   boolean,
   equal,
   FALSE,
@@ -82,6 +83,12 @@ function sorted(items: readonly Value[], key: (item: Value) => Value): Value[] {
 function count(call: Call): number | null {
   const [value] = call.args;
   return value?.kind === 'integer' ? value.number : null;
+}
+
+/** @throws {LimitReached} when the lists hold each other, or too much. */
+function flattened(items: Value[]): Value[] {
+  assertBounded(array(items));
+  return flatten(items);
 }
 
 function flatten(items: readonly Value[]): Value[] {
@@ -184,7 +191,7 @@ const METHODS: { readonly [name: string]: Method } = {
     return at === null ? undefined : (items.at(at) ?? NIL);
   },
   join: (items, call) => {
-    const texts = flatten(items).map(toText);
+    const texts = flattened(items).map(toText);
     const glue = call.args[0] ? toText(call.args[0]) : '';
     return texts.includes(null) ? undefined : string(texts.join(glue ?? ''));
   },
@@ -202,7 +209,7 @@ const METHODS: { readonly [name: string]: Method } = {
   compact_blank: (items) =>
     array(items.filter((item) => truth(item) !== false && toText(item) !== '')),
   uniq: (items) => array(unique(items)),
-  flatten: (items) => array(flatten(items)),
+  flatten: (items) => array(flattened(items)),
   reverse: (items) => array([...items].reverse()),
   sort: (items, call) => (call.block ? undefined : array(sorted(items, (item) => item))),
   sort_by: (items, call) => array(sorted(items, (item) => yielded(call, item))),

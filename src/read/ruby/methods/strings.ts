@@ -23,6 +23,9 @@ import {
 } from '../evaluate/values.ts';
 import { matches } from './operators.ts';
 
+/** Characters of a text that is made by replacing; longer ones stay unknown. */
+const MAX_LENGTH = 10_000_000;
+
 type Change = (text: string) => string;
 
 /** Methods that take nothing and give another text. */
@@ -151,7 +154,7 @@ function match(text: string, pattern: Value | undefined): Value | undefined {
 
 function replace(text: string, call: Call, all: boolean): Value | undefined {
   const [what, by] = call.args;
-  if (by?.kind !== 'string') return undefined;
+  if (by?.kind !== 'string' || text.length * by.text.length > MAX_LENGTH) return undefined;
   if (what?.kind === 'string') {
     return string(
       all ? text.replaceAll(what.text, () => by.text) : text.replace(what.text, () => by.text),

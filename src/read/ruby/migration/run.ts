@@ -8,11 +8,12 @@ import { PREDICATES } from '../commands/predicates.ts';
 import { type Call, NotUnderstood, withOptions } from '../evaluate/call.ts';
 import { Evaluator, type Host } from '../evaluate/evaluator.ts';
 import { type ClassEnvironment, Scope } from '../evaluate/scope.ts';
-import { JumpSignal, LimitReached, RaiseSignal } from '../evaluate/signals.ts';
+import { JumpSignal, LimitReached, RaiseSignal, TOO_MANY_STEPS } from '../evaluate/signals.ts';
 import { NIL, type ObjectValue, type Value } from '../evaluate/values.ts';
 import type { Place, Session } from '../session.ts';
 import type { RubySource } from '../source.ts';
 import { tablesNamedInText } from '../tables-named.ts';
+import { bodyCommands } from './body-commands.ts';
 import { readClassBody, statementsOf } from './class-body.ts';
 import { constantValue } from './constants.ts';
 import { CONTROLS, callWrapper } from './controls.ts';
@@ -67,6 +68,7 @@ export class MigrationRun {
     const environment = this.#environment(node, source);
     const evaluator = new Evaluator(this.#host);
     this.#defineConstants(node, source, environment, evaluator);
+    if (direction === 'up') this.#runBody(node, environment, evaluator);
     const change = environment.methods.get('change');
     const written = environment.methods.get(direction);
     const run = (method: DefNode): void => this.#runMethod(method, environment, evaluator);
@@ -97,27 +99,40 @@ export class MigrationRun {
     const scope = new Scope({ classEnvironment: environment, self: environment.self, block: null });
     const outside = readClassBody(source.program.statements.body).constants;
     for (const constant of [...outside, ...readClassBody(statementsOf(node.body)).constants]) {
-      evaluator.evaluate(constant, scope);
+      this.#contained(constant, source, () => evaluator.evaluate(constant, scope));
+    }
+  }
+
+  #runBody(
+    node: MigrationClass['node'],
+    environment: ClassEnvironment,
+    evaluator: Evaluator,
+  ): void {
+    const scope = new Scope({ classEnvironment: environment, self: environment.self, block: null });
+    for (const command of bodyCommands(node)) {
+      this.#contained(command, environment.source, () =>
+        evaluator.report(evaluator.run(command, scope), scope),
+      );
     }
   }
 
   #runMethod(method: DefNode, environment: ClassEnvironment, evaluator: Evaluator): void {
-    try {
-      const value = evaluator.callMethod(method, environment, environment.self, null);
+    const { source, self } = environment;
+    this.#contained(method, source, () => {
+      const value = evaluator.callMethod(method, environment, self, null);
       if (value.kind === 'unknown' && value.effect) {
-        this.#opaque(value.effect, value.reason, environment.source);
+        this.#opaque(value.effect, value.reason, source);
       }
+    });
+  }
+
+  /** Runs a part of the class; where it cannot go on, the part is shown as not understood. */
+  #contained(node: Node, source: RubySource, body: () => void): void {
+    try {
+      body();
     } catch (error) {
-      if (error instanceof JumpSignal) return;
-      if (error instanceof RaiseSignal) {
-        this.#opaque(
-          method,
-          `the migration raises${error.message ? ` \`${error.message}\`` : ''}`,
-          environment.source,
-        );
-      } else if (error instanceof LimitReached || error instanceof RangeError) {
-        this.#opaque(method, 'it takes more steps than migdocs follows', environment.source);
-      } else throw error;
+      const reason = endOf(error);
+      if (reason !== null) this.#opaque(node, reason, source);
     }
   }
 
@@ -137,6 +152,7 @@ export class MigrationRun {
     if (!command) return NIL;
     const given = KEEPS_HASH.has(call.name) ? call : withOptions(call);
     assertOptionsKnown(given);
+    call.evaluator.countCommand();
     if (this.#reverting) {
       this.#reverting.push(given);
       return NIL;
@@ -232,6 +248,19 @@ export class MigrationRun {
     this.session.opaque({ node, source }, reason, touches);
     this.noteIrreversible({ source, node }, 'it was not understood');
   }
+}
+
+/** Why a part of a class ended early; null when it returned. Other errors are thrown on. */
+function endOf(error: unknown): string | null {
+  if (error instanceof JumpSignal) return null;
+  if (error instanceof NotUnderstood) return error.reason;
+  if (error instanceof RaiseSignal) {
+    return `the migration raises${error.message ? ` \`${error.message}\`` : ''}`;
+  }
+  if (error instanceof LimitReached) return error.message;
+  // JavaScript's own bounds on the depth of calls and the length of texts are RangeErrors.
+  if (error instanceof RangeError) return TOO_MANY_STEPS;
+  throw error;
 }
 
 /** @throws {NotUnderstood} when options are spread from something that is not known. */

@@ -8,7 +8,7 @@ import { COMMANDS } from '../commands/index.ts';
 import { type Call, withOptions } from '../evaluate/call.ts';
 import { Evaluator, type Host } from '../evaluate/evaluator.ts';
 import { type ClassEnvironment, Scope } from '../evaluate/scope.ts';
-import { LimitReached, RaiseSignal } from '../evaluate/signals.ts';
+import { LimitReached, RaiseSignal, TOO_MANY_STEPS } from '../evaluate/signals.ts';
 import { NIL, type ObjectValue, unknown, type Value } from '../evaluate/values.ts';
 import { Session } from '../session.ts';
 import { loadRubyParser, type RubySource } from '../source.ts';
@@ -57,7 +57,7 @@ function readStatements(
   source: RubySource,
   session: Session,
 ): readonly ReadStatement[] {
-  const evaluator = new Evaluator(schemaHost(session));
+  const host = schemaHost(session);
   const self: ObjectValue = { kind: 'object', name: 'schema', call: () => undefined };
   const environment: ClassEnvironment = {
     name: 'ActiveRecord::Schema',
@@ -71,7 +71,8 @@ function readStatements(
   const nodes = body instanceof StatementsNode ? body.body : body ? [body] : [];
   return nodes.map((node) => {
     const before = session.operations.length;
-    readStatement(node, source, scope, evaluator, session);
+    // A schema of many tables is no loop: the bounds hold for each statement.
+    readStatement(node, source, scope, new Evaluator(host), session);
     return { node, operations: session.operations.slice(before) };
   });
 }
@@ -86,11 +87,9 @@ function readStatement(
   try {
     evaluator.report(evaluator.run(node, scope), scope);
   } catch (error) {
-    if (
-      error instanceof LimitReached ||
-      error instanceof RaiseSignal ||
-      error instanceof RangeError
-    ) {
+    if (error instanceof RangeError) {
+      session.opaque({ node, source }, TOO_MANY_STEPS);
+    } else if (error instanceof LimitReached || error instanceof RaiseSignal) {
       session.opaque({ node, source }, error.message || 'it raises');
     } else if (error instanceof InputError) {
       // A dump that contradicts itself, such as one merged by hand: shown, and the rest is read.
