@@ -10,6 +10,7 @@ import {
   without,
   withTable,
 } from './lookup.ts';
+import { storedColumn, storedDefault, storedTable } from './stored-expressions.ts';
 import { withoutTriggersOfCopy } from './triggers.ts';
 
 export function addColumn(schema: Schema, operation: OperationOf<'addColumn'>): Schema {
@@ -23,27 +24,42 @@ export function addColumn(schema: Schema, operation: OperationOf<'addColumn'>): 
       'Check that this migration has not been run yet: the schema file may already hold it.',
     );
   }
-  const columns = placed(table, table.columns, column, operation.position, operation);
+  const columns = placed(
+    table,
+    table.columns,
+    storedColumn(schema, table, column),
+    operation.position,
+    operation,
+  );
   return withTable(schema, { ...table, columns });
 }
 
-/** Redefines a column; it keeps its place unless the operation gives one. */
+/**
+ * Redefines a column; it keeps its place unless the operation gives one. Indexes, checks and
+ * generated columns are made anew, for the column's new type.
+ */
 export function setColumn(schema: Schema, operation: OperationOf<'setColumn'>): Schema {
   const table = requireTable(schema, operation.table, operation);
   const { column, position } = operation;
-  requireColumn(table, column.name, operation);
+  const replacedColumn = requireColumn(table, column.name, operation);
   const columns =
     position === null
       ? replaced(table.columns, column.name, column)
       : placed(table, without(table.columns, column.name), column, position, operation);
-  return withoutTriggersOfCopy(withTable(schema, { ...table, columns }), table.name);
+  const redefined = { ...table, columns };
+  const isRetyped = replacedColumn.type !== column.type;
+  const stored = isRetyped ? storedTable(schema, redefined) : redefined;
+  return withoutTriggersOfCopy(withTable(schema, stored), table.name);
 }
 
 export function setColumnDefault(
   schema: Schema,
   operation: OperationOf<'setColumnDefault'>,
 ): Schema {
-  return withColumn(schema, operation, (column) => ({ ...column, default: operation.default }));
+  return withColumn(schema, operation, (column) => ({
+    ...column,
+    default: storedDefault(schema, operation.default),
+  }));
 }
 
 export function setColumnNull(schema: Schema, operation: OperationOf<'setColumnNull'>): Schema {

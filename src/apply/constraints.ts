@@ -17,7 +17,7 @@ import {
   without,
   withTable,
 } from './lookup.ts';
-import { storedCheck } from './stored-expression/index.ts';
+import { storedCheck, storedExclusion } from './stored-expressions.ts';
 import { withoutTriggersOfCopy } from './triggers.ts';
 
 export function addCheckConstraint(
@@ -102,7 +102,7 @@ export function addExclusionConstraint(
   refuseTaken(table, operation.exclusionConstraint.name, operation);
   const exclusionConstraints: readonly ExclusionConstraint[] = [
     ...table.exclusionConstraints,
-    operation.exclusionConstraint,
+    storedExclusion(schema, table, operation.exclusionConstraint),
   ];
   return withTable(schema, { ...table, exclusionConstraints });
 }

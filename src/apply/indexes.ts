@@ -13,7 +13,7 @@ import {
   without,
   withTable,
 } from './lookup.ts';
-import { storedIndex } from './stored-expression/index.ts';
+import { storedIndex } from './stored-expressions.ts';
 
 export function addIndex(schema: Schema, operation: OperationOf<'addIndex'>): Schema {
   const { index } = operation;

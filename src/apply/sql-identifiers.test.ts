@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { tokenizeSql } from '../dialect/sql-tokens.ts';
 import type { Engine } from '../model/engine.ts';
 import {
   mentionsColumn,
@@ -7,7 +8,6 @@ import {
   renameTableInSql,
   renameTypeInSql,
 } from './sql-identifiers.ts';
-import { tokenizeSql } from './sql-tokens.ts';
 
 const names = { from: 'status', to: 'state', table: 'orders' };
 

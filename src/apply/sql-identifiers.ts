@@ -1,6 +1,6 @@
+import { isPlainIdentifier } from '../dialect/reserved-words.ts';
+import { type SqlToken, tokenizeSql } from '../dialect/sql-tokens.ts';
 import type { Engine } from '../model/engine.ts';
-import { isPlainIdentifier } from './reserved-words.ts';
-import { type SqlToken, tokenizeSql } from './sql-tokens.ts';
 
 /** Words before a name that make it something else than a column. */
 const OBJECT_WORDS = new Set(['trigger', 'policy', 'on', 'function', 'procedure', 'from', 'join']);

@@ -4,7 +4,7 @@ import { ENGINE_EFFECTS } from './engine-effects.ts';
 import { withImplicitIndexes } from './foreign-keys.ts';
 import { has, refuse, requireTable, without, withTable } from './lookup.ts';
 import { mentionsTable } from './sql-identifiers.ts';
-import { storedCheck, storedIndex } from './stored-expression/index.ts';
+import { storedTable } from './stored-expressions.ts';
 
 export function createTable(schema: Schema, operation: OperationOf<'createTable'>): Schema {
   const { table } = operation;
@@ -19,11 +19,7 @@ export function createTable(schema: Schema, operation: OperationOf<'createTable'
   if (has(schema.views, table.name)) {
     throw refuse(operation, `there is already a view "${table.name}"`, 'Choose another name.');
   }
-  const stored: Table = {
-    ...table,
-    indexes: table.indexes.map((index) => storedIndex(schema, table, index)),
-    checkConstraints: table.checkConstraints.map((check) => storedCheck(schema, table, check)),
-  };
+  const stored = storedTable(schema, table);
   return { ...schema, tables: [...schema.tables, withImplicitIndexes(schema.engine, stored)] };
 }
 

@@ -35,6 +35,28 @@ export interface Dialect {
     indexes: readonly Index[],
     primaryKey: readonly string[],
   ) => Index | null;
+  /**
+   * An SQL expression as the engine gives it back after it was stored. PostgreSQL prints the
+   * expression anew; MySQL and SQLite give the text. What is not known for sure is given as it is.
+   */
+  readonly storedExpression: (sql: string, context: StoredExpressionContext) => string;
+  /** Indexes hold a column's first characters (`length:`); elsewhere Rails leaves the option out. */
+  readonly supportsPrefixLength: boolean;
+  /** A column is changed by stating it whole (MODIFY): what Rails leaves out of it is lost. */
+  readonly restatesColumns: boolean;
+}
+
+/** Where an expression stands, and what it may name. */
+export interface StoredExpressionContext {
+  /**
+   * `predicate` of a partial index or exclusion constraint, `check`, `generated` column, `default`,
+   * or `indexParts`: the expressions of an index as one text, with their orders.
+   */
+  readonly place: 'predicate' | 'check' | 'generated' | 'default' | 'indexParts';
+  /** Columns of the table; empty where none can be named. */
+  readonly columns: readonly Column[];
+  /** Names of the schema's enum types. */
+  readonly enums: readonly string[];
 }
 
 /** A Rails column type with the options that the schema dumper and migrations give it. */

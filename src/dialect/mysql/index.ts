@@ -28,4 +28,7 @@ export const mysql: Dialect = {
     primaryKeyColumn,
   },
   implicitForeignKeyIndex,
+  storedExpression: (sql) => sql,
+  supportsPrefixLength: true,
+  restatesColumns: true,
 };

@@ -2,6 +2,7 @@ import type { Dialect } from '../dialect.ts';
 import { castLiteral, defaultSql, literalForm, literalFromSql } from './defaults.ts';
 import { quoteIdentifier, quoteString, quoteTable } from './quoting.ts';
 import { fromRails, primaryKeyColumn, toRails } from './rails-types.ts';
+import { storedExpression } from './stored-expression/index.ts';
 import { canonicalType } from './types.ts';
 
 export const postgresql: Dialect = {
@@ -27,4 +28,7 @@ export const postgresql: Dialect = {
     primaryKeyColumn,
   },
   implicitForeignKeyIndex: () => null,
+  storedExpression,
+  supportsPrefixLength: false,
+  restatesColumns: false,
 };

@@ -27,4 +27,7 @@ export const sqlite: Dialect = {
     primaryKeyColumn,
   },
   implicitForeignKeyIndex: () => null,
+  storedExpression: (sql) => sql,
+  supportsPrefixLength: false,
+  restatesColumns: false,
 };

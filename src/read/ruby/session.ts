@@ -7,9 +7,7 @@ import { nearest } from '../../model/nearest.ts';
 import type { Operation, OperationBody } from '../../model/operation.ts';
 import { findTable, type Schema, type Table } from '../../model/schema.ts';
 import type { ProjectFiles } from '../../model/schema-file.ts';
-import { ENGINE_FACTS } from './engine-facts.ts';
 import { type Call, NotUnderstood } from './evaluate/call.ts';
-import { asPrinted } from './expressions/as-printed.ts';
 import type { RubySource } from './source.ts';
 import { tablesNamedIn } from './tables-named.ts';
 
@@ -30,6 +28,8 @@ const ROWS_ONLY: ReadonlySet<OperationBody['kind']> = new Set([
 export class Session {
   /** Version whose rules hold for what is read: of the `Migration[x.y]`, or of the schema file. */
   rails: RailsVersion;
+  /** The project's Rails, whose adapter carries out what a migration asks for. */
+  readonly installed: RailsVersion;
   readonly dialect: Dialect;
   readonly operations: Operation[] = [];
   /** True for a schema file, whose expressions are already in the database's own spelling. */
@@ -43,10 +43,16 @@ export class Session {
 
   constructor(
     schema: Schema,
-    { rails, dumped, project }: Pick<Session, 'rails' | 'dumped' | 'project'>,
+    {
+      rails,
+      installed = rails,
+      dumped,
+      project,
+    }: Pick<Session, 'rails' | 'dumped' | 'project'> & Partial<Pick<Session, 'installed'>>,
   ) {
     this.#schema = schema;
     this.rails = rails;
+    this.installed = installed;
     this.dialect = dialectFor(schema.engine);
     this.dumped = dumped;
     this.project = project;
@@ -78,14 +84,9 @@ export class Session {
       this.#push({ ...this.#opaque(place, `it runs only if: ${condition}`), ...base });
       return undefined;
     }
-    const operation: Operation = { ...this.#inEnginesWords(body), ...base };
+    const operation: Operation = { ...body, ...base };
     this.#schema = applyOperation(this.#schema, operation);
     this.operations.push(operation);
-  }
-
-  #inEnginesWords(body: OperationBody): OperationBody {
-    const prints = ENGINE_FACTS[this.dialect.engine].printsExpressions && !this.dumped;
-    return prints ? asPrinted(body, this.#schema) : body;
   }
 
   /** Shows a statement that was not understood. */

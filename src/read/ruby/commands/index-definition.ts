@@ -1,6 +1,5 @@
 import { defaultIndexName } from '../../../dialect/rails/names.ts';
 import type { Index, IndexPart } from '../../../model/schema.ts';
-import { ENGINE_FACTS } from '../engine-facts.ts';
 import {
   type Call,
   flagOption,
@@ -80,7 +79,7 @@ function indexParts(target: IndexTarget, call: Call, session: Session): readonly
     expression: null,
     ...sorting(perColumn(call, 'order', column)),
     opclass: textOf(perColumn(call, 'opclass', column)),
-    length: ENGINE_FACTS[session.dialect.engine].keepsIndexLength
+    length: session.dialect.supportsPrefixLength
       ? lengthOf(perColumn(call, 'length', column))
       : null,
   }));

@@ -1,4 +1,4 @@
-import type { SqlToken } from '../../../apply/sql-tokens.ts';
+import type { SqlToken } from '../../../dialect/sql-tokens.ts';
 import type { OperationBody } from '../../../model/operation.ts';
 import {
   type Column,

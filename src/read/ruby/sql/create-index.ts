@@ -1,5 +1,5 @@
 import { indexOwner } from '../../../apply/lookup.ts';
-import type { SqlToken } from '../../../apply/sql-tokens.ts';
+import type { SqlToken } from '../../../dialect/sql-tokens.ts';
 import type { OperationBody } from '../../../model/operation.ts';
 import type { Index, IndexPart } from '../../../model/schema.ts';
 import type { Session } from '../session.ts';

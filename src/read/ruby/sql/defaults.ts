@@ -1,4 +1,4 @@
-import type { SqlToken } from '../../../apply/sql-tokens.ts';
+import type { SqlToken } from '../../../dialect/sql-tokens.ts';
 import type { ColumnDefault } from '../../../model/schema.ts';
 import type { Session } from '../session.ts';
 import { joinTokens } from './reader.ts';

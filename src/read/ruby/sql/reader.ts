@@ -1,4 +1,4 @@
-import type { SqlToken } from '../../../apply/sql-tokens.ts';
+import type { SqlToken } from '../../../dialect/sql-tokens.ts';
 
 /** Reads a statement's tokens from left to right. */
 export class SqlReader {

@@ -1,4 +1,4 @@
-import { type SqlToken, tokenizeSql } from '../../../apply/sql-tokens.ts';
+import { type SqlToken, tokenizeSql } from '../../../dialect/sql-tokens.ts';
 import type { Engine } from '../../../model/engine.ts';
 
 /** One statement of SQL. */

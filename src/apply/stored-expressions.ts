@@ -1,0 +1,76 @@
+import { dialectFor } from '../dialect/index.ts';
+import type {
+  CheckConstraint,
+  Column,
+  ColumnDefault,
+  ExclusionConstraint,
+  Index,
+  Schema,
+  Table,
+} from '../model/schema.ts';
+
+type Place = Parameters<ReturnType<typeof dialectFor>['storedExpression']>[1]['place'];
+
+/** The table with its expressions as the engine gives them back. */
+export function storedTable(schema: Schema, table: Table): Table {
+  return {
+    ...table,
+    columns: table.columns.map((column) => storedColumn(schema, table, column)),
+    indexes: table.indexes.map((index) => storedIndex(schema, table, index)),
+    checkConstraints: table.checkConstraints.map((check) => storedCheck(schema, table, check)),
+    exclusionConstraints: table.exclusionConstraints.map((exclusion) =>
+      storedExclusion(schema, table, exclusion),
+    ),
+  };
+}
+
+/** The index with its predicate and expressions as the engine gives them back. */
+export function storedIndex(schema: Schema, table: Table, index: Index): Index {
+  const { supportsPrefixLength } = dialectFor(schema.engine);
+  const parts = index.parts.map((part) => ({
+    ...part,
+    length: supportsPrefixLength ? part.length : null,
+    expression: part.expression && stored(schema, table, part.expression, 'indexParts'),
+  }));
+  return { ...index, parts, where: index.where && stored(schema, table, index.where, 'predicate') };
+}
+
+export function storedCheck(schema: Schema, table: Table, check: CheckConstraint): CheckConstraint {
+  return { ...check, expression: stored(schema, table, check.expression, 'check') };
+}
+
+/** Rails takes the parentheses around the predicate away (PostgreSQL: `exclusion_constraints`). */
+export function storedExclusion(
+  schema: Schema,
+  table: Table,
+  exclusion: ExclusionConstraint,
+): ExclusionConstraint {
+  if (exclusion.where === null) return exclusion;
+  const where = stored(schema, table, exclusion.where, 'predicate');
+  const isPrinted = where !== exclusion.where && /^\(.*\)$/s.test(where);
+  return { ...exclusion, where: isPrinted ? where.slice(1, -1) : where };
+}
+
+export function storedColumn(schema: Schema, table: Table, column: Column): Column {
+  const { generated } = column;
+  return {
+    ...column,
+    default: storedDefault(schema, column.default),
+    generated: generated && {
+      ...generated,
+      expression: stored(schema, table, generated.expression, 'generated'),
+    },
+  };
+}
+
+export function storedDefault(schema: Schema, value: ColumnDefault | null): ColumnDefault | null {
+  return value?.kind === 'expression'
+    ? { ...value, sql: stored(schema, null, value.sql, 'default') }
+    : value;
+}
+
+function stored(schema: Schema, table: Table | null, sql: string, place: Place): string {
+  const columns = table?.columns ?? [];
+  const enums = schema.enums.map(({ name }) => name);
+  return dialectFor(schema.engine).storedExpression(sql, { place, columns, enums });
+}
