@@ -19,6 +19,7 @@ import { defineColumn, positionOf } from './column-definition.ts';
 import type { Command, CommandTable } from './command.ts';
 import { columnDefault } from './default-value.ts';
 import { renameDefaultNamedIndexes } from './implied-renames.ts';
+import { keptByRestating, loseByRestating } from './restated-column.ts';
 import { timestampOptions } from './timestamps.ts';
 
 const addColumns: Command = (call, session) => {
@@ -58,6 +59,8 @@ export const COLUMNS: CommandTable = {
     const column = existingColumn(table, name, call, session);
     const change = columnDefault(value, column.type, call, session);
     session.emit({ kind: 'setColumnDefault', table, column: name, default: change }, call);
+    // Since 7.1 the MySQL adapters use ALTER COLUMN … SET DEFAULT, which leaves the rest alone.
+    if (!railsAtLeast(session.installed, 7, 1)) loseByRestating(table, name, call, session);
   },
   change_column_null: (call, session) => {
     const table = nameArgument(call, 0);
@@ -67,12 +70,14 @@ export const COLUMNS: CommandTable = {
     const fill = call.args[3];
     const backfill = fill && !nullable ? columnDefault(fill, column.type, call, session) : null;
     session.emit({ kind: 'setColumnNull', table, column: name, nullable, backfill }, call);
+    loseByRestating(table, name, call, session);
   },
   change_column_comment: (call, session) => {
     const comment = newValue(call.args[2] ?? call.options);
     const text = comment.kind === 'nil' ? null : nameOf(comment, call.name);
     const [table, column] = [nameArgument(call, 0), nameArgument(call, 1)];
     session.emit({ kind: 'setColumnComment', table, column, comment: text || null }, call);
+    loseByRestating(table, column, call, session);
   },
   add_timestamps: (call, session) => {
     const stamped = timestampOptions(call, session);
@@ -117,11 +122,11 @@ export function dropColumn(table: string, column: string, call: Call, session: S
   session.emit({ kind: 'dropColumn', table, column, ifExists, cascade: false }, call);
 }
 
-/** `change_column` keeps what it is not told to change, except the collation. */
+/** `change_column` keeps what it is not told to change, but for what the engine or adapter loses. */
 function changeColumn(call: Call, session: Session): undefined {
   const table = nameArgument(call, 0);
   const name = nameArgument(call, 1);
-  const now = existingColumn(table, name, call, session);
+  const now = keptByRestating(existingColumn(table, name, call, session), session);
   const type = nameArgument(call, 2);
   const defined = defineColumn(name, type, call, session);
   const nullGiven = option(call.options, 'null');
@@ -135,7 +140,7 @@ function changeColumn(call: Call, session: Session): undefined {
     autoIncrement: defined.autoIncrement ?? now.autoIncrement,
     generated: defined.generated ?? now.generated,
     comment: option(call.options, 'comment') === undefined ? now.comment : defined.comment,
-    collation: defined.collation ?? keptCollation(now, session),
+    collation: defined.collation ?? keptCollation(now, defined.type, session),
   };
   const using = textOption(call, 'using') ?? castAs(call);
   session.emit(
@@ -144,11 +149,14 @@ function changeColumn(call: Call, session: Session): undefined {
   );
 }
 
-/** MySQL's adapter repeats the collation since Rails 7.1; TYPE without COLLATE resets it elsewhere. */
-function keptCollation(now: Column, session: Session): string | null {
-  return session.dialect.supportsColumnPosition && railsAtLeast(session.rails, 7, 1)
-    ? now.collation
-    : null;
+/**
+ * Active Record's MySQL adapters repeat the collation of text; since 7.1 not for a migration of 7.0
+ * or older. TYPE without COLLATE resets it on other engines.
+ */
+function keptCollation(now: Column, type: string, session: Session): string | null {
+  if (!session.dialect.restatesColumns || !/char|text|^(?:enum|set)\b/.test(type)) return null;
+  const resets = railsAtLeast(session.installed, 7, 1) && !railsAtLeast(session.rails, 7, 1);
+  return resets ? null : now.collation;
 }
 
 function castAs(call: Call): string | null {

@@ -33,7 +33,12 @@ export async function readMigrations(
     const source = parse(file.text, file.path);
     const found = findMigrationClass(source);
     const rails = found.rails ?? options.rails ?? NEWEST;
-    const session = new Session(schema, { rails, dumped: false, project: options.project });
+    const session = new Session(schema, {
+      rails,
+      installed: options.rails ?? rails,
+      dumped: false,
+      project: options.project,
+    });
     const incomplete = migrations.some(({ operations }) =>
       operations.some(({ kind }) => kind === 'opaque'),
     );
