@@ -45,9 +45,16 @@ function takenApart(given: TableOptions): TableOptions {
   };
 }
 
-/** The database's own character set and collation, which a dump of MySQL writes on every table. */
+/**
+ * The database's own character set and collation, which a dump of MySQL writes on every table. No
+ * file names them, and old tables keep those of their time: the newest tables have what new ones get.
+ */
 function databaseDefaults(given: TableOptions, session: Session): Partial<TableOptions> {
-  const typical = newestTable(session) ?? commonestTable(session.schema.tables);
+  const { tables } = session.schema;
+  const typical =
+    commonestTable(newestTables(session)) ??
+    commonestTable(tables.filter(hasBigKey)) ??
+    commonestTable(tables);
   if (!typical) return {};
   const { charset, collation, options } = typical;
   const plainEngine = given.options === null || /^ENGINE=InnoDB$/i.test(given.options);
@@ -55,15 +62,33 @@ function databaseDefaults(given: TableOptions, session: Session): Partial<TableO
   return { charset, collation, options: inherits ? options : given.options };
 }
 
-/** The table that the newest `create_…` migration of the project made: it has what new tables get now. */
-function newestTable(session: Session): Table | null {
-  const files = session.project?.list('db/migrate') ?? [];
-  for (const path of [...files].sort().reverse()) {
-    const name = /\/\d+_create_(\w+)\.rb$/.exec(path)?.[1];
-    const table = name === undefined ? null : session.findTable(name);
-    if (table) return table;
+/** Developers' databases differ, so that a single table can be an exception. */
+const ASKED_TABLES = 3;
+const READ_FILES = 60;
+
+/** The tables that the newest migrations of the project made, the newest first. */
+function newestTables(session: Session): readonly Table[] {
+  const { project } = session;
+  const found = new Map<string, Table>();
+  const files = [...(project?.list('db/migrate') ?? [])].sort().reverse();
+  for (const path of files.slice(0, READ_FILES)) {
+    for (const name of tablesMadeIn(project?.read(path) ?? '').reverse()) {
+      const table = session.findTable(name);
+      if (table) found.set(name, found.get(name) ?? table);
+    }
+    if (found.size >= ASKED_TABLES) break;
   }
-  return null;
+  return [...found.values()].slice(0, ASKED_TABLES);
+}
+
+function tablesMadeIn(text: string): string[] {
+  return [...text.matchAll(/\bcreate_table[ (]+[:"'](\w+)/g)].map(([, name = '']) => name);
+}
+
+/** Rails gives tables a bigint as key since 5.1. */
+function hasBigKey({ primaryKey, columns }: Table): boolean {
+  const [name] = primaryKey?.columns ?? [];
+  return columns.some((column) => column.name === name && column.type.startsWith('bigint'));
 }
 
 /** A table with the options that most tables of the schema have. */
