@@ -20,7 +20,6 @@ import type { Session } from '../session.ts';
 import { typeOf } from './column-definition.ts';
 import type { CommandTable } from './command.ts';
 import { renameDefaultNamedIndexes } from './implied-renames.ts';
-import { referenceType } from './reference-definition.ts';
 import { TableDraft } from './table-draft.ts';
 import { tableOptions } from './table-options.ts';
 
@@ -47,21 +46,11 @@ export const TABLES: CommandTable = {
     );
     const given = givenOption(call, 'column_options');
     const columnOptions = given?.kind === 'hash' ? given : NO_OPTIONS;
-    const type = option(columnOptions, 'type');
-    const columnCall = {
-      ...call,
-      options: mergeOptions(columnOptions, {
-        null: option(columnOptions, 'null') ?? FALSE,
-        type: undefined,
-      }),
-    };
-    for (const name of [first, second]) {
-      draft.column(
-        `${singularize(name)}_id`,
-        type ? nameOf(type, call.name) : referenceType(session),
-        columnCall,
-      );
-    }
+    const options = mergeOptions(columnOptions, {
+      null: option(columnOptions, 'null') ?? FALSE,
+      index: option(columnOptions, 'index') ?? FALSE,
+    });
+    for (const name of [first, second]) draft.references(singularize(name), { ...call, options });
     runBlock(draft, call, session);
     draft.set(tableOptions(call, session));
     createTable(draft.table, call, session);

@@ -15,6 +15,9 @@ export function bodyCommands(node: ClassNode): readonly CallNode[] {
   );
 }
 
+/** Methods of migrations besides the commands that schema files have too. */
+const OTHERS: ReadonlySet<string> = new Set(['change_table', 'execute', 'safety_assured']);
+
 function isCommand(name: string): boolean {
-  return name === 'execute' || own(COMMANDS, name) !== undefined;
+  return OTHERS.has(name) || own(COMMANDS, name) !== undefined;
 }

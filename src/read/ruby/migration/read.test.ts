@@ -343,7 +343,7 @@ test('options that are spread from something unknown make the command opaque', a
 });
 
 test('a new MySQL table takes the character set of the one made last', async () => {
-  const files = { 'db/migrate/20250101000000_create_posts.rb': '' };
+  const files = new Map([['db/migrate/20250101000000_make_posts.rb', 'create_table :posts']]);
   const schema = `ActiveRecord::Schema[7.1].define(version: 1) do
   create_table "users", charset: "utf8mb3", force: :cascade do |t|
   end
@@ -356,7 +356,10 @@ end
   const before = await readSchemaRb(schema, 's.rb', { engine: 'mysql', rails: null });
   const text =
     'class A < ActiveRecord::Migration[7.1]\ndef change\ncreate_table :a\ncreate_table :b, options: "ENGINE=InnoDB DEFAULT CHARSET=latin1"\nend\nend\n';
-  const project = { read: () => null, list: () => Object.keys(files) };
+  const project = {
+    read: (path: string) => files.get(path) ?? null,
+    list: () => [...files.keys()],
+  };
   const { after } = await readMigrations([{ path: 'db/migrate/2_a.rb', text }], before.schema, {
     rails: null,
     project,
@@ -384,6 +387,26 @@ test('an object that is not there is told with the migration’s line and the ne
   await expect(migrate('remove_foreign_key :posts, :accounts')).rejects.toThrow(
     'no foreign key to accounts',
   );
+});
+
+test('the columns of a join table are references, which can have indexes and foreign keys', async () => {
+  const options = 'column_options: { foreign_key: { to_table: :users }, index: true }';
+  const change = `create_join_table :posts, :readers, table_name: :posts_readers, ${options}`;
+  const joined = (await migrate(change)).table('posts_readers');
+  expect(joined?.columns.map(({ name, nullable }) => [name, nullable])).toEqual([
+    ['post_id', false],
+    ['reader_id', false],
+  ]);
+  expect(joined?.foreignKeys.map(({ columns, toTable }) => [columns[0], toTable])).toEqual([
+    ['post_id', 'users'],
+    ['reader_id', 'users'],
+  ]);
+  expect(joined?.indexes.map(({ name }) => name)).toEqual([
+    'index_posts_readers_on_post_id',
+    'index_posts_readers_on_reader_id',
+  ]);
+  const plain = (await migrate('create_join_table :posts, :users')).table('posts_users');
+  expect(plain?.indexes).toEqual([]);
 });
 
 test('commands outside of any method run when the file is loaded, with no way back', async () => {
