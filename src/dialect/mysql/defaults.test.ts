@@ -24,3 +24,11 @@ test('a tinyint(1) is a boolean and a tinyint a number', () => {
   expect(castLiteral('1', 'tinyint')).toBe(1);
   expect(castLiteral(true, 'varchar(5)')).toBe('1');
 });
+
+test.each([false, 0, '0000-00-00 00:00:00'])(
+  'the default %j of a time is the zero date, which no dump shows',
+  (value) => {
+    expect(castLiteral(value, 'datetime')).toBeNull();
+    expect(castLiteral(value, 'date')).toBeNull();
+  },
+);

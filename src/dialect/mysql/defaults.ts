@@ -31,6 +31,10 @@ export function literalForm(type: string): LiteralForm {
 /** Casts a default as Ruby gives it. MySQL's string type stores true as 1 and false as 0. */
 export function castLiteral(value: JsonValue, type: string): JsonValue {
   const form = literalForm(type);
+  if (form.kind === 'date' || form.kind === 'datetime') {
+    // MySQL takes 0 for the zero date, which Rails has no value for and dumps as no default at all.
+    if (!value || /^0000-00-00\b/.test(String(value))) return null;
+  }
   if (form.kind === 'string' && typeof value === 'boolean') return value ? '1' : '0';
   return castToForm(value, form);
 }
