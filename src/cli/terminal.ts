@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { visible } from '../render/text/visible.ts';
 
 /** How a text is set off on a terminal. */
 type Style = Parameters<typeof styleText>[0];
@@ -11,7 +12,7 @@ export interface Terminal {
   /** Whether stdout is a terminal that a person looks at. */
   readonly interactive: boolean;
   readonly colour: boolean;
-  /** Columns of the terminal; 100 where there is none. */
+  /** Columns of the terminal; 100 where there is none, or where it does not tell. */
   readonly width: number;
   readonly print: (text: string) => void;
   readonly note: (text: string) => void;
@@ -50,10 +51,16 @@ export function createTerminal(
   return {
     interactive: stdout.isTTY === true,
     colour: coloured(stdout),
-    width: stdout.columns ?? 100,
-    print: (text) => stdout.write(text.endsWith('\n') ? text : `${text}\n`),
-    note: (text) => stderr.write(`${text}\n`),
-    error: (text) => stderr.write(`${paint(stderr, 'red', 'error')}: ${text}\n`),
+    width: stdout.columns || 100,
+    print: (text) => {
+      const shown = stdout.isTTY === true ? visible(text, { colour: coloured(stdout) }) : text;
+      stdout.write(shown.endsWith('\n') ? shown : `${shown}\n`);
+    },
+    note: (text) => stderr.write(`${visible(text, { colour: false })}\n`),
+    error: (text) => {
+      const shown = visible(text, { colour: false });
+      stderr.write(`${paint(stderr, 'red', 'error')}: ${shown}\n`);
+    },
     style: (style, text) => paint(stdout, style, text),
     progress: (what) => {
       if (stderr.isTTY !== true || performance.now() - started < PROGRESS_AFTER_MS) return;

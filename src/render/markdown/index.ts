@@ -6,6 +6,7 @@ import {
   MARKS,
 } from '../../report/types.ts';
 import { template } from '../text/template.ts';
+import { visible } from '../text/visible.ts';
 import { cell, fence, html } from './escape.ts';
 import { type ShortView, shortenToFit } from './shorten.ts';
 
@@ -16,7 +17,7 @@ import { type ShortView, shortenToFit } from './shorten.ts';
  */
 export function renderDiffMarkdown(view: DiffView): string {
   const fill = template('diff.md', { cell, html });
-  return shortenToFit(view, (short) => fill(templateView(short)));
+  return shortenToFit(view, (short) => visible(fill(templateView(short)), { colour: false }));
 }
 
 function templateView({ view, leftOut }: ShortView): object {

@@ -8,6 +8,7 @@ import {
 import { type Paint, paintDiff, painter } from './colour.ts';
 import { blockLines, headingLines, length, pad, wrap } from './layout.ts';
 import { template } from './template.ts';
+import { visible } from './visible.ts';
 
 export interface TextOptions {
   /** ANSI colours; marks and words say the same without. */
@@ -31,7 +32,7 @@ export function renderDiffText(view: DiffView, { colour, width }: TextOptions): 
     unknownSymbol: () => paint('unknown', MARKS.unknown.symbol),
     renamedSymbol: () => paint('renamed', MARKS.renamed.symbol),
   });
-  return fill({
+  const text = fill({
     title: view.title,
     summary: wrap(view.summary, width),
     facts: view.facts.map(({ label, value }) => ({
@@ -47,11 +48,12 @@ export function renderDiffText(view: DiffView, { colour, width }: TextOptions): 
     schemaFileDiff: paintDiff(view.schemaFileDiff.trimEnd(), paint),
     footer: view.footer,
   });
+  return visible(text, { colour });
 }
 
 /** Only the unified diff of the schema file, as `git diff` prints it; empty when nothing differs. */
 export function renderSchemaDiff(view: DiffView, { colour }: Pick<TextOptions, 'colour'>): string {
-  return paintDiff(view.schemaFileDiff, painter(colour));
+  return visible(paintDiff(view.schemaFileDiff, painter(colour)), { colour });
 }
 
 function riskView(risk: DiffRisk, width: number, paint: Paint): object {
