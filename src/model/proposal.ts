@@ -33,6 +33,8 @@ export interface Proposal {
   /** Every operation of every migration, in order. */
   readonly steps: readonly Step[];
   readonly changes: readonly Change[];
+  /** What creates each changed object, one a change, in the order of `changes`. */
+  readonly definitions: readonly ChangedDefinition[];
   readonly possibleRenames: readonly PossibleRename[];
   readonly hazards: readonly Hazard[];
   readonly dependencies: readonly Dependency[];
@@ -49,6 +51,14 @@ export interface Proposal {
   /** What was assumed, each a sentence: `Rails.env` is taken to be production. */
   readonly assumptions: readonly string[];
   readonly options: ProposalOptions;
+}
+
+/** The statements that create one object, each with its semicolon. */
+export interface ChangedDefinition {
+  /** Null when the object is added. */
+  readonly before: readonly string[] | null;
+  /** Null when it is removed. */
+  readonly after: readonly string[] | null;
 }
 
 export interface InputFile {

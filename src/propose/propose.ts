@@ -12,6 +12,7 @@ import { sha256 } from '../project/files.ts';
 import type { LoadedProject } from '../project/load.ts';
 import { readSchemaRb } from '../read/ruby/index.ts';
 import { operationSql } from '../write/sql/index.ts';
+import { definitionsOf } from './definitions.ts';
 import { dateOf, slugOf, titleOf } from './naming.ts';
 import { opaqueOf } from './opaque.ts';
 import { type PredictedProject, predictProject } from './predict.ts';
@@ -67,6 +68,7 @@ export async function propose(project: LoadedProject, request: ProposeRequest): 
     migrations,
     steps: stepsOf(applied, changesOfSteps(applied, changes), checked.steps),
     changes,
+    definitions: definitionsOf(changes, before, after),
     possibleRenames: project.target ? possibleRenames(changes, before, after) : [],
     hazards: checked.hazards,
     dependencies: findDependencies(changes, before, after, applied),

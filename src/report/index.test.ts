@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sampleProposal, unchangedProposal } from '../testing/proposal.ts';
 import { buildReport } from './index.ts';
 import type { CellContent, ReportBlock, ReportDocument } from './types.ts';
+import { describeWhatHappens } from './words/index.ts';
 
 const report = buildReport(sampleProposal());
 const unchanged = buildReport(unchangedProposal());
@@ -136,11 +137,15 @@ describe('all documents', () => {
   });
 
   test('say each change in the same words', () => {
-    for (const { words } of report.facts.changes) {
-      const text = JSON.stringify(words).slice(1, -1);
-      for (const document of [report.schemaDocument, report.signOffDocument, report.tracker]) {
-        expect(JSON.stringify(document).includes(text), words).toBe(true);
-      }
+    const holds = (document: unknown, words: string) =>
+      expect(JSON.stringify(document).includes(JSON.stringify(words).slice(1, -1)), words).toBe(
+        true,
+      );
+    for (const change of report.facts.changes) {
+      for (const document of [report.signOffDocument, report.tracker])
+        holds(document, change.words);
+      // Its table of changes has the object in a column of its own.
+      holds(report.schemaDocument, describeWhatHappens(change));
     }
   });
 

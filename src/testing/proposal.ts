@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { LockClaim } from '../model/lock.ts';
 import type { Migration } from '../model/migration.ts';
 import type { InputFile, Proposal, Step } from '../model/proposal.ts';
+import { definitionsOf } from '../propose/definitions.ts';
 import { CHANGES } from './sample/changes.ts';
 import { DEPENDENCIES, HAZARDS, lock, ROLLBACK, VERIFICATIONS } from './sample/findings.ts';
 import { at, MIGRATIONS, PATHS } from './sample/migrations.ts';
@@ -135,6 +136,7 @@ export function sampleProposal(over: Partial<Proposal> = {}): Proposal {
     migrations: MIGRATIONS,
     steps: steps(),
     changes: CHANGES,
+    definitions: definitionsOf(CHANGES, BEFORE, AFTER),
     possibleRenames: [],
     hazards: HAZARDS,
     dependencies: DEPENDENCIES,
@@ -183,6 +185,7 @@ export function unchangedProposal(): Proposal {
     migrations: [],
     steps: [],
     changes: [],
+    definitions: [],
     hazards: [],
     dependencies: [],
     rollback: { steps: [], pointOfNoReturn: null },

@@ -1,9 +1,11 @@
-import { code, codeBlock, column, paragraph, row, section, table } from '../blocks.ts';
+import { code, codeBlock, paragraph, section } from '../blocks.ts';
+import { changedSql, sqlDiff } from '../changed-sql.ts';
 import { inputTable } from '../common/input-table.ts';
 import type { ReportContext } from '../context.ts';
-import { changeDefinitions } from '../definitions.ts';
+import { NO_CHANGE } from '../describe/counts.ts';
+import { KIND_WORDS } from '../describe/terms.ts';
 import { objectName } from '../object-types.ts';
-import { MARK_OF } from '../tables.ts';
+import type { ChangeFact } from '../tables.ts';
 import type { ReportSection } from '../types.ts';
 import { OBJECT_WORDS } from '../words/index.ts';
 
@@ -11,30 +13,39 @@ export function appendix(context: ReportContext): readonly ReportSection[] {
   return [definitions(context), schemaFile(context), digests(context)];
 }
 
+/** For each table or stand-alone object, what creates its changed parts before and after. */
 function definitions(context: ReportContext): ReportSection {
+  const { changes } = context.facts;
+  const names = [...new Set(changes.map(groupName))];
+  const blocks = names.map((name) => {
+    const own = changes.filter((change) => groupName(change) === name);
+    const texts = own.map((change) => {
+      const words = `${OBJECT_WORDS[change.object.type]} ${objectName(change.object)}`;
+      const head = ` -- ${change.id} ${words} ${KIND_WORDS[change.kind]}`;
+      return `${head}\n${sqlDiff(changedSql(context, change))}`;
+    });
+    return codeBlock('diff', texts.join('\n\n'), name);
+  });
   return section({
     anchor: 'definitions',
     title: 'Appendix: definitions before and after',
     startsOnNewPage: true,
-    blocks: [
-      table(
-        [column('Id', 1), column('Object', 4), column('Before', 6), column('After', 6)],
-        context.facts.changes.map((change) => {
-          const { before, after } = changeDefinitions(change);
-          return row(
-            [
-              change.id,
-              `${OBJECT_WORDS[change.object.type]} ${objectName(change.object)}`,
-              before === null ? '–' : code(before),
-              after === null ? '–' : code(after),
-            ],
-            { mark: MARK_OF[change.kind] },
-          );
-        }),
-        { whenEmpty: 'Nothing changes.' },
-      ),
-    ],
+    blocks:
+      blocks.length === 0
+        ? [paragraph(NO_CHANGE)]
+        : [
+            paragraph(
+              'What creates each object that changes, as it was (−) and as it will be (+). These are definitions to compare; what is run stands with the steps of the change.',
+            ),
+            ...blocks,
+          ],
   });
+}
+
+/** Parts stand with their table. */
+function groupName({ object }: ChangeFact): string {
+  if (object.table !== null) return `table ${object.table}`;
+  return `${OBJECT_WORDS[object.type]} ${object.name}`;
 }
 
 function schemaFile({ facts, schemaFileDiff }: ReportContext): ReportSection {

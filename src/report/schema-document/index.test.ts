@@ -125,8 +125,30 @@ describe('what is gone', () => {
           differences: [],
         },
       ],
+      definitions: [{ before: [definition], after: null }],
     });
-    expect(wordsOf(tableOf(sectionOf('removed-objects', given), 'Id'))[0]?.[3]).toBe(definition);
+    expect(sectionOf('removed-objects', given).blocks).toContainEqual(
+      expect.objectContaining({ kind: 'code', text: definition }),
+    );
+  });
+
+  test('shows what creates a removed table again', () => {
+    const text = JSON.stringify(sectionOf('table-coupons').blocks);
+    expect(text).toContain('CREATE TABLE');
+  });
+});
+
+describe('definitions', () => {
+  test('are given before and after, the parts of a table together', () => {
+    const codes = sectionOf('definitions').blocks.flatMap((block) =>
+      block.kind === 'code' ? [block] : [],
+    );
+    const orders = codes.find(({ caption }) => caption === 'table orders')?.text.split('\n');
+    expect(orders).toContain(' -- C4 column orders.total_cents changed');
+    expect(orders?.filter((line) => line.includes('"total_cents"'))).toEqual([
+      '-ALTER TABLE "orders" ADD "total_cents" integer DEFAULT 0 NOT NULL;',
+      '+ALTER TABLE "orders" ADD "total_cents" bigint DEFAULT 0 NOT NULL;',
+    ]);
   });
 });
 

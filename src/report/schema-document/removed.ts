@@ -1,45 +1,46 @@
-import { code, column, paragraph, row, section, table } from '../blocks.ts';
+import { codeBlock, paragraph, section } from '../blocks.ts';
+import { changedSql } from '../changed-sql.ts';
 import type { ReportContext } from '../context.ts';
-import { changeDefinitions, programText } from '../definitions.ts';
 import { objectName } from '../object-types.ts';
-import type { ChangeFact } from '../tables.ts';
-import type { ReportSection } from '../types.ts';
+import type { TableView } from '../tables.ts';
+import type { ReportBlock, ReportSection } from '../types.ts';
 import { OBJECT_WORDS } from '../words/index.ts';
 import { tableSection } from './table-section.ts';
 
 /** What is gone after the change, with its last definition: what a rollback has to bring back. */
 export function removedObjects(context: ReportContext): readonly ReportSection[] {
-  const removed = context.facts.changes.filter((change) => change.kind === 'removed');
+  const parts = context.facts.changes.filter(
+    ({ kind, object }) => kind === 'removed' && object.type !== 'table',
+  );
   const tables = context.tables.filter((view) => view.mark === 'removed');
+  const isNone = parts.length + tables.length === 0;
   return [
     section({
       anchor: 'removed-objects',
       title: 'Removed objects',
       blocks: [
-        paragraph('What is gone after the change, as it was last defined.'),
-        table(
-          [column('Id', 1), column('Kind', 2), column('Object', 4), column('Definition', 8)],
-          removed.map((change) =>
-            row(
-              [
-                change.id,
-                OBJECT_WORDS[change.object.type],
-                code(objectName(change.object)),
-                code(lastDefinition(context, change)),
-              ],
-              { mark: 'removed' },
-            ),
+        paragraph(
+          isNone ? 'Nothing is removed.' : 'What is gone after the change, as it was last defined.',
+        ),
+        ...parts.map((change) =>
+          codeBlock(
+            'sql',
+            changedSql(context, change).before ?? change.words,
+            `${change.id} ${OBJECT_WORDS[change.object.type]} ${objectName(change.object)}`,
           ),
-          { whenEmpty: 'Nothing is removed.' },
         ),
       ],
     }),
-    ...tables.map((view) => tableSection(context, view, 2)),
+    ...tables.map((view) => removedTable(context, view)),
   ];
 }
 
-/** Programs with their whole text, since a rollback creates them from it. */
-function lastDefinition({ proposal }: ReportContext, change: ChangeFact): string {
-  const program = programText(proposal.before, change.object);
-  return program ?? changeDefinitions(change).before ?? '';
+function removedTable(context: ReportContext, view: TableView): ReportSection {
+  const shown = tableSection(context, view, 2);
+  const definitions = view.changes.flatMap((change): readonly ReportBlock[] => {
+    const { before } = changedSql(context, change);
+    const isWhole = change.object.type === 'table' && before !== null;
+    return isWhole ? [codeBlock('sql', before, 'Last definition')] : [];
+  });
+  return { ...shown, blocks: [...shown.blocks, ...definitions] };
 }
