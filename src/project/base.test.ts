@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -164,5 +164,48 @@ describe('in a git repository', () => {
     const base = ask({ root: join(root, 'apps/shop'), ref: 'HEAD' });
     expect(paths(base)).toEqual(['db/migrate/20260105000000_step.rb']);
     expect(base.schemaText).toBe(schema('2026_01_01_000000'));
+  });
+});
+
+describe('a repository of someone else', () => {
+  test('runs none of the programs that its settings name', () => {
+    write('db/schema.rb', schema('2026_01_01_000000'));
+    git('init', '-q', '-b', 'main');
+    commitAll('start');
+    const ran = join(root, 'ran');
+    for (const setting of ['core.fsmonitor', 'core.pager', 'core.sshCommand', 'diff.external']) {
+      git('config', setting, `touch ${ran}; false`);
+    }
+    migration('20260201000000');
+    expect(paths(ask({ ref: 'main' }))).toEqual(['db/migrate/20260201000000_step.rb']);
+    expect(existsSync(ran)).toBe(false);
+  });
+
+  test('with a partial clone says what is missing, and does not fetch it', () => {
+    write('origin/db/schema.rb', schema('2026_01_01_000000'));
+    const inOrigin = (...args: string[]) => git('-C', 'origin', ...args);
+    inOrigin('init', '-q', '-b', 'main');
+    inOrigin('add', '-A');
+    inOrigin('commit', '-q', '-m', 'start');
+    inOrigin('config', 'uploadpack.allowFilter', 'true');
+    git('clone', '-q', '--no-checkout', '--filter=blob:none', `file://${root}/origin`, 'clone');
+    const ran = join(root, 'ran');
+    const settings = {
+      'remote.origin.url': 'ssh://host.invalid/repository',
+      'protocol.ssh.allow': 'always',
+      'core.sshCommand': `touch ${ran}; false`,
+    };
+    for (const [name, value] of Object.entries(settings)) git('-C', 'clone', 'config', name, value);
+    expect(() => ask({ root: join(root, 'clone'), ref: 'main' })).toThrow(
+      /git has not fetched the content of db\/schema\.rb/,
+    );
+    expect(existsSync(ran)).toBe(false);
+  });
+
+  test('a name that looks like an option is no option', () => {
+    write('db/schema.rb', schema('2026_01_01_000000'));
+    git('init', '-q', '-b', 'main');
+    commitAll('start');
+    expect(() => ask({ ref: '--all' })).toThrow(/git knows no --all/);
   });
 });

@@ -1,7 +1,7 @@
 import { InputError, UsageError } from '../model/errors.ts';
 import type { BaseChoice } from '../model/proposal.ts';
 import { readText, readTextIfPresent } from './files.ts';
-import { type Git, openGit } from './git.ts';
+import { type Git, gitRefusal, openGit } from './git.ts';
 import {
   compareVersions,
   type MigrationFile,
@@ -162,6 +162,12 @@ function baseAtCommit(
 
 function baseAtRef(question: BaseQuestion, git: Git | null, ref: string): Base {
   if (!git) {
+    const refusal = gitRefusal(question.root);
+    if (refusal) {
+      throw new UsageError(refusal, {
+        remedy: `If you trust it: git config --global --add safe.directory ${question.root}`,
+      });
+    }
     throw new UsageError(`--base ${ref} needs a git repository, and ${question.root} is in none`);
   }
   if (git.resolve(ref) === null) {

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { InputError } from '../model/errors.ts';
 
 /** Reads a project's git history. Nothing is ever written to it. Paths are relative to the project root. */
@@ -30,15 +29,23 @@ export function openGit(root: string): Git | null {
       '--end-of-options',
       `${ref}^{commit}`,
     ])?.trim() || null;
+  const list = (commit: string, path: string) =>
+    (run(root, ['ls-tree', '-r', '-z', '--name-only', commit, '--', path]) ?? '')
+      .split('\0')
+      .filter((found) => found !== '');
   return {
     resolve,
-    mergeBase: (ref) => run(root, ['merge-base', ref, 'HEAD'])?.trim() || null,
-    // `commit:./path` is relative to the folder that git runs in.
-    show: (commit, path) => run(root, ['show', `${commit}:./${path}`]),
-    list: (commit, folder) =>
-      (run(root, ['ls-tree', '-r', '-z', '--name-only', commit, '--', `${folder}/`]) ?? '')
-        .split('\0')
-        .filter((path) => path !== ''),
+    mergeBase: (ref) => {
+      const commit = resolve(ref);
+      return commit && (run(root, ['merge-base', commit, 'HEAD'])?.trim() || null);
+    },
+    show: (commit, path) => {
+      // `commit:./path` is relative to the folder that git runs in.
+      const text = run(root, ['cat-file', 'blob', `${commit}:./${path}`]);
+      if (text === null && list(commit, path).includes(path)) throw contentMissing(commit, path);
+      return text;
+    },
+    list: (commit, folder) => list(commit, `${folder}/`),
     defaultBranch: () =>
       ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'].find(
         (ref) => resolve(ref) !== null,
@@ -46,18 +53,59 @@ export function openGit(root: string): Git | null {
   };
 }
 
-/** Git's output; null when it failed, which for a look-up means: not there. */
-function run(root: string, args: readonly string[]): string | null {
-  const result = spawnSync('git', ['--no-optional-locks', ...args], {
+/** A partial clone (`--filter=blob:none`) knows the path, and fetches the content when git is asked for it. */
+function contentMissing(commit: string, path: string): InputError {
+  const object = `${commit.slice(0, 12)}:./${path}`;
+  return new InputError(`git has not fetched the content of ${path} at ${commit.slice(0, 12)}`, {
+    remedy: `Run \`git cat-file blob ${object}\` once; it fetches what this partial clone lacks.`,
+  });
+}
+
+/**
+ * Why git takes a folder for no repository of the user's: it belongs to someone else, as in many
+ * containers (`safe.directory`). Null when there simply is none.
+ */
+export function gitRefusal(root: string): string | null {
+  const { stderr } = git(root, ['rev-parse', '--is-inside-work-tree']);
+  return stderr.includes('dubious ownership')
+    ? `git does not trust ${root}, because it belongs to someone else`
+    : null;
+}
+
+/**
+ * Settings of a repository can name programs, and it may be someone else's: no hooks, no monitor
+ * of the file system, no pager, and nothing is fetched.
+ */
+const SAFELY = [
+  '--no-pager',
+  '--no-optional-locks',
+  ...['-c', 'core.hooksPath=/dev/null', '-c', 'core.fsmonitor=false'],
+  // A partial clone fetches through `core.sshCommand` or a remote helper of its settings.
+  ...[
+    'allow',
+    'file.allow',
+    'git.allow',
+    'ssh.allow',
+    'http.allow',
+    'https.allow',
+    'ext.allow',
+  ].flatMap((setting) => ['-c', `protocol.${setting}=never`]),
+];
+
+function git(root: string, args: readonly string[]) {
+  return spawnSync('git', [...SAFELY, ...args], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+/** Git's output; null when it failed, which for a look-up means: not there. */
+function run(root: string, args: readonly string[]): string | null {
+  const result = git(root, args);
   if (result.error && 'code' in result.error && result.error.code === 'ENOBUFS') {
-    throw new InputError(
-      `git gave more than 256 MiB for \`git ${args.join(' ')}\` in ${join(root)}`,
-    );
+    throw new InputError(`git gave more than 256 MiB for \`git ${args.join(' ')}\` in ${root}`);
   }
   return result.status === 0 ? result.stdout : null;
 }
