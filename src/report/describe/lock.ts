@@ -87,5 +87,5 @@ function sizeWords(table: string, rows: ProposalOptions['rows']): string {
 export function durationWords(table: string, rows: ProposalOptions['rows']): string {
   return own(rows, table) === undefined
     ? `How long depends on the size of ${table}, which is not known.`
-    : `How long depends on the size: ${sizeWords(table, rows)}. It was not measured.`;
+    : `How long was not measured; ${sizeWords(table, rows)}.`;
 }

@@ -1,4 +1,5 @@
 import { code, fact } from '../blocks.ts';
+import { byRule } from '../by-rule.ts';
 import type { ReportContext } from '../context.ts';
 import { NO_CHANGE } from '../describe/counts.ts';
 import { engineWords } from '../describe/engine.ts';
@@ -41,7 +42,11 @@ function riskWords(context: ReportContext): string {
   const worst = riskiest(context);
   if (band === null || worst === undefined) return 'None found.';
   const findings = count(facts.risks.length, 'finding');
-  return `${sentenceCase(band)}, from ${findings}. ${worst.id}: ${worst.message}`;
+  const others = byRule(facts.risks.filter(({ severity }) => severity === 'danger'))
+    .filter(({ first }) => first.rule !== worst.rule)
+    .map(({ first }) => `${first.title} (${first.id})`);
+  const more = others.length === 0 ? '' : ` Also: ${others.join('; ')}.`;
+  return `${sentenceCase(band)}, from ${findings}. ${worst.id}: ${worst.message}${more}`;
 }
 
 function wayBackWords(context: ReportContext): string {

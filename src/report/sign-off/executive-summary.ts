@@ -1,4 +1,4 @@
-import { fact, factList, field, link, list, paragraph, section, subheading } from '../blocks.ts';
+import { link, list, paragraph, section, subheading } from '../blocks.ts';
 import { byRule, idRanges } from '../by-rule.ts';
 import { opaqueCallout } from '../common/opaque-callout.ts';
 import { type ReportContext, type RiskFact, risksOf } from '../context.ts';
@@ -21,14 +21,10 @@ export function executiveSummary(context: ReportContext): ReportSection {
     blocks: [
       ...wordsParagraphs('executive-summary', summaryWords(context)).map((text) => paragraph(text)),
       ...opaqueCallout(context),
+      subheading('Who waits'),
+      list(wordsParagraphs('who-waits', waitWords(context))),
       ...mainChanges(context),
       ...mainRisks(context),
-      factList(
-        fact(
-          'If nothing is done',
-          field('text', 'summary.do-nothing', 'What happens without this change'),
-        ),
-      ),
     ],
   });
 }
@@ -39,7 +35,6 @@ function summaryWords(context: ReportContext): WordsView {
   const { verdict } = facts;
   const worst = riskiest(context);
   const undo = undoCounts(context);
-  const waits = waitsOf(context);
   const step = facts.steps.find((one) => one.id === verdict.pointOfNoReturn);
   return {
     title: facts.title,
@@ -51,9 +46,6 @@ function summaryWords(context: ReportContext): WordsView {
     findings: count(facts.risks.length, 'finding'),
     worst: worst?.message ?? null,
     worstId: worst?.id ?? null,
-    waits: waitSentences(context, waits),
-    moment: waits.moment.length === 0 ? null : namesOrNumber(waits.moment),
-    unknown: waits.unknown.length === 0 ? null : unknownLocks(waits.unknown),
     steps: facts.rollback.length,
     stepWords: count(facts.rollback.length, 'step'),
     exact: undo.exact,
@@ -62,6 +54,15 @@ function summaryWords(context: ReportContext): WordsView {
     pointOfNoReturn: step?.id ?? null,
     pointWords: step?.words ?? null,
     roles: listing(facts.roles.map((role) => role.title)),
+  };
+}
+
+function waitWords(context: ReportContext): WordsView {
+  const waits = waitsOf(context);
+  return {
+    waits: waitSentences(context, waits),
+    moment: waits.moment.length === 0 ? null : namesOrNumber(waits.moment),
+    unknown: waits.unknown.length === 0 ? null : unknownLocks(waits.unknown),
   };
 }
 

@@ -2,8 +2,13 @@ import { column, field, paragraph, row, section, table } from '../blocks.ts';
 import type { ReportContext } from '../context.ts';
 import { CERTAINTY_WORDS, DIRECTION_WORDS, RELATION_WORDS } from '../describe/dependency.ts';
 import { idLinks } from '../links.ts';
-import type { ReportSection } from '../types.ts';
+import type { ReportSection, TableRow } from '../types.ts';
 import { describeReference } from '../words/index.ts';
+
+type DependencyFact = ReportContext['facts']['dependencies'][number];
+
+/** Rows for systems that no file names. */
+const SPARE_ROWS = 3;
 
 export function impact({ facts }: ReportContext): ReportSection {
   return section({
@@ -13,7 +18,7 @@ export function impact({ facts }: ReportContext): ReportSection {
     startsOnNewPage: true,
     blocks: [
       paragraph(
-        'What the changed objects depend on and what depends on them, as far as the files say. Systems that no file names have to be added by those who know them.',
+        'What the changed objects depend on and what depends on them, as far as the files say. Systems that no file names, such as reports, replicas and other services, belong in the last rows.',
       ),
       table(
         [
@@ -21,27 +26,62 @@ export function impact({ facts }: ReportContext): ReportSection {
           column('Change', 1),
           column('Object', 3),
           column('Relation', 3),
-          column('Other object', 3),
-          column('How it is known', 3),
+          column('Other object', 5),
+          column('How it is known', 2),
           column('What the change means for it', 5),
           column('Owner', 2),
           column('Told', 1, 'center'),
         ],
-        facts.dependencies.map((one) =>
-          row([
-            one.id,
-            idLinks('change', one.changes),
-            describeReference(one.object),
-            `${DIRECTION_WORDS[one.direction]}: ${RELATION_WORDS[one.relation]}`,
-            one.other,
-            CERTAINTY_WORDS[one.certainty],
-            one.effect,
-            field('text', `impact.${one.id.toLowerCase()}.owner`, 'Owner'),
-            field('checkbox', `impact.${one.id.toLowerCase()}.told`, 'Told'),
-          ]),
-        ),
+        [...alike(facts.dependencies).map(dependencyRow), ...spareRows()],
         { whenEmpty: 'The files name no dependency of what changes.' },
       ),
     ],
+  });
+}
+
+/** Dependencies that differ in the other object only, together. */
+function alike(dependencies: readonly DependencyFact[]): readonly (readonly DependencyFact[])[] {
+  const groups = new Map<string, DependencyFact[]>();
+  for (const one of dependencies) {
+    const { id: _, other: __, ...same } = one;
+    const key = JSON.stringify(same);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return [...groups.values()];
+}
+
+function dependencyRow(group: readonly DependencyFact[]): TableRow {
+  const [one] = group;
+  if (one === undefined) return row([]);
+  const tag = `impact.${one.id.toLowerCase()}`;
+  return row([
+    group.map(({ id }) => id).join(', '),
+    idLinks('change', one.changes),
+    describeReference(one.object),
+    `${DIRECTION_WORDS[one.direction]}: ${RELATION_WORDS[one.relation]}`,
+    group.map(({ other }) => other).join('\n'),
+    CERTAINTY_WORDS[one.certainty],
+    one.effect,
+    field('text', `${tag}.owner`, 'Owner'),
+    field('checkbox', `${tag}.told`, 'Told'),
+  ]);
+}
+
+function spareRows(): readonly TableRow[] {
+  return Array.from({ length: SPARE_ROWS }, (_, position) => {
+    const tag = `impact.more-${position + 1}`;
+    return row([
+      '–',
+      field('text', `${tag}.change`, 'Change'),
+      field('text', `${tag}.object`, 'Object'),
+      field('text', `${tag}.relation`, 'Relation'),
+      field('text', `${tag}.other`, 'System'),
+      'by a person',
+      field('text', `${tag}.effect`, 'What it means for it'),
+      field('text', `${tag}.owner`, 'Owner'),
+      field('checkbox', `${tag}.told`, 'Told'),
+    ]);
   });
 }

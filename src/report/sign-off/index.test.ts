@@ -89,14 +89,21 @@ describe('the executive summary', () => {
     expect(text).toContain(
       'Reads and writes of orders wait while all rows are written anew. How long depends on the size of orders, which is not known.',
     );
-    expect(text).toContain('users has about 1,200,000 rows. It was not measured.');
+    expect(text).toContain('How long was not measured; users has about 1,200,000 rows.');
   });
 
   test('lists the riskiest change first', () => {
-    const [list] = sectionOf('executive-summary').blocks.filter((block) => block.kind === 'list');
+    const [, list] = sectionOf('executive-summary').blocks.filter((block) => block.kind === 'list');
     // The rewrite of orders is the only change of the band critical.
     expect(list?.items[0]?.[0]?.text).toMatch(/^C4: /);
     expect(list?.items.at(-1)?.[0]?.text).toBe('1 more change in section 5.');
+  });
+
+  test('says what can go wrong, the worst first, once a rule', () => {
+    const [, , list] = sectionOf('executive-summary').blocks.filter(
+      (block) => block.kind === 'list',
+    );
+    expect(list?.items[0]?.map(({ text }) => text).join('')).toMatch(/^Critical: .* \(R2\)\.$/);
   });
 
   test('says what cannot be undone', () => {

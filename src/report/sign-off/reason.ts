@@ -8,6 +8,10 @@ export function reason(): ReportSection {
     blocks: [
       paragraph('No file says why the change is wanted. The requester fills this in.'),
       factList(
+        fact(
+          'If nothing is done',
+          field('text', 'summary.do-nothing', 'What happens without this change'),
+        ),
         fact('Reason', field('text', 'reason.reason', 'Why is the change needed?')),
         fact(
           'Benefit',

@@ -24,7 +24,6 @@ export function riskAssessment(context: ReportContext): readonly ReportSection[]
       anchor: 'risk-assessment',
       title: '7 Risk assessment',
       orientation: 'landscape',
-      startsOnNewPage: true,
       blocks: [
         paragraph(
           'Overall risk: ',

@@ -11,12 +11,14 @@ import {
   subheading,
   table,
 } from '../blocks.ts';
+import { type ChangeGroup, changeGroups } from '../change-groups.ts';
 import { changeMatrix } from '../common/change-matrix.ts';
 import type { ReportContext } from '../context.ts';
 import { NO_CHANGE } from '../describe/counts.ts';
 import { DOWN_WORDS, FIDELITY_WORDS } from '../describe/terms.ts';
 import { fidelityOf, rollbackOf } from '../effects.ts';
 import type { MigrationFacts, ReportBlock, ReportSection } from '../types.ts';
+import { listing } from '../words/index.ts';
 
 export function scope(context: ReportContext): ReportSection {
   const { facts } = context;
@@ -28,10 +30,7 @@ export function scope(context: ReportContext): ReportSection {
       subheading('In scope'),
       ...(facts.changes.length === 0
         ? [paragraph(NO_CHANGE)]
-        : [
-            changeMatrix(context),
-            list(facts.changes.map((change) => `${change.id}: ${change.words}`)),
-          ]),
+        : [changeMatrix(context), list(changeGroups(context).map(groupWords))]),
       subheading('Out of scope'),
       factList(fact('Out of scope', field('text', 'scope.out', 'What is left out on purpose?'))),
       subheading('Migrations'),
@@ -40,13 +39,18 @@ export function scope(context: ReportContext): ReportSection {
   });
 }
 
+function groupWords({ lead, others }: ChangeGroup): string {
+  const ids = others.map(({ id }) => id);
+  const more = ids.length === 0 ? '' : ` With it: ${listing(ids)}.`;
+  return `${lead.id}: ${lead.words}${more}`;
+}
+
 function migrationTable(context: ReportContext): ReportBlock {
   const { facts } = context;
   return table(
     [
       column('Id', 1),
-      column('Version', 3),
-      column('File', 5),
+      column('File', 8),
       column('In a transaction', 2),
       column('Way back in the file', 3),
       column('Can be undone', 3),
@@ -55,7 +59,6 @@ function migrationTable(context: ReportContext): ReportBlock {
     facts.migrations.map((migration) =>
       row([
         migration.id,
-        migration.version ?? '–',
         code(migration.path),
         migration.transactional ? 'yes' : 'no',
         downWords(migration),

@@ -8,7 +8,6 @@ export function verification({ facts }: ReportContext): ReportSection {
     anchor: 'verification',
     title: '9 Verification',
     orientation: 'landscape',
-    startsOnNewPage: true,
     blocks: [verificationTable(facts.verifications.filter((one) => one.when === 'forward'))],
   });
 }
@@ -20,11 +19,11 @@ export function verificationTable(verifications: readonly VerificationFact[]): R
       column('Id', 1),
       column('Step', 1),
       column('What is checked', 4),
-      column('Query', 6),
-      column('Expected', 2),
+      column('Query', 11),
+      column('Expected', 4),
       column('Actual', 2),
       column('Passed', 1, 'center'),
-      column('By', 2),
+      column('By', 1),
     ],
     verifications.map((one) =>
       row(
