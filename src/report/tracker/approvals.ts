@@ -26,8 +26,8 @@ const COLUMNS: readonly SheetColumn[] = [
   filled('valid', 'Valid', 10, { tones: { yes: 'good', no: 'attention' } }),
 ];
 
-/** An approval counts when somebody gave it for the inputs that this workbook was made from. */
-const VALID = `IF(AND(OR([@decision]="${APPROVE}",[@decision]="${APPROVE_WITH_CONDITIONS}",[@decision]="Not applicable"),[@approvedDigest]=[@digest]),"yes","no")`;
+/** An approval counts when somebody gave it by name for the inputs that this workbook was made from. */
+const VALID = `IF(AND([@name]<>"",OR([@decision]="${APPROVE}",[@decision]="${APPROVE_WITH_CONDITIONS}",[@decision]="Not applicable"),[@approvedDigest]=[@digest]),"yes","no")`;
 
 export function approvalsSheet({ facts }: ReportContext): Sheet {
   return sheet({

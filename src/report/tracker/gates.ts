@@ -1,6 +1,7 @@
 import type { ReportContext } from '../context.ts';
+import { preChecks } from '../pre-checks.ts';
 import { formula, type RowValues } from './cells.ts';
-import { GO, NO_GO, OPEN, PASS, REVIEW_DONE, YES } from './choices.ts';
+import { GO, NO_GO, OPEN, PASS, REVIEW_DONE, STEP_STATUS, YES } from './choices.ts';
 import { HIGH_RISKS_OPEN, highRiskCount } from './high-risks.ts';
 import { SHEETS } from './names.ts';
 import { WHEN_WORDS } from './verification.ts';
@@ -13,6 +14,11 @@ interface Gate {
   /** Whether it holds in a workbook that nobody has filled in yet. */
   readonly holds: boolean;
 }
+
+/** Rows of the run sheet that nobody has to do any more. */
+export const STEPS_OVER = [STEP_STATUS.done, STEP_STATUS.skipped]
+  .map((status) => `COUNTIF([${SHEETS.run}!status],"${status}")`)
+  .join('+');
 
 /** What must hold before the change starts, and before it is closed. */
 export function gates(context: ReportContext): readonly RowValues[] {
@@ -29,8 +35,14 @@ export function gates(context: ReportContext): readonly RowValues[] {
 
 function beforeStart(context: ReportContext): readonly Gate[] {
   const { facts } = context;
-  const { dependencies, approvals, changes, rollback } = SHEETS;
+  const { dependencies, approvals, changes, notUnderstood, rollback } = SHEETS;
   return [
+    {
+      gate: 'Not understood',
+      criterion: 'A person has said what each statement does that was not understood.',
+      condition: `COUNTA([${notUnderstood}!finding])=COUNTA([${notUnderstood}!place])`,
+      holds: facts.opaque.length === 0,
+    },
     {
       gate: 'Review',
       criterion: 'Every change is accepted by its reviewer.',
@@ -64,10 +76,17 @@ function beforeStart(context: ReportContext): readonly Gate[] {
   ];
 }
 
-function beforeClose({ facts }: ReportContext): readonly Gate[] {
-  const { verification } = SHEETS;
+function beforeClose(context: ReportContext): readonly Gate[] {
+  const { facts } = context;
+  const { verification, run } = SHEETS;
   const forward = `[${verification}!when],"${WHEN_WORDS.forward}"`;
   return [
+    {
+      gate: 'Run sheet',
+      criterion: 'Every row of the run sheet is done or skipped.',
+      condition: `${STEPS_OVER}=COUNTA([${run}!id])`,
+      holds: preChecks(context).length + facts.steps.length === 0,
+    },
     {
       gate: 'Verification',
       criterion: 'Every check after the migration has passed.',

@@ -149,13 +149,15 @@ describe('the summary', () => {
     expect(new Set(Object.values(gates(tracker)))).toEqual(new Set(['No-go']));
   });
 
-  test('without a change waits for approvals only', () => {
+  test('without a change waits for approvals and the run sheet only', () => {
     expect(gates(calm)).toEqual({
+      'Not understood': 'Go',
       Review: 'Go',
       Risks: 'Go',
       Dependencies: 'Go',
       Rollback: 'Go',
       Approvals: 'No-go',
+      'Run sheet': 'No-go',
       Verification: 'Go',
     });
   });
@@ -164,8 +166,13 @@ describe('the summary', () => {
     const facts = new Map(sheetOf('Summary').facts.map((fact) => [fact.label, shown(fact.value)]));
     expect(facts.get('Overall risk')).toEqual(['critical']);
     expect(facts.get('High and critical risks open')).toEqual([5]);
-    expect(facts.get('Next')).toEqual(['P1']);
-    expect(facts.get('Point of no return is')).toEqual(['not reached']);
+    expect(facts.get('Next')).toEqual([
+      'P1: A backup of the database is taken, and restoring it was tested.',
+    ]);
+    expect(facts.get('Point of no return')).toEqual([
+      'S6: Drop the column orders.legacy_ref with all its values.',
+    ]);
+    expect(facts.get('Passed the point of no return')).toEqual(['not yet']);
   });
 });
 

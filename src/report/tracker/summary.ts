@@ -6,7 +6,7 @@ import { BANDS, overallBand } from '../risk-score.ts';
 import type { CellValue, Sheet } from '../types.ts';
 import { filled, formula, input, sheet } from './cells.ts';
 import { GATE_TONES, STEP_STATUS, YES } from './choices.ts';
-import { gates } from './gates.ts';
+import { gates, STEPS_OVER } from './gates.ts';
 import { HIGH_RISKS_OPEN, highRiskCount } from './high-risks.ts';
 import { SHEETS } from './names.ts';
 
@@ -41,16 +41,28 @@ function keyFacts({ facts }: ReportContext): readonly SheetFact[] {
     { label: 'Most severe finding', value: severityWord(verdict.severity) },
     { label: 'Review needed', value: REVIEW_WORDS[verdict.review] },
     { label: 'Not understood', value: verdict.opaque },
-    { label: 'Point of no return', value: verdict.pointOfNoReturn ?? 'none' },
+    { label: 'Point of no return', value: pointWords(facts) },
   ];
+}
+
+/** The first step that cannot be undone exactly, in words. */
+function pointWords({ steps, verdict }: ReportContext['facts']): string {
+  const step = steps.find(({ id }) => id === verdict.pointOfNoReturn);
+  return step === undefined
+    ? 'none: every step can be undone exactly'
+    : `${step.id}: ${step.words}`;
 }
 
 const STATUS = `[${SHEETS.run}!status]`;
 const RUN_IDS = `[${SHEETS.run}!id]`;
 
+/** Position of the first row that is still to be started; an error when there is none. */
+const NEXT_ROW = `MATCH(1,INDEX((${STATUS}="${STEP_STATUS.notStarted}")+(${STATUS}="${STEP_STATUS.ready}"),0),0)`;
+
 function progress(context: ReportContext): readonly SheetFact[] {
   const { facts } = context;
-  const ids = [...preChecks(context).map(({ id }) => id), ...facts.steps.map(({ id }) => id)];
+  const todo = [...preChecks(context).map(({ id, text }) => ({ id, words: text })), ...facts.steps];
+  const [next] = todo;
   const countStatus = (status: string) => `COUNTIF(${STATUS},"${status}")`;
   return [
     { label: 'Overall risk', value: overallRisk(context) },
@@ -58,12 +70,13 @@ function progress(context: ReportContext): readonly SheetFact[] {
       label: 'High and critical risks open',
       value: formula(HIGH_RISKS_OPEN, highRiskCount(context)),
     },
-    { label: 'Rows of the run sheet', value: formula(`COUNTA(${RUN_IDS})`, ids.length) },
+    { label: 'Rows of the run sheet', value: formula(`COUNTA(${RUN_IDS})`, todo.length) },
     { label: 'Done', value: formula(countStatus(STEP_STATUS.done), 0) },
+    { label: 'Skipped', value: formula(countStatus(STEP_STATUS.skipped), 0) },
     {
-      label: 'Done, in percent',
+      label: 'Done or skipped, in percent',
       value: formula(
-        `IF(COUNTA(${RUN_IDS})=0,0,ROUND(100*${countStatus(STEP_STATUS.done)}/COUNTA(${RUN_IDS}),0))`,
+        `IF(COUNTA(${RUN_IDS})=0,0,ROUND(100*(${STEPS_OVER})/COUNTA(${RUN_IDS}),0))`,
         0,
       ),
     },
@@ -72,8 +85,8 @@ function progress(context: ReportContext): readonly SheetFact[] {
     {
       label: 'Next',
       value: formula(
-        `IFERROR(INDEX(${RUN_IDS},MATCH("${STEP_STATUS.notStarted}",${STATUS},0)),"none")`,
-        ids[0] ?? 'none',
+        `IFERROR(INDEX(${RUN_IDS},${NEXT_ROW})&": "&INDEX([${SHEETS.run}!action],${NEXT_ROW}),"none")`,
+        next === undefined ? 'none' : `${next.id}: ${next.words}`,
       ),
     },
     {
@@ -84,7 +97,10 @@ function progress(context: ReportContext): readonly SheetFact[] {
       label: 'Rollback steps rehearsed',
       value: formula(`COUNTIF([${SHEETS.rollback}!rehearsed],"${YES}")`, 0),
     },
-    { label: 'Point of no return is', value: pointOfNoReturn(facts.verdict.pointOfNoReturn) },
+    {
+      label: 'Passed the point of no return',
+      value: pointOfNoReturn(facts.verdict.pointOfNoReturn),
+    },
   ];
 }
 
@@ -99,9 +115,9 @@ function overallRisk({ facts, proposal }: ReportContext): CellValue {
 }
 
 function pointOfNoReturn(step: string | null): CellValue {
-  if (step === null) return 'none: every step can be undone exactly';
+  if (step === null) return 'there is none';
   return formula(
-    `IF(COUNTIFS(${RUN_IDS},"${step}",${STATUS},"${STEP_STATUS.done}")>0,"passed","not reached")`,
-    'not reached',
+    `IF(COUNTIFS(${RUN_IDS},"${step}",${STATUS},"${STEP_STATUS.done}")>0,"yes","not yet")`,
+    'not yet',
   );
 }
