@@ -1,21 +1,14 @@
-import type { Alignment, Cell, Worksheet } from 'exceljs';
-import { type CellValue, MARKS, type SheetColumn, type SheetRow } from '../../report/types.ts';
+import type { Cell, Worksheet } from 'exceljs';
+import { type CellValue, MARKS, type SheetRow } from '../../report/types.ts';
 import { cellAddress } from './address.ts';
 import { excelValue, shownText } from './cells.ts';
+import { lookOf, MARK_LOOK } from './looks.ts';
 import { firstSpareRow, MARK_COLUMN_TITLE, MARK_COLUMN_WIDTH, type SheetPlan } from './plan.ts';
 import { rowHeight } from './row-height.ts';
-import { BORDER, DATES, FILLS, FONTS } from './styles.ts';
+import { BORDER, FILLS, FONTS } from './styles.ts';
 import { cellText } from './text.ts';
 import { addTimes, addTones } from './tones.ts';
 import { addValidation } from './validation.ts';
-
-/** Numbers keep a distance to the text of the next column. */
-const ALIGNMENT: { readonly [T in SheetColumn['type']]: Partial<Alignment> } = {
-  text: {},
-  code: {},
-  number: { horizontal: 'right', indent: 1 },
-  date: { horizontal: 'left' },
-};
 
 /** The sheet's rows as an Excel table with filters, and the spare rows below them. */
 export function writeTable(
@@ -94,8 +87,9 @@ function writeRow(
     const value = given ? (given.cells[index] ?? null) : formulaOf(plan, index);
     const cell = worksheet.getCell(row, plan.firstColumn + index);
     cell.value = excelValue(value, { plans, plan, row, type: column.type });
-    styleCell(cell, column);
-    if (!isFormula(value) && (column.input || spare)) openCell(cell);
+    const linked = typeof cell.value === 'object' && isLink(cell.value);
+    const open = !isFormula(value) && (column.input || spare);
+    cell.style = lookOf({ type: column.type, linked, open });
     return { text: shownText(value), width: column.width };
   });
   worksheet.getRow(row).height = rowHeight(shown);
@@ -110,27 +104,7 @@ function formulaOf({ sheet }: SheetPlan, index: number): CellValue {
 function writeMark(cell: Cell, row: SheetRow | undefined): void {
   const { symbol, word } = MARKS[row?.mark ?? 'none'];
   cell.value = word === '' ? null : `${symbol} ${word}`;
-  cell.font = FONTS.label;
-  cell.fill = FILLS.locked;
-  cell.border = BORDER;
-  cell.alignment = { vertical: 'top' };
-}
-
-function styleCell(cell: Cell, column: SheetColumn): void {
-  cell.font = typeof cell.value === 'object' && isLink(cell.value) ? FONTS.link : fontOf(column);
-  cell.fill = FILLS.locked;
-  cell.border = BORDER;
-  cell.alignment = { vertical: 'top', wrapText: true, ...ALIGNMENT[column.type] };
-  if (column.type === 'date') cell.numFmt = DATES.day;
-}
-
-function fontOf({ type }: SheetColumn) {
-  return type === 'code' ? FONTS.code : FONTS.text;
-}
-
-function openCell(cell: Cell): void {
-  cell.fill = FILLS.input;
-  cell.protection = { locked: false };
+  cell.style = MARK_LOOK;
 }
 
 function isFormula(
