@@ -10,6 +10,13 @@ export interface Attachment {
   readonly data: string;
 }
 
+/** A document that is being drawn. */
+interface OpenDocument {
+  readonly doc: PDFKit.PDFDocument;
+  /** The whole file, when the document has ended. */
+  readonly bytes: Promise<Uint8Array>;
+}
+
 /** What a document without a date says it was made on: a PDF cannot do without a date. */
 const NO_DATE = '2000-01-01';
 
@@ -24,7 +31,7 @@ export function openDocument(
   document: ReportDocument,
   identity: ReportIdentity,
   hasAttachments: boolean,
-): PDFKit.PDFDocument {
+): OpenDocument {
   const date = dateOf(identity);
   const doc = new PDFDocument({
     autoFirstPage: false,
@@ -50,7 +57,17 @@ export function openDocument(
   doc.appendXML(
     '<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about=""><pdfuaid:part>1</pdfuaid:part></rdf:Description>',
   );
-  return doc;
+  return { doc, bytes: bytesOf(doc) };
+}
+
+/** Gathers from the start: what nobody takes, the stream keeps in a list of its own. */
+async function bytesOf(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  return new Promise<Uint8Array>((resolve, reject) => {
+    doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+    doc.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
+    doc.on('error', reject);
+  });
 }
 
 /** Embeds files as the data behind the document. */
@@ -73,20 +90,4 @@ export function attach(
 
 function dateOf(identity: ReportIdentity): Date {
   return new Date(`${identity.date ?? NO_DATE}T00:00:00Z`);
-}
-
-/**
- * Ends the document.
- *
- * @returns its bytes.
- */
-export async function closeDocument(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  const ended = new Promise<Uint8Array>((resolve, reject) => {
-    doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-    doc.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
-    doc.on('error', reject);
-  });
-  doc.end();
-  return ended;
 }

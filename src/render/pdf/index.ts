@@ -6,7 +6,7 @@ import { contentsOf, writePageNumbers } from './contents.ts';
 import { drawCover } from './cover.ts';
 import { measureWith } from './diagram/box.ts';
 import { diagramRoom } from './diagram/place.ts';
-import { type Attachment, attach, closeDocument, openDocument } from './document.ts';
+import { type Attachment, attach, openDocument } from './document.ts';
 import { Flow, pageShape } from './flow.ts';
 import { writeRunning } from './running.ts';
 import { drawSections } from './sections.ts';
@@ -35,7 +35,7 @@ export async function renderPdf(
   options: PdfOptions = {},
 ): Promise<Uint8Array> {
   const attachments = options.attachments ?? [];
-  const doc = openDocument(document, identity, attachments.length > 0);
+  const { doc, bytes } = openDocument(document, identity, attachments.length > 0);
   attach(doc, identity, attachments);
   const pageSize = options.pageSize ?? 'A4';
   const type = createTypesetter(doc);
@@ -56,7 +56,8 @@ export async function renderPdf(
   for (const tag of tags) tag.end();
   root.end();
   writeRunning(canvas, document.title, identity);
-  return closeDocument(doc);
+  doc.end();
+  return bytes;
 }
 
 /** Everything that a link can go to. */
