@@ -389,6 +389,23 @@ test('an object that is not there is told with the migration’s line and the ne
   );
 });
 
+test.each([
+  ['postgresql', ['ours', 'not_oracle']],
+  ['mysql', ['theirs', 'not_oracle']],
+] as const)('a constant that is asked for %s knows the engine', async (engine, added) => {
+  const change = `
+    add_column :posts, :ours, :integer if Blog::Database.postgres?
+    add_column :posts, :theirs, :integer if Blog::Database.mysql?
+    add_column :posts, :not_oracle, :integer unless Blog::Database.oracle?`;
+  const { table, kinds } = await migrate(change, { engine });
+  expect(
+    table('posts')
+      ?.columns.slice(3)
+      .map(({ name }) => name),
+  ).toEqual(added);
+  expect(kinds).not.toContain('opaque');
+});
+
 test('the columns of a join table are references, which can have indexes and foreign keys', async () => {
   const options = 'column_options: { foreign_key: { to_table: :users }, index: true }';
   const change = `create_join_table :posts, :readers, table_name: :posts_readers, ${options}`;

@@ -18,6 +18,7 @@ import { readClassBody, statementsOf } from './class-body.ts';
 import { constantValue } from './constants.ts';
 import { CONTROLS, callWrapper } from './controls.ts';
 import { DATABASE } from './database.ts';
+import { engineQuestion } from './engine-questions.ts';
 import type { MigrationClass } from './find-class.ts';
 import { callModel, changeUnknownRows } from './models.ts';
 
@@ -221,7 +222,9 @@ export class MigrationRun {
     try {
       if (call.receiver?.kind === 'model') return callModel(call, call.receiver, this);
       if (call.receiver?.kind === 'unknown') return changeUnknownRows(call, this);
-      if (call.receiver?.kind === 'constant') return undefined;
+      if (call.receiver?.kind === 'constant') {
+        return engineQuestion(call, this.session.dialect.engine);
+      }
       return call.receiver === null ? this.call(call) : undefined;
     } catch (error) {
       if (error instanceof InputError && this.#mayBeIncomplete()) {
