@@ -1,3 +1,4 @@
+import type { Engine } from '../model/engine.ts';
 import type { Hazard, Review, ReviewLevel, Severity } from '../model/hazard.ts';
 import type { LockClaim } from '../model/lock.ts';
 import type { AppliedOperation } from '../model/migration.ts';
@@ -64,9 +65,9 @@ function hazardOf(
     title: rule.title,
     severity: operation.assured ? lowered(severity) : severity,
     message: finding.message,
-    why: rule.docs.why,
+    why: whyOf(rule, context.engine),
     instead: finding.instead,
-    reference: rule.docs.reference,
+    reference: rule.docs.references?.[context.engine] ?? rule.docs.reference,
     step: context.step,
     table: finding.table === undefined ? operationTable(operation) : finding.table,
     source: operation.source,
@@ -74,6 +75,12 @@ function hazardOf(
     evidence: 'static',
     suppressed: operation.assured,
   };
+}
+
+/** What holds on every engine, then what this one does. */
+function whyOf({ docs }: Rule, engine: Engine): string {
+  const own = docs.onEngine?.[engine];
+  return own === undefined ? docs.why : `${docs.why} ${own}`;
 }
 
 const WEIGHT: { readonly [S in Severity]: number } = { danger: 0, warning: 1, info: 2 };

@@ -17,6 +17,7 @@ export function rulePage(rule: Rule): string {
     '',
     rule.docs.why,
     '',
+    ...perEngine(rule, rule.docs.onEngine, (why) => why),
     '## Instead',
     '',
     rule.docs.instead,
@@ -25,7 +26,20 @@ export function rulePage(rule: Rule): string {
     '',
     `<${rule.docs.reference}>`,
     '',
+    ...perEngine(rule, rule.docs.references, (address) => `<${address}>`),
   ].join('\n');
+}
+
+/** One paragraph an engine, in the order of the rule's engines. */
+function perEngine(
+  rule: Rule,
+  texts: Rule['docs']['onEngine'],
+  format: (text: string) => string,
+): readonly string[] {
+  return rule.engines.flatMap((engine) => {
+    const text = texts?.[engine];
+    return text === undefined ? [] : [`${ENGINE_NAMES[engine]}: ${format(text)}`, ''];
+  });
 }
 
 /** The index of all rule pages, Markdown, as `docs/rules/README.md` holds it. */

@@ -5,12 +5,16 @@ import type { RuleContext } from './context.ts';
 
 /** What a rule's page says; the report shows `why` and `reference` with each finding. */
 interface RuleDocs {
-  /** Why it is dangerous, with the database's or Rails' fact. Whole sentences. */
+  /** Why it is dangerous, with the fact that holds on each of the rule's engines. Whole sentences. */
   readonly why: string;
+  /** What one engine does; a finding on another engine does not show it. Whole sentences. */
+  readonly onEngine?: { readonly [E in Engine]?: string };
   /** What to do instead, in general. The finding says it with the user's names. */
   readonly instead: string;
   /** Manual section or other source, an address. */
   readonly reference: string;
+  /** An engine's own manual, where `reference` is another engine's. */
+  readonly references?: { readonly [E in Engine]?: string };
 }
 
 /** What a rule has to say about one operation. */

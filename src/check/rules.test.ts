@@ -68,6 +68,32 @@ describe('a rule finds', () => {
   });
 });
 
+const OTHER_ENGINES = {
+  postgresql: /MySQL|InnoDB|SQLite/,
+  mysql: /PostgreSQL|SQLite|VACUUM|\bCASCADE drops/,
+  sqlite: /MySQL|InnoDB|PostgreSQL/,
+} as const;
+
+test('why something is dangerous is said of the engine at hand alone', () => {
+  const every = cases.flatMap((each) => hazardsOf(each).map((hazard) => [each, hazard] as const));
+  const astray = every.filter(([each, { why, message, instead }]) =>
+    OTHER_ENGINES[each.before.engine].test(`${why} ${message} ${instead}`),
+  );
+  expect(every.length).toBeGreaterThan(80);
+  expect(astray.map(([each, { rule, why }]) => `${each.before.engine} ${rule}: ${why}`)).toEqual(
+    [],
+  );
+});
+
+test('why says what an engine does only for engines of the rule', () => {
+  for (const { id, engines, docs } of allRules) {
+    const told = Object.keys({ ...docs.onEngine, ...docs.references });
+    expect({ id, told: told.filter((engine) => !engines.some((each) => each === engine)) }).toEqual(
+      { id, told: [] },
+    );
+  }
+});
+
 describe('a rule lets pass', () => {
   const misses = cases.filter(({ says }) => says === null);
   test.each(misses.map((each) => [each.rule, each.name, each] as const))(

@@ -8,9 +8,17 @@ export const addCheckValidating = defineRule({
   severity: 'danger',
   on: ['addCheckConstraint'],
   docs: {
-    why: 'PostgreSQL reads the whole table under ACCESS EXCLUSIVE, so that reads and writes wait; MySQL copies it while writes wait. It fails when a row breaks the rule.',
+    why: 'It fails when a row breaks the rule.',
+    onEngine: {
+      postgresql:
+        'PostgreSQL reads the whole table under ACCESS EXCLUSIVE, so that reads and writes wait.',
+      mysql: 'MySQL copies the table while writes wait.',
+    },
     instead: 'On PostgreSQL add it NOT VALID, then validate it in a second migration.',
     reference: 'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES',
+    references: {
+      mysql: 'https://dev.mysql.com/doc/refman/8.0/en/create-table-check-constraints.html',
+    },
   },
   check({ table, checkConstraint: { name, expression, validated } }, context) {
     if (!validated || context.isNewTable(table)) return null;

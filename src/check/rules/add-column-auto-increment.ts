@@ -7,10 +7,20 @@ export const addColumnAutoIncrement = defineRule({
   severity: 'danger',
   on: ['addColumn'],
   docs: {
-    why: 'Every row gets a number: PostgreSQL rewrites the table with all indexes under ACCESS EXCLUSIVE for serial and identity columns alike, MySQL rebuilds it while writes wait. With statement-based replication, replicas can number otherwise.',
+    why: 'Every row gets a number.',
+    onEngine: {
+      postgresql:
+        'PostgreSQL rewrites the table with all indexes under ACCESS EXCLUSIVE, for serial and identity columns alike.',
+      mysql:
+        'MySQL rebuilds the table while writes wait. With statement-based replication, replicas can number otherwise.',
+    },
     instead:
       'Create a new table with the key, write both, copy the rows in batches, and swap the names.',
     reference: 'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES',
+    references: {
+      mysql:
+        'https://dev.mysql.com/doc/refman/8.0/en/innodb-online-ddl-operations.html#online-ddl-column-operations',
+    },
   },
   check({ table, column }, context) {
     if (column.autoIncrement === null || context.isNewTable(table)) return null;

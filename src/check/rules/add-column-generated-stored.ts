@@ -7,10 +7,18 @@ export const addColumnGeneratedStored = defineRule({
   severity: 'danger',
   on: ['addColumn'],
   docs: {
-    why: 'The value of a STORED column is computed and written for every row: PostgreSQL rewrites the table under ACCESS EXCLUSIVE, MySQL copies it while writes wait.',
+    why: 'The value of a STORED column is computed and written for every row.',
+    onEngine: {
+      postgresql: 'PostgreSQL rewrites the table with all indexes under ACCESS EXCLUSIVE.',
+      mysql: 'MySQL copies the table while writes wait.',
+    },
     instead:
       'Use a VIRTUAL column (MySQL, PostgreSQL 18), an index on the expression, or a plain column that a trigger writes and a migration fills in batches.',
     reference: 'https://www.postgresql.org/docs/current/ddl-generated-columns.html',
+    references: {
+      mysql:
+        'https://dev.mysql.com/doc/refman/8.0/en/innodb-online-ddl-operations.html#online-ddl-generated-column-operations',
+    },
   },
   check({ table, column }, context) {
     if (!column.generated?.stored || context.isNewTable(table)) return null;

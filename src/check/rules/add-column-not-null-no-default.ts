@@ -9,10 +9,21 @@ export const addColumnNotNullNoDefault = defineRule({
   severity: 'danger',
   on: ['addColumn'],
   docs: {
-    why: 'PostgreSQL and SQLite refuse it as soon as the table has a row. MySQL fills in an empty string, 0 or the first enum member without a word. Running code that does not know the column fails on INSERT.',
+    why: 'Running code that does not know the column fails on INSERT.',
+    onEngine: {
+      postgresql: 'PostgreSQL refuses to add the column as soon as the table has a row.',
+      sqlite:
+        'SQLite refuses to add the column as soon as the table has a row, and the copy of the table that Rails makes instead fails as well.',
+      mysql:
+        'MySQL gives the rows that are there an empty string, 0 or the first enum member without a word.',
+    },
     instead:
       'Add it nullable, deploy code that writes it, fill the old rows in batches, then set NOT NULL.',
     reference: 'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES',
+    references: {
+      mysql: 'https://dev.mysql.com/doc/refman/8.0/en/data-type-defaults.html',
+      sqlite: 'https://www.sqlite.org/lang_altertable.html#altertabaddcol',
+    },
   },
   check({ table, column }, context) {
     const valued =

@@ -8,11 +8,23 @@ export const addPrimaryKey = defineRule({
   severity: 'danger',
   on: ['addPrimaryKey', 'dropPrimaryKey'],
   docs: {
-    why: 'PostgreSQL builds the index, and reads the table for NULLs, under ACCESS EXCLUSIVE. MySQL stores rows in the order of the primary key and rebuilds the table; dropping the key copies it while writes wait. Replication needs the key to find rows.',
+    why: 'Replication needs the key to find rows.',
+    onEngine: {
+      postgresql:
+        'PostgreSQL builds the index, and reads the table for NULLs, under ACCESS EXCLUSIVE.',
+      mysql:
+        'MySQL stores rows in the order of the primary key and rebuilds the table; dropping the key copies it while writes wait.',
+      sqlite: 'SQLite cannot add or drop a primary key: Rails copies the table.',
+    },
     instead:
       'On PostgreSQL build a unique index concurrently, set NOT NULL safely, then ADD PRIMARY KEY USING INDEX.',
     reference:
       'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-TABLE-CONSTRAINT-USING-INDEX',
+    references: {
+      mysql:
+        'https://dev.mysql.com/doc/refman/8.0/en/innodb-online-ddl-operations.html#online-ddl-primary-key-operations',
+      sqlite: 'https://www.sqlite.org/lang_altertable.html#otheralter',
+    },
   },
   check({ kind, table }, context) {
     if (context.isNewTable(table)) return null;

@@ -11,10 +11,17 @@ export const addUniqueIndexData = defineRule({
   severity: 'warning',
   on: ['addIndex', 'addUniqueConstraint'],
   docs: {
-    why: 'The build fails when two rows are equal; a concurrent build then leaves an invalid index behind. From then on running code that writes a duplicate gets ActiveRecord::RecordNotUnique.',
+    why: 'The build fails when two rows are equal. From then on running code that writes a duplicate gets ActiveRecord::RecordNotUnique.',
+    onEngine: {
+      postgresql: 'A concurrent build that fails leaves an invalid index behind.',
+    },
     instead:
       'Count the duplicates first, decide which row stays, and let the code handle RecordNotUnique.',
     reference: 'https://www.postgresql.org/docs/current/indexes-unique.html',
+    references: {
+      mysql: 'https://dev.mysql.com/doc/refman/8.0/en/create-index.html',
+      sqlite: 'https://www.sqlite.org/lang_createindex.html',
+    },
   },
   check(operation, context) {
     const { table } = operation;

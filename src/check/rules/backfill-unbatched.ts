@@ -10,7 +10,12 @@ export const backfillUnbatched = defineRule({
   severity: 'danger',
   on: ['changeRows'],
   docs: {
-    why: 'Every row that is updated stays locked until the transaction ends, PostgreSQL writes a new version of each and replicas lag behind. The old values are gone: no rollback brings them back.',
+    why: 'Every row that is updated stays locked until the transaction ends. The old values are gone: no rollback brings them back.',
+    onEngine: {
+      postgresql: 'PostgreSQL writes a new version of each row, and replicas lag behind.',
+      mysql: 'InnoDB keeps the old version of each row for the undo, and replicas lag behind.',
+      sqlite: 'SQLite lets no one else write to the database meanwhile.',
+    },
     instead:
       'Update in batches, outside of a transaction, so that it can be stopped and started again.',
     reference: 'https://api.rubyonrails.org/classes/ActiveRecord/Batches.html#method-i-in_batches',

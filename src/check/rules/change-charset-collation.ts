@@ -8,10 +8,18 @@ export const changeCharsetCollation = defineRule({
   severity: 'danger',
   on: ['setColumn', 'setTableOptions'],
   docs: {
-    why: 'MySQL copies the table while writes wait. PostgreSQL keeps the rows and builds the indexes of the column anew under ACCESS EXCLUSIVE. Values that were different can be equal under the new collation and violate a unique index; joins between two collations use no index.',
+    why: 'Values that were different can be equal under the new collation and violate a unique index.',
+    onEngine: {
+      mysql: 'MySQL copies the table while writes wait; joins between two collations use no index.',
+      postgresql:
+        'PostgreSQL keeps the rows and builds the indexes of the column anew under ACCESS EXCLUSIVE.',
+    },
     instead:
       'Look for values that become equal first; change large MySQL tables with gh-ost or pt-online-schema-change.',
     reference: 'https://dev.mysql.com/doc/refman/8.0/en/alter-table.html#alter-table-character-set',
+    references: {
+      postgresql: 'https://www.postgresql.org/docs/current/collation.html',
+    },
   },
   check(operation, context) {
     const { table } = operation;

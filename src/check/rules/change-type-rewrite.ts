@@ -10,10 +10,19 @@ export const changeTypeRewrite = defineRule({
   severity: 'danger',
   on: ['setColumn'],
   docs: {
-    why: 'PostgreSQL writes every row and every index of the table anew under ACCESS EXCLUSIVE, so that reads and writes wait, and needs the space twice; tables joined by a foreign key of the column are locked as well. MySQL copies the table while writes wait.',
+    why: 'Values of the old type are not stored as the new type stores them.',
+    onEngine: {
+      postgresql:
+        'PostgreSQL rewrites the table with all indexes under ACCESS EXCLUSIVE, so that reads and writes wait; tables joined by a foreign key of the column are locked as well.',
+      mysql: 'MySQL copies the table while writes wait.',
+    },
     instead:
       'Add a column of the new type, write both, fill it in batches, switch over, drop the old one.',
     reference: 'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES',
+    references: {
+      mysql:
+        'https://dev.mysql.com/doc/refman/8.0/en/innodb-online-ddl-operations.html#online-ddl-column-operations',
+    },
   },
   check({ table: name, column }, context) {
     const table = findTable(context.before, name);

@@ -8,10 +8,17 @@ export const createTrigger = defineRule({
   severity: 'warning',
   on: ['createTrigger', 'dropTrigger'],
   docs: {
-    why: 'A trigger runs with every write, backfills included, and the application does not see it. CREATE TRIGGER takes SHARE ROW EXCLUSIVE on PostgreSQL, DROP TRIGGER ACCESS EXCLUSIVE.',
+    why: 'A trigger runs with every write, backfills included, and the application does not see it.',
+    onEngine: {
+      postgresql: 'CREATE TRIGGER takes SHARE ROW EXCLUSIVE, DROP TRIGGER ACCESS EXCLUSIVE.',
+    },
     instead:
       'Have it reviewed by hand, with the time that it adds to a write and to the largest backfill.',
     reference: 'https://www.postgresql.org/docs/current/sql-createtrigger.html',
+    references: {
+      mysql: 'https://dev.mysql.com/doc/refman/8.0/en/triggers.html',
+      sqlite: 'https://www.sqlite.org/lang_createtrigger.html',
+    },
   },
   check(operation, context) {
     const created = operation.kind === 'createTrigger';

@@ -12,6 +12,10 @@ export const dataDelete = defineRule({
     why: 'Deleted rows do not come back: a rollback of the migration knows only the schema.',
     instead: 'Copy the rows to an archive table first, then delete them in batches.',
     reference: 'https://www.postgresql.org/docs/current/sql-delete.html',
+    references: {
+      mysql: 'https://dev.mysql.com/doc/refman/8.0/en/delete.html',
+      sqlite: 'https://www.sqlite.org/lang_delete.html',
+    },
   },
   check({ table, verb, scope }, context) {
     if (verb !== 'delete') return null;

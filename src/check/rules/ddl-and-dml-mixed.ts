@@ -8,9 +8,17 @@ export const ddlAndDmlMixed = defineRule({
   severity: 'danger',
   on: ['changeRows'],
   docs: {
-    why: 'PostgreSQL keeps every lock until the transaction ends, so a table that was altered stays locked while rows are written, and deferred foreign keys make a later ALTER TABLE fail with "pending trigger events". MySQL commits at each DDL statement: when the row changes fail, the schema change stays.',
+    why: 'Rows take long to write and can fail to be written; a change of the schema is quick.',
+    onEngine: {
+      postgresql:
+        'Every lock is kept until the transaction ends, so a table that was altered stays locked while rows are written, and deferred foreign keys make a later ALTER TABLE fail with "pending trigger events".',
+      mysql: 'Each DDL statement commits: when the row changes fail, the schema change stays.',
+    },
     instead: 'Change the schema in one migration, the rows in the next.',
     reference: 'https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES',
+    references: {
+      mysql: 'https://dev.mysql.com/doc/refman/8.0/en/implicit-commit.html',
+    },
   },
   check({ table }, context) {
     // Outside of a transaction no lock outlives its statement.

@@ -10,10 +10,21 @@ export const dropColumnDependents = defineRule({
   severity: 'danger',
   on: ['dropColumn'],
   docs: {
-    why: 'PostgreSQL refuses to drop a column that a view or a generated column uses, and with CASCADE drops them too. Bodies of functions and triggers are text: they break only when they run. MySQL and SQLite notice a broken view when it is read.',
+    why: 'Bodies of functions and triggers are text: they break only when they run.',
+    onEngine: {
+      postgresql:
+        'PostgreSQL refuses to drop a column that a view or a generated column uses, and with CASCADE drops them too.',
+      mysql:
+        'MySQL refuses to drop a column that a generated column uses; it notices a broken view when it is read, and a broken trigger at the next write.',
+      sqlite: 'SQLite refuses when a view or a trigger would not work any more.',
+    },
     instead:
       'Change or drop the objects that use it first, in the same migration where they must go together.',
     reference: 'https://www.postgresql.org/docs/current/ddl-depend.html',
+    references: {
+      mysql: 'https://dev.mysql.com/doc/refman/8.0/en/alter-table-generated-columns.html',
+      sqlite: 'https://www.sqlite.org/lang_altertable.html#altertabdropcol',
+    },
   },
   check({ table, column }, context) {
     const { before, engine } = context;

@@ -12,6 +12,10 @@ export const dropConstraint = defineRule({
     instead:
       'Make sure that the application holds the rule, and write down how such rows are found before a rollback.',
     reference: 'https://www.postgresql.org/docs/current/ddl-constraints.html',
+    references: {
+      mysql: 'https://dev.mysql.com/doc/refman/8.0/en/create-table-check-constraints.html',
+      sqlite: 'https://www.sqlite.org/lang_createtable.html#constraints',
+    },
   },
   check(operation, context) {
     if (context.isNewTable(operation.table)) return null;

@@ -10,10 +10,18 @@ export const dropIndex = defineRule({
   severity: 'warning',
   on: ['dropIndex'],
   docs: {
-    why: 'Queries that used the index scan the table from then on, and building it again takes as long as before. A unique index also kept duplicates out. Without CONCURRENTLY, PostgreSQL takes ACCESS EXCLUSIVE on the table, and waits for it behind running queries while all others queue.',
+    why: 'Queries that used the index scan the table from then on, and building it again takes as long as before. A unique index also kept duplicates out.',
+    onEngine: {
+      postgresql:
+        'Without CONCURRENTLY, PostgreSQL takes ACCESS EXCLUSIVE on the table, and waits for it behind running queries while all others queue.',
+    },
     instead:
       'Look at its use first (pg_stat_user_indexes.idx_scan; on MySQL make it invisible for a while), then drop it concurrently.',
     reference: 'https://www.postgresql.org/docs/current/sql-dropindex.html',
+    references: {
+      mysql: 'https://dev.mysql.com/doc/refman/8.0/en/invisible-indexes.html',
+      sqlite: 'https://www.sqlite.org/lang_dropindex.html',
+    },
   },
   check({ table, index, concurrently }, context) {
     if (context.isNewTable(table)) return null;

@@ -13,6 +13,10 @@ export const dropNotNull = defineRule({
     instead: 'Let the code handle nil first, and decide what a rollback writes into the NULLs.',
     reference:
       'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DROP-NOT-NULL',
+    references: {
+      mysql: 'https://dev.mysql.com/doc/refman/8.0/en/alter-table.html',
+      sqlite: 'https://www.sqlite.org/lang_createtable.html#notnullconst',
+    },
   },
   check({ table, column, nullable }, context) {
     const owner = findTable(context.before, table);

@@ -10,10 +10,18 @@ export const dropTable = defineRule({
   severity: 'danger',
   on: ['dropTable'],
   docs: {
-    why: 'All rows are gone, and running code that still uses the table fails. PostgreSQL also locks the parent of each of its foreign keys with ACCESS EXCLUSIVE until the transaction ends.',
+    why: 'All rows are gone, and running code that still uses the table fails.',
+    onEngine: {
+      postgresql:
+        'PostgreSQL also locks the parent of each of its foreign keys with ACCESS EXCLUSIVE until the transaction ends.',
+    },
     instead:
       'Rename the table in one release, so that a mistake shows and can be undone at once; dump it; drop its foreign keys one by one; drop it in a later release.',
     reference: 'https://www.postgresql.org/docs/current/sql-droptable.html',
+    references: {
+      mysql: 'https://dev.mysql.com/doc/refman/8.0/en/drop-table.html',
+      sqlite: 'https://www.sqlite.org/lang_droptable.html',
+    },
   },
   check(operation, context) {
     const { table } = operation;

@@ -14,6 +14,11 @@ export const fkCascadeRule = defineRule({
     instead:
       'Restrict the delete, and let the application delete the children, in batches where there are many.',
     reference: 'https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-FK',
+    references: {
+      mysql:
+        'https://dev.mysql.com/doc/refman/8.0/en/create-table-foreign-keys.html#foreign-key-referential-actions',
+      sqlite: 'https://www.sqlite.org/foreignkeys.html#fk_actions',
+    },
   },
   check(operation, context) {
     const name = operation.kind === 'createTable' ? operation.table.name : operation.table;

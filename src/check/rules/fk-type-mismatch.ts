@@ -11,10 +11,20 @@ export const fkTypeMismatch = defineRule({
   severity: 'warning',
   on: ['addForeignKey', 'createTable'],
   docs: {
-    why: 'An integer that refers to a bigint overflows when the parent passes 2,147,483,647. Casts between the two types can keep an index from being used; MySQL refuses the key.',
+    why: 'An integer that refers to a bigint overflows when the parent passes 2,147,483,647. Casts between the two types can keep an index from being used.',
+    onEngine: {
+      postgresql:
+        'PostgreSQL refuses a foreign key between types that it cannot compare. A narrower integer is taken, and fails when the parent passes its end.',
+      mysql:
+        'MySQL refuses a foreign key between integers of another size or sign, and between numbers and texts.',
+    },
     instead: 'Give the column the type of the key that it refers to.',
     reference:
       'https://dev.mysql.com/doc/refman/8.0/en/create-table-foreign-keys.html#foreign-key-restrictions',
+    references: {
+      postgresql: 'https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-FK',
+      sqlite: 'https://www.sqlite.org/foreignkeys.html',
+    },
   },
   check(operation, context) {
     const child =

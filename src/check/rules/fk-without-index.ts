@@ -13,6 +13,9 @@ export const fkWithoutIndex = defineRule({
     why: 'Every DELETE of a parent row, and every UPDATE of its key, looks for child rows: without an index that begins with the columns of the key it scans the whole child table, and holds its locks meanwhile.',
     instead: 'Add an index on the columns before the foreign key.',
     reference: 'https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-FK',
+    references: {
+      sqlite: 'https://www.sqlite.org/foreignkeys.html#fk_indexes',
+    },
   },
   check(operation, context) {
     const name = operation.kind === 'createTable' ? operation.table.name : operation.table;

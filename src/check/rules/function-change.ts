@@ -11,6 +11,9 @@ export const functionChange = defineRule({
     why: 'No engine knows which functions and application queries call a function by its text. An index or a generated column over it keeps the values that the old body gave.',
     instead: 'Give the new body a new name, move the callers, and build dependent indexes anew.',
     reference: 'https://www.postgresql.org/docs/current/sql-createfunction.html',
+    references: {
+      mysql: 'https://dev.mysql.com/doc/refman/8.0/en/create-procedure.html',
+    },
   },
   check(operation, context) {
     const name = operation.kind === 'createFunction' ? operation.function.name : operation.function;

@@ -12,6 +12,10 @@ export const indexDuplicate = defineRule({
     why: 'A B-tree index serves queries on its first columns too. The shorter of two indexes that begin alike costs writes, space and vacuum time for nothing.',
     instead: 'Keep the longer one, unless the shorter one is unique.',
     reference: 'https://www.postgresql.org/docs/current/indexes-multicolumn.html',
+    references: {
+      mysql: 'https://dev.mysql.com/doc/refman/8.0/en/multiple-column-indexes.html',
+      sqlite: 'https://www.sqlite.org/queryplanner.html',
+    },
   },
   check({ table, index }, context) {
     const owner = findTable(context.before, table);

@@ -14,6 +14,10 @@ export const indexTooWide = defineRule({
     why: 'A non-unique index over more than three columns seldom finds rows faster than one over the first two or three, and every write pays for it.',
     instead: 'Start with the columns that select the fewest rows, and measure.',
     reference: 'https://www.postgresql.org/docs/current/indexes-multicolumn.html',
+    references: {
+      mysql: 'https://dev.mysql.com/doc/refman/8.0/en/multiple-column-indexes.html',
+      sqlite: 'https://www.sqlite.org/queryplanner.html',
+    },
   },
   check({ index }) {
     if (index.unique || index.parts.length <= MOST_COLUMNS) return null;

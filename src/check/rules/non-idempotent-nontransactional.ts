@@ -11,10 +11,21 @@ export const nonIdempotentNontransactional = defineRule({
   severity: 'warning',
   on: ALL_KINDS,
   docs: {
-    why: 'Without a transaction around it (disable_ddl_transaction!, and always on MySQL, which commits at each DDL statement), a failure in the second statement leaves the first one done. Run again, the migration fails on the first.',
+    why: 'Without a transaction around it, a failure in the second statement leaves the first one done. Run again, the migration fails on the first.',
+    onEngine: {
+      postgresql: 'disable_ddl_transaction! takes the transaction away.',
+      sqlite: 'disable_ddl_transaction! takes the transaction away.',
+      mysql: 'MySQL commits at each DDL statement, so that no migration is undone as a whole.',
+    },
     instead:
       'Let each such migration do one thing, or make each statement safe to repeat with if_not_exists: and if_exists:.',
     reference: 'https://dev.mysql.com/doc/refman/8.0/en/implicit-commit.html',
+    references: {
+      postgresql:
+        'https://api.rubyonrails.org/classes/ActiveRecord/Migration.html#method-c-disable_ddl_transaction-21',
+      sqlite:
+        'https://api.rubyonrails.org/classes/ActiveRecord/Migration.html#method-c-disable_ddl_transaction-21',
+    },
   },
   check(operation, { migration, earlier }) {
     if (migration.transactional || operation.impliedBy !== null) return null;

@@ -11,10 +11,18 @@ export const renameColumn = defineRule({
   severity: 'danger',
   on: ['renameColumn'],
   docs: {
-    why: 'The old name is gone at once: every process that runs the old code fails on it, and so does new code that starts before the migration ran. Views follow a rename on PostgreSQL; bodies of functions, raw SQL and reports do not.',
+    why: 'The old name is gone at once: every process that runs the old code fails on it, and so does new code that starts before the migration ran. Bodies of functions, raw SQL and reports keep the old name.',
+    onEngine: {
+      postgresql: 'Views follow a rename; bodies of functions do not.',
+      mysql: 'Views and triggers that name the column fail from then on.',
+    },
     instead:
       'Add a column of the new name, write both, fill the rows that are there, read the new one, then drop the old one.',
     reference: 'https://www.postgresql.org/docs/current/sql-altertable.html',
+    references: {
+      mysql: 'https://dev.mysql.com/doc/refman/8.0/en/alter-table.html',
+      sqlite: 'https://www.sqlite.org/lang_altertable.html#altertabmvcol',
+    },
   },
   check({ table, from, to }, context) {
     if (context.isNewColumn(table, from)) return null;

@@ -10,11 +10,19 @@ export const renameTable = defineRule({
   severity: 'danger',
   on: ['renameTable'],
   docs: {
-    why: 'The old name is gone at once: every process that runs the old code fails on it. Rails renames the default-named indexes and the sequence of the primary key along; functions, raw SQL and reports keep the old name.',
+    why: 'The old name is gone at once: every process that runs the old code fails on it. Raw SQL and reports keep the old name.',
+    onEngine: {
+      postgresql:
+        'Rails renames the default-named indexes and the sequence of the primary key along; bodies of functions keep the old name.',
+    },
     instead:
       'Create a view of the old name in the same transaction, deploy the code that uses the new name, then drop the view. A simple view over one table takes INSERT, UPDATE and DELETE on PostgreSQL and MySQL.',
     reference:
       'https://www.postgresql.org/docs/current/sql-createview.html#SQL-CREATEVIEW-UPDATABLE-VIEWS',
+    references: {
+      mysql: 'https://dev.mysql.com/doc/refman/8.0/en/view-updatability.html',
+      sqlite: 'https://www.sqlite.org/lang_altertable.html#alter_table_rename',
+    },
   },
   check({ from, to }, context) {
     if (context.isNewTable(from)) return null;

@@ -14,6 +14,10 @@ export const replaceIndexOrder = defineRule({
     why: 'The old index is dropped before the new one is built: queries in between scan the table, or wait for the whole build when both run in one transaction.',
     instead: 'Build the new index under another name first, then drop the old one.',
     reference: 'https://www.postgresql.org/docs/current/sql-reindex.html#SQL-REINDEX-CONCURRENTLY',
+    references: {
+      mysql: 'https://dev.mysql.com/doc/refman/8.0/en/invisible-indexes.html',
+      sqlite: 'https://www.sqlite.org/queryplanner.html',
+    },
   },
   check({ table, index }, context) {
     if (context.isNewTable(table)) return null;

@@ -9,11 +9,21 @@ export const setNotNull = defineRule({
   severity: 'danger',
   on: ['setColumnNull', 'setColumn'],
   docs: {
-    why: 'PostgreSQL reads the whole table under ACCESS EXCLUSIVE, unless a validated CHECK says IS NOT NULL (12 and newer). MySQL rebuilds the table. The migration fails when a row holds NULL, and running code that still writes NULL fails afterwards.',
+    why: 'The migration fails when a row holds NULL, and running code that still writes NULL fails afterwards.',
+    onEngine: {
+      postgresql:
+        'PostgreSQL reads the whole table under ACCESS EXCLUSIVE, unless a validated CHECK says IS NOT NULL (12 and newer).',
+      mysql:
+        'MySQL rebuilds the table in place, in strict mode while writes go on; it takes the space twice, and replicas lag behind for as long.',
+    },
     instead:
       'Add a CHECK NOT VALID, validate it in a second migration, then set NOT NULL, which needs no scan any more.',
     reference:
       'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DROP-NOT-NULL',
+    references: {
+      mysql:
+        'https://dev.mysql.com/doc/refman/8.0/en/innodb-online-ddl-operations.html#online-ddl-column-operations',
+    },
   },
   check(operation, context) {
     const { table, column, nullable } =

@@ -16,6 +16,9 @@ export const shortPrimaryKey = defineRule({
     why: 'An integer key ends at 2,147,483,647, numbers of rolled back inserts included; every insert fails then, and a wider key needs the whole table rewritten.',
     instead: 'Use bigint, which is the default from Rails 5.1 on, or uuid.',
     reference: 'https://www.postgresql.org/docs/current/datatype-numeric.html',
+    references: {
+      mysql: 'https://dev.mysql.com/doc/refman/8.0/en/integer-types.html',
+    },
   },
   check({ table }) {
     const key = table.primaryKey?.columns ?? [];

@@ -12,10 +12,16 @@ export const shrinkOrAddLimit = defineRule({
   severity: 'danger',
   on: ['setColumn'],
   docs: {
-    why: 'A value that is too long or too large makes the migration fail; one that is too precise is rounded for good. MySQL without strict mode cuts values off in silence.',
+    why: 'A value that is too long or too large makes the migration fail; one that is too precise is rounded for good.',
+    onEngine: {
+      mysql: 'MySQL without strict mode cuts values off in silence.',
+    },
     instead:
       'Find the values that do not fit first. On PostgreSQL keep the type and add a CHECK for the length.',
     reference: 'https://www.postgresql.org/docs/current/datatype-character.html',
+    references: {
+      mysql: 'https://dev.mysql.com/doc/refman/8.0/en/sql-mode.html#sqlmode_strict_trans_tables',
+    },
   },
   check({ table: name, column }, context) {
     const table = findTable(context.before, name);

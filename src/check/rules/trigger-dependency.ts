@@ -11,6 +11,10 @@ export const triggerDependency = defineRule({
     why: 'Bodies of triggers are text: no engine notices when a column that they name goes, they fail at the next write. Row changes of a migration fire them too: audit rows, double writes, time.',
     instead: 'Read the bodies before the change, and say in the sign-off what they do during it.',
     reference: 'https://www.postgresql.org/docs/current/ddl-depend.html',
+    references: {
+      mysql: 'https://dev.mysql.com/doc/refman/8.0/en/triggers.html',
+      sqlite: 'https://www.sqlite.org/lang_createtrigger.html',
+    },
   },
   check(operation, context) {
     const table = operation.kind === 'renameTable' ? operation.from : operation.table;

@@ -8,9 +8,18 @@ export const truncate = defineRule({
   severity: 'danger',
   on: ['changeRows'],
   docs: {
-    why: 'TRUNCATE takes ACCESS EXCLUSIVE on PostgreSQL and empties the table; with CASCADE also every table that refers to it. MySQL cannot roll it back.',
+    why: 'It empties the table.',
+    onEngine: {
+      postgresql:
+        'TRUNCATE takes ACCESS EXCLUSIVE; with CASCADE it also empties every table that refers to the table.',
+      mysql: 'MySQL commits at TRUNCATE, so that nothing rolls it back.',
+    },
     instead: 'Copy the rows to an archive table, then delete them in batches.',
     reference: 'https://www.postgresql.org/docs/current/sql-truncate.html',
+    references: {
+      mysql: 'https://dev.mysql.com/doc/refman/8.0/en/truncate-table.html',
+      sqlite: 'https://www.sqlite.org/lang_delete.html',
+    },
   },
   check({ table, verb, text }, context) {
     if (verb !== 'truncate') return null;

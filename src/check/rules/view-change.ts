@@ -9,9 +9,18 @@ export const viewChange = defineRule({
   severity: 'warning',
   on: ['createView', 'dropView'],
   docs: {
-    why: 'CREATE OR REPLACE VIEW refuses on PostgreSQL when columns are renamed, reordered or left out. A view that is dropped takes its readers with it: queries fail, views over it go with CASCADE, grants on it are lost.',
+    why: 'A view that is dropped takes its readers with it: queries fail.',
+    onEngine: {
+      postgresql:
+        'CREATE OR REPLACE VIEW refuses when columns are renamed, reordered or left out. Views over a dropped one go with CASCADE, and grants on it are lost.',
+      mysql: 'Views over a dropped one fail when they are read.',
+    },
     instead: 'Create the next version under another name, move the readers, then drop the old one.',
     reference: 'https://www.postgresql.org/docs/current/sql-createview.html',
+    references: {
+      mysql: 'https://dev.mysql.com/doc/refman/8.0/en/create-view.html',
+      sqlite: 'https://www.sqlite.org/lang_createview.html',
+    },
   },
   check(operation, context) {
     const name = operation.kind === 'createView' ? operation.view.name : operation.view;
