@@ -10,6 +10,7 @@ import {
   withOption,
   withOptions,
 } from '../evaluate/call.ts';
+import { LimitReached } from '../evaluate/signals.ts';
 import { NIL, type ObjectValue, option, TRUE, truth } from '../evaluate/values.ts';
 import type { Session } from '../session.ts';
 import { defineColumn, keyColumn } from './column-definition.ts';
@@ -19,6 +20,9 @@ import { defineForeignKey } from './foreign-key-definition.ts';
 import { defineIndex, indexTarget } from './index-definition.ts';
 import { defineReference } from './reference-definition.ts';
 import { timestampOptions } from './timestamps.ts';
+
+/** PostgreSQL takes 1600 columns, MySQL 4096, SQLite 2000 unless it was compiled otherwise. */
+const MAX_COLUMNS = 5000;
 
 /** A table while the block of its `create_table` runs. */
 export class TableDraft {
@@ -51,7 +55,11 @@ export class TableDraft {
     this.#table = { ...this.#table, ...properties };
   }
 
+  /** @throws {LimitReached} when no engine would take the table. */
   addColumn(column: Column): void {
+    if (this.#table.columns.length >= MAX_COLUMNS) {
+      throw new LimitReached('the table has more columns than any engine takes');
+    }
     const others = this.#table.columns.filter(({ name }) => name !== column.name);
     this.set({ columns: [...others, column] });
   }

@@ -52,6 +52,11 @@ test('a replacement that multiplies a text stays unknown', async () => {
   expect(await reasonsOf(change)).toHaveLength(1);
 });
 
+test('a table with more columns than any engine takes is not understood', async () => {
+  const change = 'create_table :wide do |t|\n9000.times { |i| t.string "c#{i}" }\nend';
+  expect(await reasonsOf(change)).toEqual(['the table has more columns than any engine takes']);
+});
+
 test('a thousand commands in one migration are followed', async () => {
   const change = '1000.times { |i| add_column :users, "c#{i}", :string }';
   expect(await reasonsOf(change)).toEqual([]);
