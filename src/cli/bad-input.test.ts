@@ -48,6 +48,14 @@ describe('bad input gives one clear message, exit code 2, and leaves nothing beh
     );
   });
 
+  test('a folder inside of a project: the way to its root is told', async () => {
+    project = testProject({ 'db/schema.rb': SCHEMA, 'app/models/user.rb': '' });
+    const root = join(project.root, 'app/models');
+    const { exitCode, stderr } = await migdocs('propose', '--root', root);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/there is no db\/schema\.rb in .*\n.*pass --root \.\.\/\.\.\./);
+  });
+
   test('a schema.rb that is none', async () => {
     const message = await refused({ 'db/schema.rb': 'class User\nend\n', [STEP]: migration('') });
     expect(message).toMatch(/db\/schema\.rb.*ActiveRecord::Schema/s);

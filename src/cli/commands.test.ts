@@ -136,9 +136,10 @@ describe('propose', () => {
 
   test('without new migrations it says so and writes nothing', async () => {
     project.write('db/schema.rb', AFTER);
-    const { exitCode, stdout } = await migdocs('propose', '--root', project.root);
+    const { exitCode, stdout, stderr } = await migdocs('propose', '--root', project.root);
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/^Nothing to propose: /);
+    expect(stderr).toMatch(/^Nothing to propose: /);
+    expect(parse(stdout)).toMatchObject({ schema: 'db/schema.rb', migrations: [], files: [] });
     expect(existsSync(join(project.root, 'out'))).toBe(false);
   });
 

@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import type { Engine, RailsVersion } from '../model/engine.ts';
 import { InputError, UsageError } from '../model/errors.ts';
 import type { EngineChoice, InputFile } from '../model/proposal.ts';
@@ -95,9 +95,12 @@ function findSchemaFile(root: string, request: LoadRequest, config: Config): str
   const sql = `db/${prefix}structure.sql`;
   const path = stated ? displayPath(root, stated) : isFile(resolve(root, ruby)) ? ruby : sql;
   if (!stated && !isFile(resolve(root, path))) {
+    const around = rootAround(root, [ruby, sql]);
     throw new InputError(`there is no ${ruby} in ${root}`, {
       remedy:
-        'Run migdocs in the root of a Rails project, pass --root DIR, or name the file with --schema FILE.',
+        around === null
+          ? 'Run migdocs in the root of a Rails project, pass --root DIR, or name the file with --schema FILE.'
+          : `The project around it has one: pass --root ${around}.`,
     });
   }
   if (path.endsWith('.sql')) {
@@ -107,6 +110,15 @@ function findSchemaFile(root: string, request: LoadRequest, config: Config): str
     });
   }
   return path;
+}
+
+/** The nearest folder above that holds one of the files, relative to the given one; null when none does. */
+function rootAround(root: string, files: readonly string[]): string | null {
+  for (let folder = root; folder !== dirname(folder); ) {
+    folder = dirname(folder);
+    if (files.some((file) => isFile(resolve(folder, file)))) return relative(root, folder);
+  }
+  return null;
 }
 
 function findBase(root: string, request: LoadRequest, config: Config, schemaPath: string): Base {

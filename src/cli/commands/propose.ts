@@ -4,6 +4,7 @@ import { SEVERITIES, type Severity } from '../../model/hazard.ts';
 import { packageVersion } from '../../version.ts';
 import { type InputOptions, loadRequest, nonEmpty, withInputOptions } from '../options.ts';
 import type { CommandContext } from '../program.ts';
+import type { Terminal } from '../terminal.ts';
 
 interface ProposeOptions extends InputOptions {
   readonly out?: string;
@@ -48,7 +49,7 @@ async function runPropose(
   const { loadProject } = await import('../../project/load.ts');
   const project = loadProject(loadRequest(migrations, options));
   if (project.target === null && project.base.migrations.length === 0) {
-    terminal.print(nothingNew(project.schemaPath, project.base.choice.description));
+    await tellNothingNew(project.schemaPath, project.base.choice.description, terminal);
     return 0;
   }
   terminal.progress('Reading the schema and the migrations');
@@ -73,8 +74,16 @@ async function runPropose(
   return reachesThreshold(proposal.severity, proposal.options.failOn) ? 1 : 0;
 }
 
-function nothingNew(schemaPath: string, base: string): string {
-  return `Nothing to propose: ${base} holds every migration. Name migrations, or pass --base REF to propose what a branch added to ${schemaPath}.`;
+/** A sentence for people; a pipe gets data as ever, with no files in it. */
+async function tellNothingNew(schema: string, base: string, terminal: Terminal): Promise<void> {
+  const sentence = `Nothing to propose: ${base} holds every migration. Name migrations, or pass --base REF to propose what a branch added to ${schema}.`;
+  if (terminal.interactive) {
+    terminal.print(sentence);
+  } else {
+    const { stringify } = await import('yaml');
+    terminal.note(sentence);
+    terminal.print(stringify({ schema, base, migrations: [], changes: [], files: [] }));
+  }
 }
 
 function reachesThreshold(severity: Severity | null, failOn: Severity | null): boolean {
