@@ -185,6 +185,26 @@ describe('the version', () => {
     expect(await rewrite(merged, later)).toMatch(/ours\n\nActiveRecord/);
   });
 
+  test('has underscores and the words of explanation of the Rails that dumps', async () => {
+    const words = (command: string) =>
+      `# This file is the source Rails uses to define your schema when running \`${command}
+# db:schema:load\`. When creating a new database, \`${command} db:schema:load\` tends to
+# be faster and is potentially less error prone than running all of your
+# migrations from scratch. Old migrations may fail to apply correctly if those
+# migrations use external dependencies or application code.
+`;
+    const dump = (head: string, version: string, body: string) =>
+      `# ours\n${head}#\n\nActiveRecord::Schema.define(version: ${version}) do\n${body}end\n`;
+    const table = '  create_table "users", force: :cascade do |t|\n  end\n\n';
+    const old = dump(words('rails'), '20260101120000', table);
+    const rails = { major: 6, minor: 1 };
+    expect(await rewrite(old, later, { rails })).toBe(
+      dump(words('bin/rails'), '2026_02_03_040506', `\n${table}`),
+    );
+    expect(await rewrite(old, () => ({}), { rails })).toBe(old);
+    expect(await rewrite(old, later)).toBe(dump(words('rails'), '20260203040506', table));
+  });
+
   test('stays when it is not known', async () => {
     expect(versionOf(await rewrite(FILE, () => ({ version: null })))).toBe('2026_01_01_120000');
   });

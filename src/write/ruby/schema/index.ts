@@ -2,7 +2,7 @@ import { type RailsVersion, railsAtLeast } from '../../../model/engine.ts';
 import type { Schema } from '../../../model/schema.ts';
 import type { SchemaFile } from '../../../model/schema-file.ts';
 import { dumpsAlike, formOf, versionOf } from './form.ts';
-import { newPiece, type Piece, piecesOf } from './pieces.ts';
+import { BLANK, newPiece, type Piece, piecesOf } from './pieces.ts';
 import { hasNamedVersion, newPreamble, withVersion } from './preamble.ts';
 import { editSection } from './section.ts';
 import { sectionsOf } from './sections.ts';
@@ -36,7 +36,7 @@ export function writeSchemaRb(
   const given = piecesOf(file);
   const pieces = upgrades
     ? withNewFrame(given, after.version, rails)
-    : withVersionIn(given, after.version);
+    : withVersionIn(given, after.version, options.rails ?? null);
   const input = { pieces, before: file.schema, after, form, everythingAnew };
   return sectionsOf(input)
     .reduce((result, section) => editSection(result, section, form.rails), pieces)
@@ -44,10 +44,22 @@ export function writeSchemaRb(
     .join('');
 }
 
-function withVersionIn(pieces: readonly Piece[], version: string | null): readonly Piece[] {
-  return pieces.map((piece) =>
-    piece.kind === 'preamble' ? { ...piece, text: withVersion(piece.text, version) } : piece,
-  );
+/** Up to Rails 6.1 a blank line follows the one with `define`, which merges by hand can lose. */
+function withVersionIn(
+  pieces: readonly Piece[],
+  version: string | null,
+  rails: RailsVersion | null,
+): readonly Piece[] {
+  return pieces.flatMap((piece, at) => {
+    if (piece.kind !== 'preamble') return [piece];
+    const text = withVersion(piece.text, version, rails);
+    const lacksBlank =
+      text !== piece.text &&
+      rails !== null &&
+      !hasNamedVersion(rails) &&
+      pieces[at + 1]?.kind !== 'blank';
+    return lacksBlank ? [{ ...piece, text }, BLANK] : [{ ...piece, text }];
+  });
 }
 
 /**
@@ -59,7 +71,7 @@ function withNewFrame(
   version: string | null,
   rails: RailsVersion,
 ): readonly Piece[] {
-  if (!hasNamedVersion(rails)) return withVersionIn(pieces, version);
+  if (!hasNamedVersion(rails)) return withVersionIn(pieces, version, rails);
   const isStray = ({ kind }: Piece, at: number): boolean =>
     kind === 'blank' &&
     (pieces[at - 1]?.kind === 'preamble' ||
