@@ -1,8 +1,7 @@
 import type { Fidelity } from '../model/rollback.ts';
 import { type ReportContext, type RollbackFact, type StepFact, stepsOf } from './context.ts';
-import { describeLock, lockTitle } from './describe/lock.ts';
 import type { MigrationFacts } from './types.ts';
-import { keptWaitsOf, lockUnknown, unknownLocks } from './waits.ts';
+import { lockUnknown, lockWords, unknownLocks } from './waits.ts';
 
 const FIDELITIES: readonly Fidelity[] = ['exact', 'schemaOnly', 'impossible'];
 
@@ -15,18 +14,10 @@ export function sqlOf(context: ReportContext, stepIds: readonly string[]): reado
 export function lockWordsOf(context: ReportContext, steps: readonly StepFact[]): readonly string[] {
   const unknown = steps.filter(lockUnknown).map(({ id }) => id);
   const words = [
-    ...steps.flatMap((step) => stepLockWords(context, step)),
+    ...steps.flatMap((step) => step.locks.map((lock) => lockWords(context, step, lock))),
     ...(unknown.length === 0 ? [] : [unknownLocks(unknown)]),
   ];
   return words.length === 0 ? ['No lock on a table in use.'] : [...new Set(words)];
-}
-
-function stepLockWords(context: ReportContext, step: StepFact): readonly string[] {
-  const kept = keptWaitsOf(context, step);
-  return step.locks.map((lock) => {
-    const wait = kept.find(({ table }) => table === lock.table);
-    return wait === undefined ? describeLock(lock) : `${lockTitle(lock)} ${wait.effect}`;
-  });
 }
 
 export function rollbackOf(

@@ -66,6 +66,34 @@ describe('who waits', () => {
     expect(serviceImpact(waits)).toMatch(/^Degraded: writes to users wait/);
   });
 
+  test('is as long for the parent of a foreign key as the rows of the child take', () => {
+    const child = lock('orders', 'shareRowExclusive', 'scan');
+    const parent = lock('users', 'shareRowExclusive', 'scan');
+    const context = reworked([[child, parent]]);
+    const long = waitsOf(context).long;
+    expect(long.map(({ table, through }) => [table, through])).toEqual([
+      ['orders', 'orders'],
+      ['users', 'orders'],
+    ]);
+    expect(lockWordsOf(context, context.facts.steps)).toContain(
+      'users: SHARE ROW EXCLUSIVE. Writes to users wait while all rows of orders are read.',
+    );
+  });
+
+  test('is told of the metadata lock of MySQL, whatever LOCK says', () => {
+    const online: LockClaim = {
+      ...moment,
+      level: { engine: 'mysql', algorithm: 'instant', lock: 'none' },
+      blocksReads: false,
+      blocksWrites: false,
+    };
+    const context = reworked([[online]]);
+    expect(waitsOf(context).moment).toEqual(['orders']);
+    expect(lockWordsOf(context, context.facts.steps)).toEqual([
+      'orders: ALGORITHM=INSTANT, LOCK=NONE. Reads and writes of orders wait for a moment, while the statement waits for transactions that use it.',
+    ]);
+  });
+
   test('is not said of what was not understood', () => {
     const context = buildContext(sample, '');
     const { unknown } = waitsOf(context);

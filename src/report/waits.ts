@@ -1,6 +1,14 @@
 import type { LockClaim } from '../model/lock.ts';
 import type { ReportContext, StepFact } from './context.ts';
-import { durationWords, lockEffect, waitsLong, whoWaits, workWords } from './describe/lock.ts';
+import {
+  blocks,
+  describeLock,
+  durationWords,
+  lockTitle,
+  waitsLong,
+  whoWaits,
+  workWords,
+} from './describe/lock.ts';
 import { count, listing, sentenceCase } from './words/index.ts';
 
 /** A table on which others wait for a time that depends on the size of a table. */
@@ -35,7 +43,9 @@ export function waitsOf(context: ReportContext): Waits {
     ...steps.flatMap(ownWaits),
     ...steps.flatMap((step) => keptWaitsOf(context, step)),
   ].filter(({ table }) => !created.includes(table));
-  const blocking = steps.flatMap((step) => step.locks.filter(blocks));
+  const blocking = steps
+    .filter(({ operation }) => operation !== 'changeRows')
+    .flatMap((step) => step.locks.filter(blocks));
   const names = [...new Set(long.map(({ table }) => table))];
   return {
     long: names.flatMap((name) => {
@@ -94,18 +104,38 @@ export function namesOrNumber(tables: readonly string[]): string {
   return tables.length > 8 ? count(tables.length, 'table') : listing(tables);
 }
 
-function blocks({ blocksReads, blocksWrites }: LockClaim): boolean {
-  return blocksReads || blocksWrites;
+/** Who waits on the locks of the step itself for as long as its work takes. */
+function ownWaits(step: StepFact): readonly LongWait[] {
+  return step.locks.flatMap((lock) => {
+    const work = workOf(step, lock);
+    return waitsLong({ ...lock, work: work.work }) ? [ownWait(lock, work)] : [];
+  });
 }
 
-function ownWaits({ locks }: StepFact): readonly LongWait[] {
-  return locks.filter(waitsLong).map((lock) => ({
+function ownWait(lock: LockClaim, work: LockClaim): LongWait {
+  return {
     table: lock.table,
     blocksReads: lock.blocksReads,
-    effect: lockEffect(lock),
-    through: lock.table,
+    effect: `${whoWaits(lock)} while ${workWords(work, lock.table)}.`,
+    through: work.table,
     keptFrom: null,
-  }));
+  };
+}
+
+/** The lock whose work decides how long: a parent is locked while the rows of its child are gone through. */
+function workOf({ table, locks }: StepFact, lock: LockClaim): LockClaim {
+  if (lock.work === 'catalog') return lock;
+  return locks.find((one) => one.table === table && one.work !== 'catalog') ?? lock;
+}
+
+/** A lock of the step on one line, with what it means there: `users: SHARE. Writes to users wait…` */
+export function lockWords(context: ReportContext, step: StepFact, lock: LockClaim): string {
+  const kept = keptWaitsOf(context, step).find(({ table }) => table === lock.table);
+  if (kept !== undefined) return `${lockTitle(lock)} ${kept.effect}`;
+  const work = workOf(step, lock);
+  return work === lock
+    ? describeLock(lock)
+    : `${lockTitle(lock)} ${whoWaits(lock)} while ${workWords(work, lock.table)}.`;
 }
 
 /**

@@ -32,7 +32,13 @@ const DURATIONS: { readonly [W in LockClaim['work']]: string } = {
 
 /** Who waits and until when: `Writes to users wait while the index is built.` */
 export function lockEffect(lock: LockClaim): string {
-  return `${whoWaits(lock)} ${DURATIONS[lock.work]}.`;
+  const { table, level, work, blocksReads, blocksWrites } = lock;
+  if (blocksReads || blocksWrites || work !== 'catalog') {
+    return `${whoWaits(lock)} ${DURATIONS[work]}.`;
+  }
+  return level.engine === 'mysql'
+    ? `Reads and writes of ${table} wait for a moment, while the statement waits for transactions that use it.`
+    : `Reads and writes of ${table} go on.`;
 }
 
 /** `Writes to users wait`, without until when. */
@@ -62,6 +68,15 @@ export function lockTitle(lock: LockClaim): string {
 /** A lock on one line: `users: SHARE. Writes to users wait while the index is built.` */
 export function describeLock(lock: LockClaim): string {
   return `${lockTitle(lock)} ${lockEffect(lock)}`;
+}
+
+/**
+ * True when others wait, if only for a moment. MySQL's DDL needs the exclusive metadata lock of its
+ * table as it starts and ends, whatever LOCK says, and queues for it behind running transactions:
+ * https://dev.mysql.com/doc/refman/8.0/en/innodb-online-ddl-performance.html
+ */
+export function blocks({ level, blocksReads, blocksWrites }: LockClaim): boolean {
+  return blocksReads || blocksWrites || level.engine === 'mysql';
 }
 
 /** True when somebody waits for longer than a change of the catalog takes. */

@@ -7,6 +7,7 @@ import {
   row,
   section,
   strong,
+  subheading,
   table,
 } from '../blocks.ts';
 import { byRule, type RuleFindings, remedyNote } from '../by-rule.ts';
@@ -109,11 +110,7 @@ function rating(tag: string, prompt: string, value: string | null) {
 function mitigation({ facts }: ReportContext, risk: RiskFact): string | Inline {
   if (!risk.instead.includes('\n')) return risk.instead;
   const first = facts.risks.find(({ rule }) => rule === risk.rule) ?? risk;
-  return link(`Section 7.2, ${first.id}`, `#${remedyAnchor(first)}`);
-}
-
-function remedyAnchor({ id }: RiskFact): string {
-  return `remedy-${id.toLowerCase()}`;
+  return link(`Section 7.2, ${first.id}`, '#remedies');
 }
 
 /** Why each rule minds, and what to write instead: once a rule, since its findings differ in names. */
@@ -125,26 +122,17 @@ function remedies({ facts }: ReportContext): readonly ReportSection[] {
       title: '7.2 Why, and what to do instead',
       level: 2,
       orientation: 'landscape',
-      blocks: [paragraph('Once a rule, written out for its first finding.')],
+      blocks: byRule(facts.risks).flatMap(remedy),
     }),
-    ...byRule(facts.risks).map(remedy),
   ];
 }
 
-function remedy(findings: RuleFindings<RiskFact>): ReportSection {
+/** Written out for the rule's first finding. A sentence stands in the register already. */
+function remedy(findings: RuleFindings<RiskFact>): readonly ReportBlock[] {
   const { first, all } = findings;
-  const instead = first.instead.includes('\n')
-    ? codeBlock('ruby', first.instead)
-    : paragraph(strong('Instead: '), first.instead);
-  return section({
-    anchor: remedyAnchor(first),
-    title: `${first.id} ${first.title}`,
-    level: 3,
-    orientation: 'landscape',
-    blocks: [
-      paragraph(first.why),
-      ...(all.length === 1 ? [] : [paragraph(`For ${remedyNote(findings)}.`)]),
-      instead,
-    ],
-  });
+  const heading = subheading(`${first.id} ${first.title}`);
+  const why = paragraph(first.why);
+  if (!first.instead.includes('\n')) return [heading, why];
+  const note = all.length === 1 ? 'Instead:' : `Instead, for ${remedyNote(findings)}:`;
+  return [heading, why, paragraph(note), codeBlock('ruby', first.instead)];
 }

@@ -27,7 +27,7 @@ export function signOffTable({ facts }: ReportContext): ReportSection {
       table(
         [
           column('Role', 2),
-          column('What is confirmed', 6),
+          column('What is confirmed', 8),
           column('Name', 3),
           column('Decision', 3),
           column('Conditions or comments', 4),
@@ -54,11 +54,22 @@ export function signOffTable({ facts }: ReportContext): ReportSection {
         fact('By', field('text', 'authority.back-out.by', 'Name and date')),
       ),
       subheading('Emergency'),
-      factList(
-        fact('Approved verbally', field('checkbox', 'emergency.verbal', 'Approved verbally')),
-        fact('By', field('text', 'emergency.by', 'Name')),
-        fact('On', field('date', 'emergency.date', 'Date and time')),
-        fact('Review due by', field('date', 'emergency.review', 'Date of the review afterwards')),
+      table(
+        [
+          column('Approved verbally', 2),
+          column('By', 3),
+          column('On', 3),
+          column('Review due by', 3),
+        ],
+        [
+          row([
+            field('checkbox', 'emergency.verbal', 'Approved'),
+            field('text', 'emergency.by', 'Name'),
+            field('date', 'emergency.date', 'Date and time'),
+            field('date', 'emergency.review', 'Date of the review afterwards'),
+          ]),
+        ],
+        { whenEmpty: '' },
       ),
     ],
   });

@@ -15,7 +15,8 @@ type SheetFact = Sheet['facts'][number];
 export function summarySheet(context: ReportContext): Sheet {
   return sheet({
     name: SHEETS.summary,
-    purpose: 'Where the change stands. Everything here is computed from the other sheets.',
+    purpose:
+      'Where the change stands, computed from the other sheets, and the gates that people decide.',
     orientation: 'portrait',
     facts: [...keyFacts(context), ...progress(context)],
     columns: [
