@@ -1,9 +1,7 @@
 import { possibleRenames } from '../diff/index.ts';
-import { ENGINE_NAMES } from '../model/engine.ts';
-import { formatLocation } from '../model/source.ts';
 import { sha256 } from '../project/files.ts';
 import type { LoadedProject } from '../project/load.ts';
-import { buildDiffView, type DiffUnknown } from '../report/diff/index.ts';
+import { buildDiffView, type DiffUnknown, originFacts, unknownOf } from '../report/diff/index.ts';
 import type { DiffView } from '../report/types.ts';
 import { titleOf } from './naming.ts';
 import type { PredictedProject } from './predict.ts';
@@ -36,25 +34,16 @@ export function diffViewOf(
 
 function factsOf(project: LoadedProject, { migrations }: PredictedProject): DiffView['facts'] {
   const { engine, base, target } = project;
-  const engineName = `${ENGINE_NAMES[engine.engine]}, because ${engine.decidedBy}`;
-  return [
-    { label: 'Engine', value: engineName },
-    { label: 'Base', value: base.choice.description },
-    target
-      ? { label: 'Target', value: target.path }
-      : { label: 'Migrations', value: migrations.map(({ path }) => path).join('\n') || 'none' },
-  ];
+  return originFacts({
+    engine,
+    base: base.choice.description,
+    migrations: migrations.map(({ path }) => path),
+    target: target?.path ?? null,
+  });
 }
 
 function unknownsOf(predicted: PredictedProject): readonly DiffUnknown[] {
-  return predicted.applied.flatMap(({ operation }) => {
-    if (operation.kind !== 'opaque') return [];
-    const place = formatLocation(operation.source);
-    return [
-      {
-        sentence: `${place}: not understood, because ${operation.reason}.`,
-        tables: operation.touches,
-      },
-    ];
-  });
+  return predicted.applied.flatMap(({ operation }) =>
+    operation.kind === 'opaque' ? [unknownOf(operation, operation.touches)] : [],
+  );
 }

@@ -1,9 +1,8 @@
-import { ENGINE_NAMES } from '../model/engine.ts';
 import type { Proposal } from '../model/proposal.ts';
 import type { OpaqueStatement } from '../model/schema.ts';
 import { formatLocation } from '../model/source.ts';
 import { REVIEW_WORDS, severityWord } from './describe/terms.ts';
-import type { DiffInput, DiffUnknown } from './diff/index.ts';
+import { type DiffInput, type DiffUnknown, originFacts, unknownOf } from './diff/index.ts';
 import { riskId } from './ids.ts';
 import { count } from './words/index.ts';
 
@@ -29,24 +28,26 @@ export function diffInput(proposal: Proposal): DiffInput {
 }
 
 function diffFacts(proposal: Proposal): DiffInput['facts'] {
-  const { engine, base, migrations, hazards } = proposal;
-  const version = engine.version === null ? '' : ` ${engine.version}`;
+  const { engine, base, migrations, hazards, inputs } = proposal;
   const findings = hazards.length === 0 ? '' : ` (${count(hazards.length, 'finding')})`;
   return [
-    { label: 'Engine', value: `${ENGINE_NAMES[engine.engine]}${version}` },
-    { label: 'Base', value: base.description },
-    { label: 'Migrations', value: String(migrations.length) },
+    ...originFacts({
+      engine,
+      base: base.description,
+      migrations: migrations.map(({ path }) => path),
+      target: inputs.find(({ role }) => role === 'target schema')?.path ?? null,
+    }),
     { label: 'Risk', value: `${severityWord(proposal.severity)}${findings}` },
     { label: 'Review', value: REVIEW_WORDS[proposal.review] },
   ];
 }
 
-function diffUnknown({ reason, source }: OpaqueStatement, { steps }: Proposal): DiffUnknown {
-  const place = formatLocation(source);
+function diffUnknown(statement: OpaqueStatement, { steps }: Proposal): DiffUnknown {
+  const place = formatLocation(statement.source);
   const tables = steps.flatMap(({ operation }) =>
     operation.kind === 'opaque' && formatLocation(operation.source) === place
       ? operation.touches
       : [],
   );
-  return { sentence: `${place} was not understood, because ${reason}.`, tables };
+  return unknownOf(statement, tables);
 }

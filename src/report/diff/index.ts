@@ -5,6 +5,7 @@ import type { DiffInput } from './input.ts';
 import { diffRemedies, diffRisks } from './risks.ts';
 import { schemaFileDiff } from './schema-file.ts';
 
+export { originFacts, unknownOf } from './facts.ts';
 export type { DiffInput, DiffUnknown } from './input.ts';
 
 /** The before/after diff in words and order, ready for the templates of text and Markdown. */

@@ -1,0 +1,50 @@
+import { ENGINE_NAMES } from '../../model/engine.ts';
+import type { EngineChoice } from '../../model/proposal.ts';
+import { formatLocation, type SourceLocation } from '../../model/source.ts';
+import type { DiffInput, DiffUnknown } from './input.ts';
+
+/** What a diff was made from, as every diff says it first. */
+export interface DiffOrigin {
+  readonly engine: EngineChoice;
+  /** As `BaseChoice.description`. */
+  readonly base: string;
+  /** Paths, in order. */
+  readonly migrations: readonly string[];
+  /** The schema file that is compared with; null when migrations are run instead. */
+  readonly target: string | null;
+}
+
+/** More migrations than this are given by the first and the last. */
+const LISTED = 5;
+
+/** Engine, base, and the migrations or the schema file that is compared with. */
+export function originFacts({ engine, base, migrations, target }: DiffOrigin): DiffInput['facts'] {
+  const version = engine.version === null ? '' : ` ${engine.version}`;
+  return [
+    {
+      label: 'Engine',
+      value: `${ENGINE_NAMES[engine.engine]}${version}, because ${engine.decidedBy}`,
+    },
+    { label: 'Base', value: base },
+    target === null
+      ? { label: 'Migrations', value: migrationWords(migrations) }
+      : { label: 'Target', value: target },
+  ];
+}
+
+function migrationWords(paths: readonly string[]): string {
+  if (paths.length === 0) return 'none';
+  if (paths.length <= LISTED) return paths.join('\n');
+  return `${paths.length} files:\n${paths[0]} to\n${paths.at(-1)}`;
+}
+
+/** A statement that was not understood, as something that the diff cannot know. */
+export function unknownOf(
+  { reason, source }: { readonly reason: string; readonly source: SourceLocation },
+  tables: readonly string[],
+): DiffUnknown {
+  return {
+    sentence: `${formatLocation(source)} was not understood, because ${reason}.`,
+    tables,
+  };
+}
