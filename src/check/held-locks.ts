@@ -1,4 +1,5 @@
 import type { Operation } from '../model/operation.ts';
+import { formatLocation } from '../model/source.ts';
 import type { RuleContext, Sibling } from './context.ts';
 
 /**
@@ -17,15 +18,25 @@ export function heldAgainstWrites(
   return earlier.find(holds) ?? null;
 }
 
-/** The earlier operation of the same transaction that blocks reads of a table, and which table; null when none does. */
+/** The tables that the transaction has locked against reads so far, and the first operation that did; null for none. */
 export function heldAgainstReads({
   migration,
   earlier,
-}: RuleContext): { readonly operation: Operation; readonly table: string } | null {
+}: RuleContext): { readonly operation: Operation; readonly tables: readonly string[] } | null {
   if (!migration.transactional) return null;
-  for (const { operation, locks, isNewTable } of earlier) {
-    const held = locks.find((lock) => lock.blocksReads && !isNewTable(lock.table));
-    if (held) return { operation, table: held.table };
-  }
-  return null;
+  const held = earlier.flatMap(({ operation, locks, isNewTable }) =>
+    locks
+      .filter((lock) => lock.blocksReads && !isNewTable(lock.table))
+      .map(({ table }) => ({ operation, table })),
+  );
+  const [first] = held;
+  return first ? { ...first, tables: [...new Set(held.map(({ table }) => table))] } : null;
+}
+
+/** What else waits as long as an operation takes: a clause to put before the full stop, empty for nothing. */
+export function waitsAlong(context: RuleContext): string {
+  const held = heldAgainstReads(context);
+  if (!held) return '';
+  const place = formatLocation(held.operation.source);
+  return `; the transaction keeps ${held.tables.join(', ')} locked against reads and writes for as long, since ${place}`;
 }

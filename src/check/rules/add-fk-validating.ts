@@ -1,3 +1,4 @@
+import { waitsAlong } from '../held-locks.ts';
 import { foreignKeyInTwoSteps } from '../recipes/foreign-key.ts';
 import { defineRule } from '../rule.ts';
 import { weightiest } from '../severity.ts';
@@ -17,10 +18,12 @@ export const addFkValidating = defineRule({
   check({ table, foreignKey }, context) {
     if (!foreignKey.validated || context.isNewTable(table)) return null;
     const { toTable } = foreignKey;
+    const tables = [...new Set([table, toTable])].filter((name) => !context.isNewTable(name));
+    const inUse = tables.map((name) => context.withSize(name));
     return {
       severity:
         weightiest([context.severityBySize(table), context.severityBySize(toTable)]) ?? 'danger',
-      message: `Adding ${foreignKey.name} blocks writes to ${context.withSize(table)} and ${context.withSize(toTable)} until every row is checked.`,
+      message: `Adding ${foreignKey.name} blocks writes to ${inUse.join(' and ')} until every row is checked${waitsAlong(context)}.`,
       instead: foreignKeyInTwoSteps(table, foreignKey),
     };
   },

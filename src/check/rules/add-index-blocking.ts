@@ -1,3 +1,4 @@
+import { waitsAlong } from '../held-locks.ts';
 import { addIndexConcurrently } from '../recipes/index.ts';
 import { defineRule } from '../rule.ts';
 
@@ -18,7 +19,7 @@ export const addIndexBlocking = defineRule({
     if (concurrently || context.isNewTable(table)) return null;
     return {
       severity: context.severityBySize(table),
-      message: `Building ${index.name} blocks writes to ${context.withSize(table)} until it is done.`,
+      message: `Building ${index.name} blocks writes to ${context.withSize(table)} until it is done${waitsAlong(context)}.`,
       instead: addIndexConcurrently(table, index),
     };
   },

@@ -1,39 +1,72 @@
+import type { Operation } from '../../model/operation.ts';
 import { formatLocation } from '../../model/source.ts';
+import type { Sibling } from '../context.ts';
 import { defineRule } from '../rule.ts';
+import { weightiest } from '../severity.ts';
 
 export const ddlAndDmlMixed = defineRule({
   id: 'ddl-and-dml-mixed',
   title: 'Rows are written while the schema change holds its locks',
-  engines: ['postgresql', 'mysql'],
+  engines: ['postgresql'],
   severity: 'danger',
   on: ['changeRows'],
   docs: {
-    why: 'Rows take long to write and can fail to be written; a change of the schema is quick.',
-    onEngine: {
-      postgresql:
-        'Every lock is kept until the transaction ends, so a table that was altered stays locked while rows are written, and deferred foreign keys make a later ALTER TABLE fail with "pending trigger events".',
-      mysql: 'Each DDL statement commits: when the row changes fail, the schema change stays.',
-    },
+    why: 'PostgreSQL keeps every lock until the transaction ends: a table that was altered stays locked while rows are written. With deferred foreign keys a later ALTER TABLE fails with "pending trigger events".',
     instead: 'Change the schema in one migration, the rows in the next.',
     reference: 'https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES',
-    references: {
-      mysql: 'https://dev.mysql.com/doc/refman/8.0/en/implicit-commit.html',
-    },
   },
-  check({ table }, context) {
-    // Outside of a transaction no lock outlives its statement.
-    if (context.dialect.supportsTransactionalDdl && !context.migration.transactional) return null;
-    const schemaChange = [...context.earlier, ...context.later].find(
-      ({ operation, locks, isNewTable }) =>
-        operation.kind !== 'changeRows' && locks.some((lock) => !isNewTable(lock.table)),
-    );
-    if (!schemaChange || (table !== null && context.isNewTable(table))) return null;
-    const locked = schemaChange.locks[0]?.table ?? '';
+  check(operation, context) {
+    if (!context.migration.transactional || !writesRowsInUse({ ...context, operation }))
+      return null;
+    const { earlier, later } = context;
+    const holder = earlier.findIndex(locksSchema);
+    const behind = later.findIndex(locksSchema);
+    const [change, others] =
+      holder < 0 ? [later[behind], later.slice(behind + 1)] : [earlier[holder], later];
+    // Said once: at the first row change behind the schema change, else at the first before it.
+    const saidBefore = earlier.slice(holder + 1).some(writesRowsInUse);
+    if (!change || saidBefore || (holder < 0 && others.some(writesRowsInUse))) return null;
+    const tables = tablesOf(holder < 0 ? [operation] : [operation, ...operationsOf(later)]);
+    const rows = `rows${tables.length === 0 ? '' : ` of ${tables.map(context.withSize).join(', ')}`}`;
+    const schema = `the schema of ${change.locks[0]?.table ?? ''} (${formatLocation(change.operation.source)})`;
+    if (holder < 0) {
+      return {
+        severity: 'warning',
+        message: `One transaction writes ${rows} and then changes ${schema}: the rows stay locked until that has got its locks and is done.`,
+        instead: 'Move the row changes to a migration of their own, before this one.',
+      };
+    }
     return {
-      severity: table === null ? 'danger' : context.severityBySize(table),
-      message: `The migration changes the schema of ${locked} (${formatLocation(schemaChange.operation.source)}) and writes rows${table === null ? '' : ` of ${context.withSize(table)}`}: what the first does lasts as long as the second takes.`,
+      severity: weightiest(tables.map(context.severityBySize)) ?? 'danger',
+      message: `One transaction changes ${schema} and then writes ${rows}: what the first locks stays locked for as long as the second takes.`,
       instead:
         'Move the row changes to a migration of their own, after the one that changes the schema.',
     };
   },
 });
+
+function locksSchema({ operation, locks, isNewTable }: Sibling): boolean {
+  const locksInUse = locks.some((lock) => lock.blocksWrites && !isNewTable(lock.table));
+  return operation.kind !== 'changeRows' && locksInUse;
+}
+
+function writesRowsInUse({
+  operation,
+  isNewTable,
+}: Pick<Sibling, 'operation' | 'isNewTable'>): boolean {
+  return (
+    operation.kind === 'changeRows' && (operation.table === null || !isNewTable(operation.table))
+  );
+}
+
+function operationsOf(siblings: readonly Sibling[]): readonly Operation[] {
+  return siblings.filter(writesRowsInUse).map(({ operation }) => operation);
+}
+
+function tablesOf(operations: readonly Operation[]): readonly string[] {
+  return [
+    ...new Set(
+      operations.flatMap((each) => (each.kind === 'changeRows' ? (each.table ?? []) : [])),
+    ),
+  ];
+}

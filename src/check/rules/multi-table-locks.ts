@@ -1,5 +1,11 @@
 import { ALL_KINDS } from '../all-kinds.ts';
-import type { Sibling } from '../context.ts';
+import {
+  KEY_KINDS,
+  mainTable,
+  parentsInUse,
+  siblingsOf,
+  tablesInOrder,
+} from '../locked-in-order.ts';
 import { defineRule } from '../rule.ts';
 
 export const multiTableLocks = defineRule({
@@ -14,21 +20,22 @@ export const multiTableLocks = defineRule({
     reference: 'https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-DEADLOCKS',
   },
   check(operation, context) {
-    if (!context.migration.transactional) return null;
-    const { locks, isNewTable, earlier } = context;
-    const own = mainTable({ operation, locks, isNewTable });
-    const others = [...new Set(earlier.flatMap((sibling) => mainTable(sibling) ?? []))];
-    if (own === null || others.length === 0 || others.includes(own)) return null;
+    if (!context.migration.transactional || operation.impliedBy !== null) return null;
+    const siblings = siblingsOf(operation, context);
+    const step = context.earlier.length;
+    const soFar = tablesInOrder(siblings.slice(0, step + 1));
+    // Said once, where the second table is locked.
+    if (soFar.length !== 2 || tablesInOrder(siblings.slice(0, step)).length !== 1) return null;
+    // Where foreign keys alone lock them, another rule names their parents.
+    const locking = siblings.filter((sibling) => mainTable(sibling) !== null);
+    const parents = new Set(locking.flatMap(parentsInUse));
+    const keysAlone = locking.every((each) => KEY_KINDS.includes(each.operation.kind));
+    if (keysAlone && parents.size > 1) return null;
+    const all = tablesInOrder(siblings);
     return {
-      table: own,
-      message: `The transaction locks ${own} while it still holds ${others.join(', ')}.`,
-      instead: `Move what concerns ${own} to a migration of its own.`,
+      table: soFar[1] ?? null,
+      message: `One transaction locks ${all.join(', ')} one after the other, and keeps each locked until it ends.`,
+      instead: `Change each of ${all.join(', ')} in a migration of its own.`,
     };
   },
 });
-
-/** The table in use that an operation is about and blocks writes to; null when there is none. */
-function mainTable({ locks, isNewTable }: Sibling): string | null {
-  const [main] = locks;
-  return main?.blocksWrites && !isNewTable(main.table) ? main.table : null;
-}

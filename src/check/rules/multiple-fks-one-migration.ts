@@ -1,4 +1,4 @@
-import type { Operation } from '../../model/operation.ts';
+import { parentsInUse, siblingsOf } from '../locked-in-order.ts';
 import { defineRule } from '../rule.ts';
 
 export const multipleFksOneMigration = defineRule({
@@ -14,21 +14,15 @@ export const multipleFksOneMigration = defineRule({
   },
   check(operation, context) {
     if (!context.migration.transactional) return null;
-    const inUse = (table: string) => !context.isNewTable(table);
-    const own = parentsOf(operation).filter(inUse);
-    const others = context.earlier.flatMap((sibling) => parentsOf(sibling.operation)).filter(inUse);
-    const parents = [...new Set([...others, ...own])];
-    const adds = own.some((parent) => !others.includes(parent));
-    if (parents.length < 2 || !adds) return null;
+    const siblings = siblingsOf(operation, context);
+    const step = context.earlier.length;
+    const parents = (upTo: number) => [...new Set(siblings.slice(0, upTo).flatMap(parentsInUse))];
+    // Said once, where the second parent is locked.
+    if (parents(step + 1).length < 2 || parents(step).length > 1) return null;
+    const all = parents(siblings.length).join(', ');
     return {
-      message: `The transaction locks ${parents.join(', ')} against writes until it ends, one after the other.`,
-      instead: `Create the tables first, then add the foreign keys to ${parents.join(', ')} in one migration each.`,
+      message: `One transaction locks ${all} against writes one after the other, and keeps each locked until it ends.`,
+      instead: `Create the tables first, then add the foreign keys to ${all} in one migration each.`,
     };
   },
 });
-
-function parentsOf(operation: Operation): readonly string[] {
-  if (operation.kind === 'addForeignKey') return [operation.foreignKey.toTable];
-  if (operation.kind !== 'createTable') return [];
-  return operation.table.foreignKeys.map(({ toTable }) => toTable);
-}

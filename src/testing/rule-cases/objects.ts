@@ -1,7 +1,8 @@
-import { check, column, view as plainView, table } from '../build.ts';
+import { check, column, index, view as plainView, table } from '../build.ts';
 import {
   addCheck,
   addColumn,
+  addIndex,
   changeRows,
   createTable,
   dropColumn,
@@ -11,7 +12,7 @@ import {
   renameTable,
 } from '../operations.ts';
 import { casesOf, OUTSIDE, type RuleCase } from './case.ts';
-import { auditFunction, my, orders, pg, posts, trigger, view } from './schemas.ts';
+import { auditFunction, my, orders, pg, posts, trigger, users, view } from './schemas.ts';
 
 const rule = casesOf;
 const policy = {
@@ -127,6 +128,30 @@ const rows: readonly RuleCase[] = [
       changeRows('orders', 'update', { batched: true }),
     ),
     'changes the schema of orders',
+  ),
+  rule('ddl-and-dml-mixed').hit(
+    'rows first',
+    pg(),
+    lines(
+      changeRows('orders', 'update', { batched: true }),
+      addColumn('orders', column('note', 'text')),
+    ),
+    'and then changes the schema of orders',
+  ),
+  rule('ddl-and-dml-mixed').hit(
+    'several row changes are one finding',
+    pg(),
+    lines(
+      addColumn('orders', column('note', 'text')),
+      changeRows('orders', 'update'),
+      changeRows('users', 'update'),
+    ),
+    'writes rows of orders (size unknown, taken as large), users (size unknown, taken as large)',
+  ),
+  rule('ddl-and-dml-mixed').miss(
+    'MySQL commits at each statement, so that no lock is held along',
+    my(),
+    lines(addColumn('orders', column('note', 'text')), changeRows('orders', 'update')),
   ),
   rule('ddl-and-dml-mixed').miss(
     'outside of a transaction',
@@ -371,6 +396,16 @@ const process: readonly RuleCase[] = [
     'users is locked against reads and writes since',
   ),
   rule('statements-after-ael').miss(
+    'the table waits for the statement itself in any case',
+    pg(),
+    lines(dropColumn('users', 'name'), addCheck('users', check('c', 'age > 0'))),
+  ),
+  rule('statements-after-ael').miss(
+    'an index, whose own rule says what waits along',
+    pg(),
+    lines(dropColumn('users', 'name'), addIndex('orders', index('i', ['total']))),
+  ),
+  rule('statements-after-ael').miss(
     'the other way round',
     pg(),
     lines(addCheck('orders', check('c', 'total > 0')), dropColumn('orders', 'total')),
@@ -379,7 +414,25 @@ const process: readonly RuleCase[] = [
     'two tables',
     pg(),
     lines(addColumn('users', column('a', 'text')), addColumn('orders', column('b', 'text'))),
-    'locks orders while it still holds users',
+    'locks users, orders one after the other',
+  ),
+  rule('multi-table-locks').hit(
+    'three tables are one finding',
+    pg({ tables: [users, orders, posts] }),
+    lines(
+      addColumn('users', column('a', 'text')),
+      addColumn('orders', column('b', 'text')),
+      addColumn('posts', column('c', 'text')),
+    ),
+    'locks users, orders, posts one after the other',
+  ),
+  rule('multi-table-locks').miss(
+    'a table under its new name is the same',
+    pg(),
+    lines(
+      { kind: 'renameTable', from: 'orders', to: 'sales' },
+      addColumn('sales', column('a', 'text')),
+    ),
   ),
   rule('multi-table-locks').miss(
     'outside of a transaction',

@@ -5,6 +5,7 @@ import {
   addIndex,
   createTable,
   dropCheck,
+  dropColumn,
   dropForeignKey,
   dropIndex,
   lines,
@@ -42,6 +43,12 @@ const indexes: readonly RuleCase[] = [
     lines(addIndex('orders', byTotal)),
     'blocks writes to orders (3,000,000 rows)',
     { rows: { orders: 3_000_000 } },
+  ),
+  rule('add-index-blocking').hit(
+    'while the transaction keeps another table locked',
+    pg(),
+    lines(dropColumn('users', 'name'), addIndex('orders', byTotal)),
+    'until it is done; the transaction keeps users locked against reads and writes for as long',
   ),
   rule('add-index-blocking').miss(
     'concurrently',
@@ -212,7 +219,7 @@ const foreignKeys: readonly RuleCase[] = [
         columns: [...posts.columns, column('order_id', 'bigint')],
       }),
     ),
-    'locks users, orders against writes',
+    'locks users, orders against writes one after the other',
   ),
   rule('multiple-fks-one-migration').miss(
     'a table that refers to itself',
