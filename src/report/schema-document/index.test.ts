@@ -170,6 +170,24 @@ describe('tables', () => {
   });
 });
 
+describe('the column dictionary', () => {
+  const rows = wordsOf(tableOf(sectionOf('column-dictionary'), 'Column'));
+
+  test('has the names that several tables use, by name', () => {
+    const names = rows.map(([name]) => name ?? '').filter((name) => name !== '');
+    expect(names).toEqual(names.toSorted());
+    expect(names).not.toContain('loyalty_points');
+  });
+
+  test('marks a name of several types, the most frequent type first', () => {
+    const at = rows.findIndex(([name]) => name === 'status (several types)');
+    expect(rows.slice(at, at + 2).map(([name, type]) => [name, type])).toEqual([
+      ['status (several types)', 'character varying'],
+      ['', 'shipment_status'],
+    ]);
+  });
+});
+
 describe('findings', () => {
   const sample = sampleProposal();
   const [one] = sample.hazards;

@@ -3,6 +3,7 @@ import type { ReportContext } from '../context.ts';
 import type { ReportDocument } from '../types.ts';
 import { appendix } from './appendix.ts';
 import { changeSummary } from './change-summary.ts';
+import { columnDictionary } from './column-dictionary.ts';
 import { cover } from './cover.ts';
 import { diagramSections } from './diagrams.ts';
 import { documentControl } from './document-control.ts';
@@ -33,6 +34,7 @@ export function buildSchemaDocument(context: ReportContext): ReportDocument {
       ...tableSections(context),
       ...objectSections(context),
       ...removedObjects(context),
+      columnDictionary(context),
       ...appendix(context),
     ],
   };

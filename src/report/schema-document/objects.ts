@@ -22,7 +22,6 @@ export function objectSections(context: ReportContext): readonly ReportSection[]
     section({
       anchor: 'other-objects',
       title: 'Other objects',
-      startsOnNewPage: true,
       blocks: blocks.length === 0 ? [paragraph('The schema has tables only.')] : blocks,
     }),
   ];

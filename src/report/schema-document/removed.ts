@@ -42,5 +42,5 @@ function removedTable(context: ReportContext, view: TableView): ReportSection {
     const isWhole = change.object.type === 'table' && before !== null;
     return isWhole ? [codeBlock('sql', before, 'Last definition')] : [];
   });
-  return { ...shown, blocks: [...shown.blocks, ...definitions] };
+  return { ...shown, startsOnNewPage: false, blocks: [...shown.blocks, ...definitions] };
 }
