@@ -1,7 +1,7 @@
 import type { Fidelity } from '../model/rollback.ts';
 import { type ReportContext, type RollbackFact, type StepFact, stepsOf } from './context.ts';
 import type { MigrationFacts } from './types.ts';
-import { lockUnknown, lockWords, unknownLocks } from './waits.ts';
+import { createdTables, lockUnknown, lockWords, unknownLocks } from './waits.ts';
 
 const FIDELITIES: readonly Fidelity[] = ['exact', 'schemaOnly', 'impossible'];
 
@@ -13,8 +13,13 @@ export function sqlOf(context: ReportContext, stepIds: readonly string[]): reado
 /** The locks of those steps, a sentence each; one sentence when there are none. */
 export function lockWordsOf(context: ReportContext, steps: readonly StepFact[]): readonly string[] {
   const unknown = steps.filter(lockUnknown).map(({ id }) => id);
+  const created = createdTables(context);
   const words = [
-    ...steps.flatMap((step) => step.locks.map((lock) => lockWords(context, step, lock))),
+    ...steps.flatMap((step) =>
+      step.locks
+        .filter(({ table }) => !created.includes(table))
+        .map((lock) => lockWords(context, step, lock)),
+    ),
     ...(unknown.length === 0 ? [] : [unknownLocks(unknown)]),
   ];
   return words.length === 0 ? ['No lock on a table in use.'] : [...new Set(words)];

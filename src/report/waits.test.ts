@@ -104,7 +104,11 @@ describe('who waits', () => {
   });
 
   test('is nobody on a table that this release creates', () => {
-    const waits = waitsOf(buildContext(sample, ''));
+    const context = buildContext(sample, '');
+    const waits = waitsOf(context);
+    const locks = [lock('shipments', 'share', 'indexBuild')];
+    const building = context.facts.steps.slice(2, 3).map((step) => ({ ...step, locks }));
+    expect(lockWordsOf(context, building)).toEqual(['No lock on a table in use.']);
     expect(waits.long.map(({ table }) => table)).not.toContain('shipments');
     expect(waits.moment).not.toContain('shipments');
   });

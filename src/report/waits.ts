@@ -36,9 +36,7 @@ export interface Waits {
 /** Of all steps: for each table its heaviest lock. A table that this release creates is empty. */
 export function waitsOf(context: ReportContext): Waits {
   const { steps } = context.facts;
-  const created = steps
-    .filter((step) => step.operation === 'createTable')
-    .map(({ table }) => table);
+  const created = createdTables(context);
   const long = [
     ...steps.flatMap(ownWaits),
     ...steps.flatMap((step) => keptWaitsOf(context, step)),
@@ -57,6 +55,13 @@ export function waitsOf(context: ReportContext): Waits {
     ),
     unknown: steps.filter(lockUnknown).map(({ id }) => id),
   };
+}
+
+/** Tables that this release creates: they are empty, and nobody uses them yet. */
+export function createdTables({ facts }: ReportContext): readonly string[] {
+  return facts.steps.flatMap(({ operation, table }) =>
+    operation === 'createTable' && table !== null ? [table] : [],
+  );
 }
 
 /** True when nothing can be said about what the step locks: what it does was not understood. */
@@ -142,22 +147,27 @@ export function lockWords(context: ReportContext, step: StepFact, lock: LockClai
  * Waits on locks that the step took and that last for the work of a later step: PostgreSQL keeps a
  * lock until its transaction ends. MySQL commits each DDL statement.
  */
-export function keptWaitsOf({ facts }: ReportContext, step: StepFact): readonly LongWait[] {
+export function keptWaitsOf(context: ReportContext, step: StepFact): readonly LongWait[] {
+  const { facts } = context;
   const migration = facts.migrations.find(({ id }) => id === step.migration);
   if (!migration?.transactional) return [];
   const after = facts.steps.slice(facts.steps.indexOf(step) + 1);
   const later = after.filter((other) => other.migration === step.migration);
-  return step.locks.flatMap((lock) => keptWait(step, lock, later));
+  const created = createdTables(context);
+  return step.locks
+    .filter(({ table }) => !created.includes(table))
+    .flatMap((lock) => keptWait(step, lock, later, created));
 }
 
 function keptWait(
   step: StepFact,
   lock: LockClaim,
   later: readonly StepFact[],
+  created: readonly string[],
 ): readonly LongWait[] {
   if (lock.level.engine !== 'postgresql' || lock.work !== 'catalog' || !blocks(lock)) return [];
   for (const other of later) {
-    const work = other.locks.find((one) => one.work !== 'catalog');
+    const work = other.locks.find((one) => one.work !== 'catalog' && !created.includes(one.table));
     if (work === undefined) continue;
     const doing =
       other.operation === 'changeRows'

@@ -51,7 +51,7 @@ function stepTable(context: ReportContext): ReportBlock {
       column('Command', 6),
       column('Verify', 1),
       column('Undo', 1),
-      column('Owner', 2),
+      column('Owner', 3),
       column('Planned start', 2),
       column('Minutes', 1),
       column('Start and end', 2),

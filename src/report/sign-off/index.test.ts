@@ -175,6 +175,16 @@ describe('open points', () => {
     expect(text).not.toContain('The size of coupons');
   });
 
+  test('name the objects of a drift up to five, and count the others', () => {
+    const sample = sampleProposal();
+    const [one] = sample.changes;
+    if (one === undefined) throw new Error('the sample has changes');
+    const drift = Array.from({ length: 7 }, () => one);
+    const text = textOf(sectionOf('open-points', documentOf({ ...sample, drift })).blocks);
+    expect(text).toContain('differs from the predicted one in 7 objects.');
+    expect(text).toContain('And 2 more objects, as proposal.json says.');
+  });
+
   test('name what Rails cannot roll back', () => {
     expect(textOf(sectionOf('open-points').blocks)).toContain(
       'bin/rails db:rollback does not undo db/migrate/20261104101500_rework_orders.rb (line 5)',

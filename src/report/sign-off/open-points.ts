@@ -1,9 +1,11 @@
 import { own } from '../../model/own.ts';
 import { formatLocation } from '../../model/source.ts';
 import { column, field, row, section, table } from '../blocks.ts';
-import type { ReportContext } from '../context.ts';
+import { idRanges } from '../by-rule.ts';
+import type { ReportContext, RollbackFact } from '../context.ts';
 import type { ReportSection } from '../types.ts';
 import { waitsOf } from '../waits.ts';
+import { count } from '../words/index.ts';
 
 /** What has to be settled before the change can be approved. */
 export function openPoints(context: ReportContext): ReportSection {
@@ -35,9 +37,7 @@ function openSentences(context: ReportContext): readonly string[] {
     ...facts.opaque.map(
       ({ reason, source }) => `${formatLocation(source)} was not understood, because ${reason}.`,
     ),
-    ...facts.rollback
-      .filter((step) => step.fidelity === 'impossible')
-      .map((step) => `${step.undoes} cannot be undone. ${step.reason ?? ''}`.trim()),
+    ...cannotBeUndone(facts.rollback),
     ...facts.migrations.flatMap(({ path, irreversible }) =>
       irreversible.map(
         ({ reason, source }) =>
@@ -48,9 +48,7 @@ function openSentences(context: ReportContext): readonly string[] {
     ...facts.possibleRenames.map(
       ({ from, to, reason }) => `${from} → ${to} may be one object renamed, because ${reason}.`,
     ),
-    ...(facts.drift ?? []).map(
-      ({ words }) => `The committed schema file differs from the predicted one. ${words}`,
-    ),
+    ...driftSentences(facts.drift ?? []),
   ];
 }
 
@@ -60,4 +58,28 @@ function unknownSizes(context: ReportContext): readonly string[] {
   return [...new Set(tables)]
     .filter((table) => own(context.proposal.options.rows, table) === undefined)
     .map((table) => `The size of ${table} is not known, so how long the wait is cannot be said.`);
+}
+
+/** Steps that cannot be undone for the same reason, together. */
+function cannotBeUndone(rollback: readonly RollbackFact[]): readonly string[] {
+  const impossible = rollback.filter((step) => step.fidelity === 'impossible').toReversed();
+  const reasons = [...new Set(impossible.map(({ reason }) => reason))];
+  return reasons.map((reason) => {
+    const steps = impossible.filter((step) => step.reason === reason);
+    const ids = idRanges(steps.map(({ undoes }) => undoes));
+    return `${ids} cannot be undone. ${reason ?? ''}`.trim();
+  });
+}
+
+/** More differences than this are counted, and the first ones named. */
+const DRIFT_LIMIT = 5;
+
+function driftSentences(drift: readonly { readonly words: string }[]): readonly string[] {
+  if (drift.length === 0) return [];
+  const named = drift.slice(0, DRIFT_LIMIT).map(({ words }) => words);
+  const rest = drift.length - named.length;
+  const more = rest === 0 ? '' : ` And ${count(rest, 'more object')}, as proposal.json says.`;
+  return [
+    `The committed schema file differs from the predicted one in ${count(drift.length, 'object')}. ${named.join(' ')}${more}`,
+  ];
 }
