@@ -21,7 +21,12 @@ const NUMBER: TokenPattern = { kind: 'symbol', pattern: /\d[\p{N}\p{L}_.]*/uy };
 const PLAIN_STRING: TokenPattern = { kind: 'string', pattern: /'(?:[^']|'')*(?:'|$)/y };
 const DOUBLE_QUOTED: TokenPattern = { kind: 'quoted', pattern: /"(?:[^"]|"")*(?:"|$)/y };
 const BACKTICKED: TokenPattern = { kind: 'quoted', pattern: /`(?:[^`]|``)*(?:`|$)/y };
-const CAST: TokenPattern = { kind: 'symbol', pattern: /::/y };
+/** Operators of several characters, PostgreSQL's and MySQL's; an engine has no use for the other's. */
+const OPERATOR: TokenPattern = {
+  kind: 'symbol',
+  pattern:
+    /::|:=|->>?|#>>?|<=>|<->|<=|>=|<>|!=|=>|<<|>>|\|\||&&|@>|<@|@@|\?\||\?&|!?~~\*?|!~\*?|~\*/y,
+};
 const ANY: TokenPattern = { kind: 'symbol', pattern: /[\s\S]/uy };
 
 /** What each engine quotes how; the first pattern that matches wins. */
@@ -38,7 +43,7 @@ const PATTERNS: { readonly [E in Engine]: readonly TokenPattern[] } = {
     DOUBLE_QUOTED,
     WORD,
     NUMBER,
-    CAST,
+    OPERATOR,
     ANY,
   ],
   mysql: [
@@ -52,6 +57,7 @@ const PATTERNS: { readonly [E in Engine]: readonly TokenPattern[] } = {
     BACKTICKED,
     WORD,
     NUMBER,
+    OPERATOR,
     ANY,
   ],
   sqlite: [
@@ -64,6 +70,7 @@ const PATTERNS: { readonly [E in Engine]: readonly TokenPattern[] } = {
     { kind: 'quoted', pattern: /\[[^\]]*(?:\]|$)/y },
     WORD,
     NUMBER,
+    OPERATOR,
     ANY,
   ],
 };

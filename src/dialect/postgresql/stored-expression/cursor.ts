@@ -1,17 +1,16 @@
 import { type SqlToken, tokenizeSql } from '../../sql-tokens.ts';
 import { Beyond } from './expression.ts';
 
-/** What PostgreSQL builds operators of (scan.l); they end where another character comes. */
-const OPERATOR_CHARACTERS = /^[-+*/<>=~!@#%^&|`?]$/;
-
-/** Steps through the tokens of an expression; operators of several characters are one token. */
+/** Steps through the tokens of an expression. */
 export class Cursor {
   readonly #tokens: readonly SqlToken[];
   #at = 0;
 
   /** @throws {Beyond} when the text holds a comment, which PostgreSQL would drop. */
   constructor(sql: string) {
-    this.#tokens = joined(tokenizeSql(sql, 'postgresql'));
+    const tokens = tokenizeSql(sql, 'postgresql');
+    if (tokens.some(({ kind }) => kind === 'comment')) throw new Beyond();
+    this.#tokens = tokens.filter(({ kind }) => kind !== 'space');
   }
 
   get done(): boolean {
@@ -52,27 +51,4 @@ export class Cursor {
     this.#at += 1;
     return token;
   }
-}
-
-function joined(tokens: readonly SqlToken[]): readonly SqlToken[] {
-  const result: SqlToken[] = [];
-  let isAdjacent = false;
-  for (const token of tokens) {
-    if (token.kind === 'comment') throw new Beyond();
-    const last = result.at(-1);
-    const isOperator = token.kind === 'symbol' && OPERATOR_CHARACTERS.test(token.text);
-    if (last && isAdjacent && isOperator && !endsBefore(last.text, token.text)) {
-      result[result.length - 1] = { ...last, text: last.text + token.text };
-    } else if (token.kind !== 'space') {
-      result.push(token);
-    }
-    isAdjacent = isOperator;
-  }
-  return result;
-}
-
-/** `=-1` is `=` and `-1`: an operator ends in + or - only when it holds one of ~ ! @ # % ^ & | ` ?. */
-function endsBefore(operator: string, next: string): boolean {
-  if (operator === '-' && next === '>') return false;
-  return (next === '-' || next === '+') && !/[~!@#%^&|`?]/.test(operator);
 }

@@ -27,6 +27,13 @@ function operations(sql: string) {
 
 test.each([
   [
+    "ALTER TABLE users ADD CONSTRAINT c CHECK (age <= 9 AND age::text || 'x' !~ '^\\d')",
+    {
+      kind: 'addCheckConstraint',
+      checkConstraint: { expression: "age <= 9 AND age::text || 'x' !~ '^\\d'" },
+    },
+  ],
+  [
     "ALTER TYPE mood ADD VALUE IF NOT EXISTS 'ok' AFTER 'sad'",
     {
       kind: 'addEnumValue',

@@ -3,6 +3,7 @@ import { railsAtLeast } from '../../../model/engine.ts';
 import type {
   CheckConstraint,
   ExclusionConstraint,
+  Table,
   UniqueConstraint,
 } from '../../../model/schema.ts';
 import type { SchemaForm } from './form.ts';
@@ -10,13 +11,21 @@ import { rubyString, rubyStrings, rubySymbol } from './inspect.ts';
 import { formatOptions, type Option, options } from './options.ts';
 
 /** `    t.check_constraint "price > 0", name: "price_check"` with its line break. */
-export function checkConstraintLine(check: CheckConstraint): string {
-  return `    t.check_constraint ${checkArguments(check)}\n`;
+export function checkConstraintLine(
+  check: CheckConstraint,
+  table: Table,
+  form: SchemaForm,
+): string {
+  return `    t.check_constraint ${checkArguments(check, table, form)}\n`;
 }
 
 /** `  add_check_constraint "items", "price > 0", ..., validate: false`: its form outside of the table since Rails 7.2. */
-export function addCheckConstraintLine(table: string, check: CheckConstraint): string {
-  return `  add_check_constraint ${rubyString(table)}, ${checkArguments(check)}\n`;
+export function addCheckConstraintLine(
+  check: CheckConstraint,
+  table: Table,
+  form: SchemaForm,
+): string {
+  return `  add_check_constraint ${rubyString(table.name)}, ${checkArguments(check, table, form)}\n`;
 }
 
 /** True when the check stands after its table and not in it: NOT VALID ones since Rails 7.2. */
@@ -50,14 +59,27 @@ export function uniqueConstraintLine(unique: UniqueConstraint, { rails }: Schema
   );
 }
 
-function checkArguments(check: CheckConstraint): string {
+function checkArguments(check: CheckConstraint, table: Table, form: SchemaForm): string {
+  const isMarked = !check.validated && railsAtLeast(form.rails, 7, 1);
   return joined(
-    rubyString(check.expression),
+    rubyString(
+      railsAtLeast(form.rails, 7, 0) ? check.expression : fullyGrouped(check, table, form),
+    ),
     options(
       ['name', exportedName('checkConstraint', check.name)],
-      ['validate', check.validated ? null : 'false'],
+      ['validate', isMarked ? 'false' : null],
     ),
   );
+}
+
+/**
+ * Rails 6.1 asks PostgreSQL for the form with all parentheses and takes the outer ones away; since
+ * 7.0.1 it asks for the one with few (`check_constraints` of the adapter).
+ */
+function fullyGrouped({ expression }: CheckConstraint, table: Table, form: SchemaForm): string {
+  const context = { place: 'predicate', columns: table.columns, enums: [] } as const;
+  const full = form.dialect.storedExpression(expression, context);
+  return full === expression ? expression : full.replace(/^\((.*)\)$/s, '$1');
 }
 
 function exportedName(kind: Parameters<typeof dumperOmitsName>[0], name: string): string | null {

@@ -131,6 +131,21 @@ end
 `,
   },
   {
+    name: 'Rails 6.1 dumps checks with all parentheses but the outer ones',
+    engine: 'postgresql',
+    rails: { major: 6, minor: 1 },
+    text: `ActiveRecord::Schema.define(version: 2026_01_01_120000) do
+
+  create_table "items", force: :cascade do |t|
+    t.float "ratio"
+    t.string "name"
+    t.check_constraint "(ratio > (0)::double precision) AND ((name)::text <> ''::text)", name: "sane"
+  end
+
+end
+`,
+  },
+  {
     name: 'Rails 7.1 dumps schemas, more constraints and all composite keys',
     engine: 'postgresql',
     rails: { major: 7, minor: 1 },

@@ -205,6 +205,18 @@ describe('the version', () => {
     expect(await rewrite(old, later)).toBe(dump(words('rails'), '20260203040506', table));
   });
 
+  test('written by thousands, as a formatter does, gets no blank line after it', async () => {
+    const given = `ActiveRecord::Schema.define(version: 20_260_101_120_000) do
+  create_table "users", force: :cascade do |t|
+  end
+end
+`;
+    const dumped = await rewrite(given, () => ({ version: '20260202120000' }), {
+      rails: { major: 6, minor: 1 },
+    });
+    expect(dumped).toBe(given.replace('20_260_101', '20_260_202'));
+  });
+
   test('stays when it is not known', async () => {
     expect(versionOf(await rewrite(FILE, () => ({ version: null })))).toBe('2026_01_01_120000');
   });
@@ -280,3 +292,17 @@ function emptyTable(name: string): Table {
     collation: null,
   };
 }
+
+test.each([
+  ['7.0', 't.check_constraint "id > 0", name: "positive"\n'],
+  ['7.1', 't.check_constraint "id > 0", name: "positive", validate: false\n'],
+])('a check that is not validated on Rails %s is dumped as %s', async (rails, line) => {
+  const given = FILE.replace('[7.1]', `[${rails}]`);
+  const unchecked = { name: 'positive', expression: 'id > 0', validated: false };
+  expect(
+    await rewrite(
+      given,
+      withTable('users', () => ({ checkConstraints: [unchecked] })),
+    ),
+  ).toContain(line);
+});

@@ -44,7 +44,10 @@ export function writeSchemaRb(
     .join('');
 }
 
-/** Up to Rails 6.1 a blank line follows the one with `define`, which merges by hand can lose. */
+/**
+ * Up to Rails 6.1 a blank line follows the one with `define`, which merges by hand can lose. A
+ * formatter that writes the version by thousands takes it out after each dump.
+ */
 function withVersionIn(
   pieces: readonly Piece[],
   version: string | null,
@@ -57,6 +60,7 @@ function withVersionIn(
       text !== piece.text &&
       rails !== null &&
       !hasNamedVersion(rails) &&
+      !/version: \d{1,2}_\d{3}_/.test(text) &&
       pieces[at + 1]?.kind !== 'blank';
     return lacksBlank ? [{ ...piece, text }, BLANK] : [{ ...piece, text }];
   });

@@ -132,12 +132,8 @@ function constraintLines(
   const before = given?.table;
   return [
     ...(railsAtLeast(rails, 6, 1)
-      ? mergedLines(
-          'checkConstraint',
-          checks,
-          before?.checkConstraints ?? [],
-          given,
-          checkConstraintLine,
+      ? mergedLines('checkConstraint', checks, before?.checkConstraints ?? [], given, (check) =>
+          checkConstraintLine(check, table, form),
         )
       : []),
     ...(railsAtLeast(rails, 7, 1)
@@ -238,7 +234,7 @@ function keptLine(
 function outsideText(table: Table, form: SchemaForm): string {
   const lines = table.checkConstraints
     .filter((check) => isDumpedOutside(check, form))
-    .map((check) => addCheckConstraintLine(table.name, check))
+    .map((check) => addCheckConstraintLine(check, table, form))
     .toSorted(compareText);
   return lines.length === 0 ? '' : `\n${lines.join('')}`;
 }
