@@ -28,11 +28,18 @@ export function cover(context: ReportContext): readonly Fact[] {
       ]),
     ),
     fact('Changes', changeCounts(facts.verdict.counts)),
-    fact('Risk', severityWord(facts.verdict.severity)),
+    fact('Risk', riskWords(context)),
     fact('Review', REVIEW_WORDS[facts.verdict.review]),
     fact('Input digest', code(`sha256:${facts.digest}`)),
     fact('Classification', facts.classification ?? muted('not supplied')),
   ];
+}
+
+/** `danger (3 findings)`. */
+function riskWords({ facts }: ReportContext): string {
+  const { length } = facts.risks;
+  const word = severityWord(facts.verdict.severity);
+  return length === 0 ? word : `${word} (${count(length, 'finding')})`;
 }
 
 /** `20261001120000 → 20261106120000`. */

@@ -1,4 +1,4 @@
-import { column, denseTable, link, muted, paragraph, row, section, subheading } from '../blocks.ts';
+import { column, denseTable, link, paragraph, row, section, subheading } from '../blocks.ts';
 import { type ReportContext, tableLink } from '../context.ts';
 import { groupOf, tablesOfGroup } from '../groups.ts';
 import type { TableView } from '../tables.ts';
@@ -39,7 +39,7 @@ function indexRow(context: ReportContext, view: TableView) {
   return row(
     [
       link(view.name, tableLink(context, view.name)),
-      groupOf(context.proposal.options.groups, view.name) ?? muted('–'),
+      groupOf(context.proposal.options.groups, view.name) ?? '',
       String(one.columns.length),
       String(one.indexes.length),
       String(one.foreignKeys.length),
