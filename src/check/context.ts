@@ -23,7 +23,8 @@ export interface RuleContext {
   readonly before: Schema;
   /** Right after it. */
   readonly after: Schema;
-  /** After the whole release. */
+  /** Before the whole release, and after it. */
+  readonly initial: Schema;
   readonly final: Schema;
   readonly migration: Migration;
   /** Position of the operation in the release, from 0. */
@@ -94,6 +95,7 @@ function contextOf(
     dialect: dialectFor(options.engine),
     before,
     after,
+    initial: base,
     final: applied.at(-1)?.after ?? after,
     migration,
     step,

@@ -1,5 +1,6 @@
 import { ENGINES } from '../../model/engine.ts';
-import { findTable } from '../../model/schema.ts';
+import { findTable, type Index, type Schema } from '../../model/schema.ts';
+import { keepsApart, plainColumns, servedBy } from '../index-columns.ts';
 import { code, outsideTransaction, symbol, text } from '../ruby.ts';
 import { defineRule } from '../rule.ts';
 
@@ -27,18 +28,43 @@ export const dropIndex = defineRule({
     if (context.isNewTable(table)) return null;
     const dropped = findTable(context.before, table)?.indexes.find(({ name }) => name === index);
     if (!dropped) return null;
-    const guard = dropped.unique ? ', and duplicates are no longer kept out' : '';
-    const canBeConcurrent = context.dialect.supportsConcurrentIndexBuild;
-    const blocking = canBeConcurrent && !concurrently;
-    const drop = `remove_index ${symbol(table)}, name: ${text(index)}`;
+    const heir = servedBy(context.final, table, dropped);
+    const guards = guardsAlone(context.final, table, dropped);
+    const blocking = context.dialect.supportsConcurrentIndexBuild && !concurrently;
+    // Nothing is lost where another index serves the same queries, and the drop lets all through.
+    if (heir !== null && !guards && !blocking) return null;
+    const message = [
+      `Queries on ${context.withSize(table)} ${heir === null ? `lose ${index}` : `use ${heir} instead of ${index}`}`,
+      ...(guards ? ['duplicates are no longer kept out'] : []),
+      ...(blocking ? ['reads and writes wait while it is dropped'] : []),
+    ];
     return {
-      message: `Queries on ${context.withSize(table)} lose ${index}${guard}${blocking ? ', and reads and writes wait while it is dropped' : ''}.`,
-      instead: canBeConcurrent
-        ? code(
-            '# When pg_stat_user_indexes shows no scans of it',
-            ...outsideTransaction(`${drop}, algorithm: :concurrently`),
-          )
-        : code('# When no query uses it any more', drop),
+      severity: heir === null || guards ? 'warning' : 'info',
+      message: `${message.join(', and ')}.`,
+      instead: dropLater(table, index, heir, context.dialect.supportsConcurrentIndexBuild),
     };
   },
 });
+
+/** True when the index keeps duplicates out and, after the release, nothing else does. */
+function guardsAlone(final: Schema, table: string, { unique, ...index }: Index): boolean {
+  const owner = findTable(final, table);
+  const columns = plainColumns({ ...index, unique });
+  return unique && !(owner && columns && keepsApart(owner, columns));
+}
+
+function dropLater(table: string, index: string, heir: string | null, online: boolean): string {
+  const drop = `remove_index ${symbol(table)}, name: ${text(index)}`;
+  if (heir !== null) {
+    const when = `# When ${heir} is built`;
+    return online
+      ? code(when, ...outsideTransaction(`${drop}, algorithm: :concurrently`))
+      : code(when, drop);
+  }
+  return online
+    ? code(
+        '# When pg_stat_user_indexes shows no scans of it',
+        ...outsideTransaction(`${drop}, algorithm: :concurrently`),
+      )
+    : code('# When no query uses it any more', drop);
+}

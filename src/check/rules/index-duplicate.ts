@@ -1,5 +1,6 @@
 import { ENGINES } from '../../model/engine.ts';
-import { findTable, type Index } from '../../model/schema.ts';
+import { findTable } from '../../model/schema.ts';
+import { beginsWith, plainColumns } from '../index-columns.ts';
 import { defineRule } from '../rule.ts';
 
 export const indexDuplicate = defineRule({
@@ -21,6 +22,8 @@ export const indexDuplicate = defineRule({
     const owner = findTable(context.before, table);
     const columns = plainColumns(index);
     if (!owner || columns === null) return null;
+    const kept = findTable(context.final, table)?.indexes.map(({ name }) => name);
+    const goesLater = owner.indexes.flatMap(({ name }) => (kept?.includes(name) ? [] : [name]));
     const others = [
       ...owner.indexes.map((other) => ({
         name: other.name,
@@ -32,7 +35,7 @@ export const indexDuplicate = defineRule({
         columns: owner.primaryKey?.columns ?? null,
         unique: true,
       },
-    ].filter((other) => other.name !== index.name);
+    ].filter((other) => other.name !== index.name && !goesLater.includes(other.name));
     const longer = others.find(({ columns: other }) => other && beginsWith(other, columns));
     if (longer && !index.unique) {
       return {
@@ -46,25 +49,9 @@ export const indexDuplicate = defineRule({
     if (!shorter) return null;
     return {
       message: `${shorter.name} is not needed any more: ${index.name} begins with the same columns.`,
-      instead: `Drop ${shorter.name} in a later migration, once ${index.name} is built.`,
+      instead: context.isNewTable(table)
+        ? `Leave ${shorter.name} out where ${table} is created.`
+        : `Drop ${shorter.name} in a later migration, once ${index.name} is built.`,
     };
   },
 });
-
-/** Columns of an ordinary B-tree index over whole columns; null for any other. */
-function plainColumns(index: Index): readonly string[] | null {
-  const plain =
-    index.where === null &&
-    index.kind === null &&
-    (index.using === null || index.using === 'btree');
-  const parts = index.parts.flatMap((part) =>
-    part.column !== null && part.order === 'asc' && part.opclass === null && part.length === null
-      ? [part.column]
-      : [],
-  );
-  return plain && parts.length === index.parts.length ? parts : null;
-}
-
-function beginsWith(columns: readonly string[], start: readonly string[]): boolean {
-  return start.length > 0 && start.every((column, position) => columns[position] === column);
-}

@@ -19,8 +19,13 @@ export const removeFk = defineRule({
       ({ name }) => name === foreignKey,
     );
     if (!key || context.isNewTable(table)) return null;
+    const tables = [...new Set([table, key.toTable])];
+    const returns = findTable(context.final, table)?.foreignKeys.some(
+      (other) =>
+        other.toTable === key.toTable && other.columns.join('\0') === key.columns.join('\0'),
+    );
     return {
-      message: `Dropping ${foreignKey} locks ${table} and ${key.toTable} against reads and writes, and keeps orphans out no longer.`,
+      message: `Dropping ${foreignKey} locks ${tables.join(' and ')} against reads and writes${returns ? '' : ', and keeps orphans out no longer'}.`,
       instead: code(
         '# In a migration of its own',
         `execute ${text("SET LOCAL lock_timeout = '2s'")}`,

@@ -1,5 +1,6 @@
 import { ENGINES } from '../../model/engine.ts';
-import { findTable } from '../../model/schema.ts';
+import { findTable, type Index } from '../../model/schema.ts';
+import type { RuleContext } from '../context.ts';
 import { addIndexLine } from '../recipes/index.ts';
 import { code, outsideTransaction, symbol, text } from '../ruby.ts';
 import { defineRule } from '../rule.ts';
@@ -23,23 +24,38 @@ export const replaceIndexOrder = defineRule({
     if (context.isNewTable(table)) return null;
     const dropped = findTable(context.before, table)?.indexes.find(({ name }) => name === index);
     const lead = dropped?.parts[0]?.column;
-    if (!lead) return null;
-    for (const { operation } of context.later) {
-      if (operation.kind !== 'addIndex' || operation.table !== table) continue;
-      if (operation.index.parts[0]?.column !== lead) continue;
-      const concurrently = context.dialect.supportsConcurrentIndexBuild;
-      const name = operation.index.name === index ? `${index}_new` : operation.index.name;
-      const added = { ...operation.index, name };
-      const options = concurrently ? ['algorithm: :concurrently'] : [];
-      const lines = [
-        addIndexLine(table, added, ...options),
-        [`remove_index ${symbol(table)}`, `name: ${text(index)}`, ...options].join(', '),
-      ];
-      return {
-        message: `${index} is dropped before ${operation.index.name} is built: until then queries by ${lead} scan ${context.withSize(table)}.`,
-        instead: code(...(concurrently ? outsideTransaction(...lines) : lines)),
-      };
-    }
-    return null;
+    // Another index that begins with the same column serves the queries in between.
+    if (!lead || leads(findTable(context.after, table)?.indexes ?? [], lead)) return null;
+    const built = context.later.flatMap(({ operation }) =>
+      operation.kind === 'addIndex' && operation.table === table ? [operation.index] : [],
+    );
+    const successor = built.find((each) => leads([each], lead));
+    if (!successor) return null;
+    // DROP INDEX keeps ACCESS EXCLUSIVE until the transaction ends: nobody reads in between.
+    const waits = context.migration.transactional && context.locks.some((lock) => lock.blocksReads);
+    const again = successor.name === index ? 'it is built again' : `${successor.name} is built`;
+    const size = context.withSize(table);
+    const meanwhile = waits
+      ? `reads and writes of ${size} wait`
+      : `queries by ${lead} scan ${size}`;
+    return {
+      message: `${index} is dropped before ${again}: until then ${meanwhile}.`,
+      instead: builtFirst(table, index, successor, context),
+    };
   },
 });
+
+function leads(indexes: readonly Index[], column: string): boolean {
+  return indexes.some(({ parts, where }) => parts[0]?.column === column && where === null);
+}
+
+function builtFirst(table: string, index: string, successor: Index, context: RuleContext): string {
+  const concurrently = context.dialect.supportsConcurrentIndexBuild;
+  const name = successor.name === index ? `${index}_new` : successor.name;
+  const options = concurrently ? ['algorithm: :concurrently'] : [];
+  const lines = [
+    addIndexLine(table, { ...successor, name }, ...options),
+    [`remove_index ${symbol(table)}`, `name: ${text(index)}`, ...options].join(', '),
+  ];
+  return code(...(concurrently ? outsideTransaction(...lines) : lines));
+}

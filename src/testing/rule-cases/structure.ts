@@ -156,9 +156,43 @@ const indexes: readonly RuleCase[] = [
     pg(),
     lines(createTable({ ...posts, indexes: [index('i', ['title'])] }), dropIndex('posts', 'i')),
   ),
+  rule('drop-index').miss(
+    'a longer one serves the same queries',
+    pg(),
+    lines(dropIndex('users', 'index_users_on_name', true)),
+    OUTSIDE,
+  ),
+  rule('drop-index').hit(
+    'a longer one serves the same queries, yet the table is locked',
+    pg(),
+    lines(dropIndex('users', 'index_users_on_name')),
+    'use index_users_on_name_and_age instead of index_users_on_name, and reads and writes wait',
+  ),
+  rule('drop-index').miss(
+    'unique over columns that a key keeps apart',
+    my({
+      tables: [
+        table('users', [column('id', 'bigint'), column('email', 'varchar(50)')], {
+          indexes: [
+            index('old', ['email'], { unique: true }),
+            index('new', ['email'], { unique: true }),
+          ],
+        }),
+      ],
+    }),
+    lines(dropIndex('users', 'old')),
+  ),
+  rule('replace-index-order').miss(
+    'another index begins with the same column',
+    pg(),
+    lines(
+      dropIndex('users', 'index_users_on_name'),
+      addIndex('users', index('better', ['name', 'email'])),
+    ),
+  ),
   rule('replace-index-order').hit(
     'dropped first',
-    pg(),
+    pg({ tables: [{ ...users, indexes: [index('index_users_on_name', ['name'])] }, orders] }),
     lines(
       dropIndex('users', 'index_users_on_name'),
       addIndex('users', index('better', ['name', 'email'])),
@@ -268,6 +302,29 @@ const foreignKeys: readonly RuleCase[] = [
     'posts.user_id is integer, and users.id',
   ),
   rule('fk-type-mismatch').miss(
+    'bigint to integer holds every value',
+    pg({
+      tables: [{ ...users, columns: [column('id', 'integer', { nullable: false })] }, bare],
+    }),
+    lines(addForeignKey('orders', unchecked)),
+  ),
+  rule('fk-type-mismatch').hit(
+    'types that do not compare',
+    pg({ tables: [{ ...users, columns: [column('id', 'uuid', { nullable: false })] }, bare] }),
+    lines(addForeignKey('orders', unchecked)),
+    'PostgreSQL refuses a foreign key between the two',
+  ),
+  rule('fk-type-mismatch').miss(
+    'integers of SQLite have 64 bits',
+    lite({
+      tables: [
+        table('users', [column('id', 'integer', { nullable: false })]),
+        table('orders', [column('user_id', 'bigint')]),
+      ],
+    }),
+    lines(addForeignKey('orders', toUsers)),
+  ),
+  rule('fk-type-mismatch').miss(
     'both bigint',
     pg({ tables: [users, bare] }),
     lines(addForeignKey('orders', unchecked)),
@@ -277,6 +334,17 @@ const foreignKeys: readonly RuleCase[] = [
     pg(),
     lines(dropForeignKey('orders', toUsers.name)),
     'locks orders and users against reads and writes',
+  ),
+  rule('remove-fk').hit(
+    'of a table to itself, added again',
+    pg({
+      tables: [{ ...orders, foreignKeys: [foreignKey('user_id', 'orders', { name: 'own' })] }],
+    }),
+    lines(
+      dropForeignKey('orders', 'own'),
+      addForeignKey('orders', foreignKey('user_id', 'orders', { onDelete: 'cascade' })),
+    ),
+    'Dropping own locks orders against reads and writes.',
   ),
   rule('remove-fk').miss(
     'new table',
