@@ -54,6 +54,7 @@ export function systemReason(error: unknown): string {
     EACCES: 'no permission',
     EPERM: 'no permission',
     EISDIR: 'it is a folder',
+    EEXIST: 'a file is in its place',
     ENOTDIR: 'a part of the path is not a folder',
     ENOSPC: 'the disk is full',
     EFBIG: 'the file is larger than the system allows',

@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { SEVERITIES, type Severity } from '../../model/hazard.ts';
 import { packageVersion } from '../../version.ts';
 import { type InputOptions, loadRequest, nonEmpty, withInputOptions } from '../options.ts';
+import { uninterrupted } from '../output-errors.ts';
 import type { CommandContext } from '../program.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -67,7 +68,7 @@ async function runPropose(
   const folder = options.out
     ? resolve(options.out)
     : join(project.root, project.config.output ?? 'out', proposal.slug);
-  const { kept } = writeOutputs(folder, files);
+  const { kept } = uninterrupted(() => writeOutputs(folder, files));
   terminal.endProgress();
   const { summaryOf } = await import('../summary.ts');
   terminal.print(summaryOf({ proposal, files, folder, kept, root: project.root }, terminal));
