@@ -52,6 +52,16 @@ function ask(changes: Partial<BaseQuestion> = {}) {
   });
 }
 
+function failureOf(body: () => unknown): InputError {
+  try {
+    body();
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
+
 function paths(base: ReturnType<typeof chooseBase>): readonly string[] {
   return base.migrations.map(({ path }) => path);
 }
@@ -200,6 +210,17 @@ describe('a repository of someone else', () => {
       /git has not fetched the content of db\/schema\.rb/,
     );
     expect(existsSync(ran)).toBe(false);
+  });
+
+  test('that is a shallow clone is told to fetch its history', () => {
+    write('origin/db/schema.rb', schema('2026_01_01_000000'));
+    const inOrigin = (...args: string[]) => git('-C', 'origin', ...args);
+    inOrigin('init', '-q', '-b', 'main');
+    inOrigin('add', '-A');
+    inOrigin('commit', '-q', '-m', 'start');
+    git('clone', '-q', '--depth', '1', `file://${root}/origin`, 'clone');
+    const error = failureOf(() => ask({ root: join(root, 'clone'), ref: 'HEAD~1' }));
+    expect(error.report).toMatch(/git knows no HEAD~1\n.*git fetch --unshallow/);
   });
 
   test('a name that looks like an option is no option', () => {

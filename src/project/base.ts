@@ -172,11 +172,13 @@ function baseAtRef(question: BaseQuestion, git: Git | null, ref: string): Base {
   }
   if (git.resolve(ref) === null) {
     throw new UsageError(`git knows no ${ref}`, {
-      remedy: 'Name a branch, a tag or a commit for --base.',
+      remedy: historyRemedy(git) ?? 'Name a branch, a tag or a commit for --base.',
     });
   }
   const commit = git.mergeBase(ref);
-  if (commit === null) throw new UsageError(`${ref} and HEAD have no common ancestor`);
+  if (commit === null) {
+    throw new UsageError(`${ref} and HEAD have no common ancestor`, { remedy: historyRemedy(git) });
+  }
   const schemaText = git.show(commit, question.schemaPath);
   if (schemaText === null) {
     throw new InputError(`${question.schemaPath} is not there at ${ref} (${commit.slice(0, 12)})`, {
@@ -197,6 +199,12 @@ function baseAtRef(question: BaseQuestion, git: Git | null, ref: string): Base {
     committedText: committedAfter(question, added),
     notes: [],
   };
+}
+
+/** What helps a clone that was made with `--depth`; null for a whole one. */
+function historyRemedy(git: Git): string | null {
+  if (!git.isShallow()) return null;
+  return 'This clone is shallow: run `git fetch --unshallow`, or have the CI fetch all of the history (fetch-depth: 0).';
 }
 
 function namedOrAll(question: BaseQuestion): readonly string[] {

@@ -12,6 +12,8 @@ export interface Git {
   readonly show: (commit: string, path: string) => string | null;
   /** Paths of the files under a folder at a commit. */
   readonly list: (commit: string, folder: string) => readonly string[];
+  /** True when the clone lacks older commits (`--depth`), as most CI services make it. */
+  readonly isShallow: () => boolean;
   /** The branch that others start from: what `origin/HEAD` points at, else main or master. Null when none is there. */
   readonly defaultBranch: () => string | null;
 }
@@ -46,6 +48,7 @@ export function openGit(root: string): Git | null {
       return text;
     },
     list: (commit, folder) => list(commit, `${folder}/`),
+    isShallow: () => run(root, ['rev-parse', '--is-shallow-repository'])?.trim() === 'true',
     defaultBranch: () =>
       ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'].find(
         (ref) => resolve(ref) !== null,
