@@ -9,6 +9,7 @@ import {
 import type { Session } from '../session.ts';
 import { addConstraint, dropConstraint } from './constraints.ts';
 import { defaultOfSql } from './defaults.ts';
+import { mysqlAction } from './mysql-actions.ts';
 import { joinTokens, SqlReader, splitList } from './reader.ts';
 
 /** `ALTER TABLE …` with one or several actions; null unless every one of them is certain. */
@@ -21,15 +22,31 @@ export function alterTable(reader: SqlReader, session: Session): readonly Operat
   if (!table) return null;
   const bodies: OperationBody[] = [];
   for (const tokens of splitList(reader.rest())) {
-    const body = action(new SqlReader(tokens), table, session);
-    if (body === null) return null;
-    bodies.push(body);
+    const actions = actionsOf(tokens, table, session);
+    if (actions === null) return null;
+    bodies.push(...actions);
   }
   return bodies;
 }
 
+function actionsOf(
+  tokens: readonly SqlToken[],
+  table: Table,
+  session: Session,
+): readonly OperationBody[] | null {
+  const reader = new SqlReader(tokens);
+  const constraint = reader.take('ADD', 'CONSTRAINT');
+  if (session.dialect.restatesColumns && !constraint) {
+    const own = mysqlAction(reader, table, session);
+    if (own !== undefined) return own;
+  }
+  const body = constraint ? addConstraint(reader, table) : action(reader, table, session);
+  // MySQL keeps a unique constraint as an index.
+  if (session.dialect.restatesColumns && body?.kind === 'addUniqueConstraint') return null;
+  return body && [body];
+}
+
 function action(reader: SqlReader, table: Table, session: Session): OperationBody | null {
-  if (reader.take('ADD', 'CONSTRAINT')) return addConstraint(reader, table);
   if (reader.take('DROP', 'CONSTRAINT') || reader.take('DROP', 'FOREIGN', 'KEY'))
     return dropConstraint(reader, table);
   if (reader.take('VALIDATE', 'CONSTRAINT')) {

@@ -38,7 +38,7 @@ export function createIndex(reader: SqlReader, session: Session): OperationBody 
   return { kind: 'addIndex', table, index, ifNotExists, concurrently };
 }
 
-function partOf(tokens: readonly SqlToken[]): IndexPart {
+export function partOf(tokens: readonly SqlToken[]): IndexPart {
   const words = tokens.map((token) => token.text.toUpperCase());
   const nullsAt = words.indexOf('NULLS');
   const nulls = nullsAt < 0 ? null : words[nullsAt + 1] === 'FIRST' ? 'first' : 'last';
@@ -47,7 +47,8 @@ function partOf(tokens: readonly SqlToken[]): IndexPart {
     const word = words[position] ?? '';
     return !(word === 'ASC' || word === 'DESC' || (nullsAt >= 0 && position >= nullsAt));
   });
-  const [first, second, ...more] = bare;
+  const length = prefixLength(bare);
+  const [first, second, ...more] = length === null ? bare : bare.slice(0, 1);
   const named =
     first !== undefined &&
     (first.kind === 'word' || first.kind === 'quoted') &&
@@ -59,9 +60,20 @@ function partOf(tokens: readonly SqlToken[]): IndexPart {
     order: desc ? 'desc' : 'asc',
     nulls,
     opclass: named && second ? second.name : null,
-    length: null,
+    length,
     collation: null,
   };
+}
+
+/** `name(191)`: the first characters of a column (MySQL); a function is never called like that in an index. */
+function prefixLength(tokens: readonly SqlToken[]): number | null {
+  const [name, open, digits, close, ...more] = tokens;
+  const isPrefix =
+    (name?.kind === 'word' || name?.kind === 'quoted') &&
+    open?.text === '(' &&
+    close?.text === ')' &&
+    more.length === 0;
+  return isPrefix && digits !== undefined && /^\d+$/.test(digits.text) ? Number(digits.text) : null;
 }
 
 /** `DROP INDEX …` after INDEX; null when the schema holds no such index. */

@@ -69,6 +69,15 @@ export class SqlReader {
     return null;
   }
 
+  /** The tokens of a literal, a name or a call that come next; none when there is none. */
+  value(): readonly SqlToken[] {
+    const start = this.#at;
+    const signed = /^[+-]$/.test(this.#tokens[this.#at]?.text ?? '') ? 1 : 0;
+    this.#at = Math.min(this.#at + signed + 1, this.#tokens.length);
+    this.group();
+    return this.#tokens.slice(start, this.#at);
+  }
+
   /** Everything that is left. */
   rest(): readonly SqlToken[] {
     const rest = this.#tokens.slice(this.#at);
