@@ -22,7 +22,7 @@ export function impact({ facts }: ReportContext): ReportSection {
       ),
       table(
         [
-          column('Id', 1),
+          column('Id', 2),
           column('Change', 1),
           column('Object', 3),
           column('Relation', 3),

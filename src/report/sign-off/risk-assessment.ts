@@ -71,11 +71,11 @@ function register(context: ReportContext): ReportBlock {
   return table(
     [
       column('Id', 1),
-      column('Cause, event and effect', 7),
+      column('Cause, event and effect', 9),
       column('Likelihood', 2),
       column('Impact', 2),
       column('Score', 2),
-      column('Mitigation', 6),
+      column('Mitigation', 5),
       column('Residual', 2),
       column('Owner', 2),
     ],

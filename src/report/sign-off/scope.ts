@@ -25,7 +25,6 @@ export function scope(context: ReportContext): ReportSection {
   return section({
     anchor: 'scope',
     title: '4 Scope',
-    startsOnNewPage: true,
     blocks: [
       subheading('In scope'),
       ...(facts.changes.length === 0
