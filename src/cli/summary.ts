@@ -5,6 +5,8 @@ import type { Severity } from '../model/hazard.ts';
 import type { Proposal } from '../model/proposal.ts';
 import { formatLocation } from '../model/source.ts';
 import type { OutputFile } from '../project/outputs.ts';
+import { byRule, idRanges } from '../report/by-rule.ts';
+import { riskId } from '../report/ids.ts';
 import { describeChange } from '../report/words/index.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -34,7 +36,7 @@ function forPeople(
   const { migrations, steps, hazards, opaque, drift } = proposal;
   const rows: [label: string, lines: readonly string[]][] = [
     ['Schema', [`${proposal.schemaFile.path}, ${counted(proposal.before.tables.length, 'table')}`]],
-    ['Engine', [`${ENGINE_NAMES[proposal.engine.engine]}, because ${proposal.engine.decidedBy}`]],
+    ['Engine', [engineWords(proposal)]],
     ['Rails', [proposal.rails ? formatRailsVersion(proposal.rails) : 'not known']],
     ['Base', [proposal.base.description]],
     [
@@ -71,6 +73,10 @@ function forPeople(
   return [`${title}  ${terminal.style('dim', total)}`, '', ...body].join('\n');
 }
 
+function engineWords({ engine: { engine, version, decidedBy } }: Proposal): string {
+  return `${ENGINE_NAMES[engine]}${version === null ? '' : ` ${version}`}, because ${decidedBy}`;
+}
+
 function block(label: string, lines: readonly string[], terminal: Terminal): string {
   const [first, ...others] = lines;
   const head = `${terminal.style('dim', label.padEnd(11))} ${first}`;
@@ -88,11 +94,14 @@ const SEVERITY_STYLES: { readonly [S in Severity]: 'red' | 'yellow' | 'cyan' } =
   info: 'cyan',
 };
 
+/** The verdict, then a line a rule: the findings of a rule differ in names only. */
 function riskLines({ hazards, severity, review }: Proposal, terminal: Terminal): readonly string[] {
   const verdict = `${severity ?? 'no findings'}; review: ${review}`;
-  const findings = hazards.map((hazard, index) => {
-    const level = terminal.style(SEVERITY_STYLES[hazard.severity], hazard.severity);
-    return `R${index + 1} ${level}  ${hazard.message}`;
+  const identified = hazards.map((hazard, index) => ({ ...hazard, id: riskId(index) }));
+  const findings = byRule(identified).map(({ first, all }) => {
+    const level = terminal.style(SEVERITY_STYLES[first.severity], first.severity);
+    const others = idRanges(all.slice(1).map(({ id }) => id));
+    return `${first.id} ${level}  ${first.message}${others && ` Likewise ${others}.`}`;
   });
   return [verdict, ...(findings.length === 0 ? [] : limited(findings))];
 }
