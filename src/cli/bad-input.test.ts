@@ -135,6 +135,17 @@ describe('bad input gives one clear message, exit code 2, and leaves nothing beh
     expect(message).toMatch(/migdocs\.yml:2: unknown key "gruops"; did you mean "groups"\?/);
   });
 
+  test('a folder of migrations in migdocs.yml that is not there', async () => {
+    const message = await refused({
+      'db/schema.rb': SCHEMA,
+      [STEP]: migration('  def change; end\n'),
+      'migdocs.yml': 'migrations: db/migration\n',
+    });
+    expect(message).toMatch(
+      /migdocs\.yml says migrations: db\/migration, and there is no such folder/,
+    );
+  });
+
   test('a folder in the place of schema.rb', async () => {
     project = testProject({ 'db/schema.rb/keep': '' });
     const result = await migdocs('propose', '--root', project.root, '--schema', 'db/schema.rb');

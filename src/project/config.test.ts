@@ -51,3 +51,17 @@ test('the published JSON Schema is that of the configuration', async () => {
   const text = `${JSON.stringify(schema, null, 2)}\n`;
   await expect(text).toMatchFileSnapshot('../../schemas/migdocs.schema.json');
 });
+
+test.each([
+  ['thresholds: {small: 10, large: 5}', /thresholds: small is larger than large/],
+  ['roles: [{id: a, title: A}, {id: a, title: B}]', /roles: two roles have the same id/],
+  ['engine_version: 16', /engine_version: write it in quotes, such as "16"/],
+  ['output: ../elsewhere', /output: lies outside of the project.*--out/],
+  ['output: /tmp/elsewhere', /output: lies outside of the project/],
+])('%s is refused, with what is wrong about it', (text, message) => {
+  expect(() => parseConfig(text, 'migdocs.yml')).toThrow(message);
+});
+
+test('a folder with dots in its name lies in the project', () => {
+  expect(parseConfig('output: docs/..changes', 'migdocs.yml').output).toBe('docs/..changes');
+});

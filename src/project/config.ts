@@ -1,3 +1,4 @@
+import { isAbsolute, normalize, sep } from 'node:path';
 import { isMap, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { ENGINES } from '../model/engine.ts';
@@ -29,6 +30,19 @@ const thresholds = z.strictObject({
     .describe('Exit with 1 when a finding is at least this severe'),
 });
 
+function isRising({ small, large }: z.infer<typeof thresholds>): boolean {
+  return small === undefined || large === undefined || small <= large;
+}
+
+/** A path that stays in the project: the file may be someone else's. `--out` can name any folder. */
+function isInside(path: string): boolean {
+  return !isAbsolute(path) && !normalize(path).split(sep).includes('..');
+}
+
+function haveOwnIds(roles: readonly { readonly id: string }[]): boolean {
+  return new Set(roles.map(({ id }) => id)).size === roles.length;
+}
+
 /** What `migdocs.yml` may hold. */
 export const configSchema = z
   .strictObject({
@@ -38,13 +52,26 @@ export const configSchema = z
       .min(1)
       .optional()
       .describe('Title of the change; default: from the migrations'),
-    output: z.string().min(1).optional().describe('Folder for the documents; default: `out`'),
+    output: z
+      .string()
+      .min(1)
+      .refine(isInside, 'lies outside of the project; name such a folder with --out')
+      .optional()
+      .describe('Folder for the documents; default: `out`'),
     classification: z.string().optional().describe('Line on every page, such as `Internal`'),
     engine: z.enum(ENGINES).optional(),
-    engine_version: z.string().optional().describe('Version of the server in production: `"16"`'),
+    engine_version: z
+      .string('write it in quotes, such as "16"')
+      .optional()
+      .describe('Version of the server in production: `"16"`'),
     schema: z.string().optional().describe('Schema file; default: `db/schema.rb`'),
     migrations: z.string().optional().describe('Folder of migrations; default: `db/migrate`'),
-    roles: z.array(role).min(1).optional().describe('Who signs, in order'),
+    roles: z
+      .array(role)
+      .min(1)
+      .refine(haveOwnIds, 'two roles have the same id')
+      .optional()
+      .describe('Who signs, in order'),
     groups: z
       .array(group)
       .optional()
@@ -53,7 +80,7 @@ export const configSchema = z
       .record(z.string(), z.number().int().nonnegative())
       .optional()
       .describe('Rows in production by table; a table that is not listed is of unknown size'),
-    thresholds: thresholds.optional(),
+    thresholds: thresholds.refine(isRising, 'small is larger than large').optional(),
   })
   .describe('Configuration of migdocs: migdocs.yml in the root of a project');
 

@@ -124,6 +124,11 @@ function rootAround(root: string, files: readonly string[]): string | null {
 function findBase(root: string, request: LoadRequest, config: Config, schemaPath: string): Base {
   const folder = request.database === null ? 'db/migrate' : `db/${request.database}_migrate`;
   const configured = request.database === null ? config.migrations : undefined;
+  if (configured !== undefined && !isFolder(resolve(root, configured))) {
+    throw new InputError(
+      `${CONFIG_NAME} says migrations: ${configured}, and there is no such folder`,
+    );
+  }
   return chooseBase({
     root,
     schemaPath,
