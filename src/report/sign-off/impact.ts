@@ -74,7 +74,7 @@ function spareRows(): readonly TableRow[] {
     const tag = `impact.more-${position + 1}`;
     return row([
       '–',
-      field('text', `${tag}.change`, 'Change'),
+      field('text', `${tag}.change`, 'Id'),
       field('text', `${tag}.object`, 'Object'),
       field('text', `${tag}.relation`, 'Relation'),
       field('text', `${tag}.other`, 'System'),
