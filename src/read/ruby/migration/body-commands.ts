@@ -21,3 +21,14 @@ const OTHERS: ReadonlySet<string> = new Set(['change_table', 'execute', 'safety_
 function isCommand(name: string): boolean {
   return OTHERS.has(name) || own(COMMANDS, name) !== undefined;
 }
+
+/** The `include` or `extend` by which a class gets methods from a module of another file; null for none. */
+export function mixinOf(node: ClassNode): CallNode | null {
+  const found = statementsOf(node.body).find(
+    (statement) =>
+      statement instanceof CallNode &&
+      statement.receiver === null &&
+      /^(?:include|extend|prepend)$/.test(statement.name),
+  );
+  return found instanceof CallNode ? found : null;
+}

@@ -2,7 +2,7 @@ import type { DefNode, Node } from '@ruby/prism/src/nodes.js';
 import { CallNode } from '@ruby/prism/src/nodes.js';
 import type { MigrationDown } from '../../../model/migration.ts';
 import type { RubySource } from '../source.ts';
-import { bodyCommands } from './body-commands.ts';
+import { bodyCommands, mixinOf } from './body-commands.ts';
 import { readClassBody, statementsOf } from './class-body.ts';
 import type { MigrationClass } from './find-class.ts';
 
@@ -18,6 +18,11 @@ export function downOf(
   if (loaded) {
     const reason = 'it runs when its file is loaded, on the way back as well';
     return { kind: 'none', irreversible: [{ source: source.locate(loaded), reason }] };
+  }
+  const elsewhere = methods.has('change') || methods.has('up') ? null : mixinOf(node);
+  if (elsewhere) {
+    const reason = 'its way back is written in another file';
+    return { kind: 'none', irreversible: [{ source: source.locate(elsewhere), reason }] };
   }
   if (!methods.has('up')) return { kind: 'change', irreversible };
   if (!down) {

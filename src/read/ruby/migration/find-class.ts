@@ -4,7 +4,7 @@ import { InputError } from '../../../model/errors.ts';
 import { constantName } from '../evaluate/literals.ts';
 import { bracketVersion } from '../schema/header.ts';
 import type { RubySource } from '../source.ts';
-import { bodyCommands } from './body-commands.ts';
+import { bodyCommands, mixinOf } from './body-commands.ts';
 import { readClassBody, statementsOf } from './class-body.ts';
 
 /** The class of a migration file. */
@@ -29,7 +29,7 @@ export function findMigrationClass(source: RubySource): MigrationClass {
         'A migration is a class such as `class AddEmailToUsers < ActiveRecord::Migration[7.1]`.',
     });
   }
-  if (!hasDirection(found.node)) {
+  if (!hasDirection(found.node) && mixinOf(found.node) === null) {
     throw new InputError(`${found.name} has neither a \`change\` nor an \`up\` method.`, {
       location: source.locate(found.node),
       remedy: 'Write what the migration does in `def change`, or in `def up` and `def down`.',

@@ -436,6 +436,18 @@ test('commands outside of any method run when the file is loaded, with no way ba
   });
 });
 
+test('a migration whose methods are a module of another file is not understood, and not refused', async () => {
+  const { operations, migration } = await migrate('', { body: 'extend Fuzzy::Migration' });
+  expect(operations).toMatchObject([
+    {
+      kind: 'opaque',
+      text: 'extend Fuzzy::Migration',
+      reason: expect.stringContaining('another file'),
+    },
+  ]);
+  expect(migration.down.kind).toBe('none');
+});
+
 test.each([
   ['puts 1', /no migration class/],
   ['class A < ActiveRecord::Migration[7.1]\nend', /neither a `change` nor an `up`/],

@@ -13,7 +13,7 @@ import { NIL, type ObjectValue, type Value } from '../evaluate/values.ts';
 import type { Place, Session } from '../session.ts';
 import type { RubySource } from '../source.ts';
 import { tablesNamedInText } from '../tables-named.ts';
-import { bodyCommands } from './body-commands.ts';
+import { bodyCommands, mixinOf } from './body-commands.ts';
 import { readClassBody, statementsOf } from './class-body.ts';
 import { constantValue } from './constants.ts';
 import { CONTROLS, callWrapper } from './controls.ts';
@@ -76,6 +76,13 @@ export class MigrationRun {
     if (written) run(written);
     else if (change && direction === 'up') this.#record(() => run(change));
     else if (change) this.revert(() => run(change));
+    else if (bodyCommands(node).length === 0) this.#runElsewhere(node, source);
+  }
+
+  /** What a module of another file does is not known. */
+  #runElsewhere(node: MigrationClass['node'], source: RubySource): void {
+    const mixin = mixinOf(node);
+    if (mixin) this.#opaque(mixin, 'what the migration does is written in another file', source);
   }
 
   #environment(node: MigrationClass['node'], source: RubySource): ClassEnvironment {
