@@ -4,13 +4,24 @@ import { describe, expect, test } from 'vitest';
 import { applyOperation } from '../apply/index.ts';
 import type { Hazard } from '../model/hazard.ts';
 import { applied } from '../testing/build.ts';
+import { addIndex, lines } from '../testing/operations.ts';
 import type { RuleCase } from '../testing/rule-cases/case.ts';
 import { columnCases } from '../testing/rule-cases/columns.ts';
 import { objectCases } from '../testing/rule-cases/objects.ts';
+import { pg } from '../testing/rule-cases/schemas.ts';
 import { structureCases } from '../testing/rule-cases/structure.ts';
 import { allRules, checkProposal } from './index.ts';
 
 const cases = [...columnCases, ...structureCases, ...objectCases];
+const PART = {
+  column: null,
+  expression: null,
+  order: 'asc',
+  nulls: null,
+  opclass: null,
+  length: null,
+  collation: null,
+} as const;
 const SIZES = { small: 10_000, large: 1_000_000 };
 
 function hazardsOf({ before, operations, migration, rows, rule }: RuleCase): readonly Hazard[] {
@@ -101,5 +112,26 @@ describe('a rule lets pass', () => {
     (_, __, each) => {
       expect(hazardsOf(each)).toEqual([]);
     },
+  );
+});
+
+test('a unique index asks for duplicates among the rows that it is for', () => {
+  const before = pg();
+  const index = {
+    name: 'one_name',
+    unique: true,
+    where: 'age > 17',
+    parts: [
+      { ...PART, column: 'name' },
+      { ...PART, expression: 'lower(email)' },
+    ],
+  };
+  const base = before.tables[0]?.indexes[0];
+  const added = base ? [{ ...base, ...index }] : [];
+  const operations = lines(...added.map((each) => addIndex('users', each)));
+  const steps = applied(before, operations, applyOperation, {});
+  const { hazards } = checkProposal(steps, { engine: 'postgresql', rows: {}, sizes: SIZES });
+  expect(hazards.find(({ rule }) => rule === 'add-unique-index-data')?.instead).toContain(
+    'SELECT name, lower(email), count(*) FROM users WHERE (age > 17) AND name IS NOT NULL GROUP BY name, lower(email) HAVING count(*) > 1',
   );
 });

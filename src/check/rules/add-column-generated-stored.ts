@@ -25,7 +25,7 @@ export const addColumnGeneratedStored = defineRule({
     return {
       severity: context.severityBySize(table),
       message: `Adding the stored column ${table}.${column.name} rewrites ${context.withSize(table)}; ${context.locks[0]?.blocksReads ? 'reads and writes' : 'writes'} wait until it is done.`,
-      instead: `Make ${column.name} virtual where the server can, index the expression ${column.generated.expression} instead, or fill a plain column in batches.`,
+      instead: `Make ${column.name} virtual where the server can, index the expression ${column.generated.expression.replace(/\s+/g, ' ').trim()} instead, or fill a plain column in batches.`,
     };
   },
 });

@@ -26,17 +26,37 @@ export const addPrimaryKey = defineRule({
       sqlite: 'https://www.sqlite.org/lang_altertable.html#otheralter',
     },
   },
-  check({ kind, table }, context) {
+  check(operation, context) {
+    const { table } = operation;
     if (context.isNewTable(table)) return null;
-    const adds = kind === 'addPrimaryKey';
+    if (operation.kind === 'dropPrimaryKey') {
+      return {
+        severity: 'danger',
+        message: `${table} is without a primary key from then on: replication and Active Record find its rows no longer.`,
+        instead: `Add the new primary key of ${table} in the same statement that drops the old one.`,
+      };
+    }
+    // A key over a column that comes along: the rules of the column say what it costs.
+    const { columns } = operation.primaryKey;
+    if (columns.every((column) => context.isNewColumn(table, column))) return null;
+    const [work, instead] = {
+      postgresql: [
+        'builds its index while reads and writes wait',
+        `Build a unique index over ${columns.join(', ')} of ${table} concurrently first, make the columns NOT NULL, then turn the index into the primary key.`,
+      ],
+      mysql: [
+        'rebuilds the table',
+        `Look for rows of ${table} with the same ${columns.join(', ')} first, and add the key in a quiet window.`,
+      ],
+      sqlite: [
+        'copies the table',
+        `Copy the database file first, and look for rows of ${table} with the same ${columns.join(', ')}.`,
+      ],
+    }[context.engine];
     return {
-      severity: adds ? context.severityBySize(table) : 'danger',
-      message: adds
-        ? `Adding a primary key to ${context.withSize(table)} builds its index while the table is locked.`
-        : `${table} is without a primary key from then on: replication and Active Record find its rows no longer.`,
-      instead: adds
-        ? `Build a unique index over the key of ${table} first, make its columns NOT NULL, then turn the index into the primary key.`
-        : `Add the new primary key of ${table} in the same statement that drops the old one.`,
+      severity: context.severityBySize(table),
+      message: `Adding a primary key to ${context.withSize(table)} ${work}, and fails when two rows have the same ${columns.join(', ')}.`,
+      instead: instead ?? '',
     };
   },
 });

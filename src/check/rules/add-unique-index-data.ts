@@ -1,5 +1,8 @@
-import { ENGINES } from '../../model/engine.ts';
-import type { Index } from '../../model/schema.ts';
+import { ENGINES, type Engine } from '../../model/engine.ts';
+import type { OperationOf } from '../../model/operation.ts';
+import { findColumn, findTable, type Index, type Table } from '../../model/schema.ts';
+import type { RuleContext } from '../context.ts';
+import { keepsApart } from '../index-columns.ts';
 import { code, text } from '../ruby.ts';
 import { defineRule } from '../rule.ts';
 import { sqlName } from '../sql-name.ts';
@@ -25,33 +28,80 @@ export const addUniqueIndexData = defineRule({
   },
   check(operation, context) {
     const { table } = operation;
-    const columns =
-      operation.kind === 'addIndex'
-        ? uniqueColumns(operation.index)
-        : operation.usingIndex === null
-          ? operation.uniqueConstraint.columns
-          : null;
-    if (columns === null || context.isNewTable(table)) return null;
-    // A column that the release added holds NULL everywhere, and NULLs are distinct.
-    if (columns.some((column) => context.isNewColumn(table, column))) return null;
-    const name =
-      operation.kind === 'addIndex' ? operation.index.name : operation.uniqueConstraint.name;
-    const list = columns.map((column) => sqlName(column, context.engine)).join(', ');
-    const query = `SELECT ${list}, count(*) FROM ${sqlName(table, context.engine)} GROUP BY ${list} HAVING count(*) > 1`;
+    const unique = uniqueOf(operation);
+    if (unique === null || context.isNewTable(table)) return null;
+    const owner = findTable(context.before, table);
+    if (!owner || unique.columns.some((column) => holdsDistinct(owner, column, context)))
+      return null;
+    // What kept them apart before the release leaves no duplicates.
+    const first = findTable(context.initial, table);
+    if (first && !unique.nullsNotDistinct && keepsApart(first, wholeColumns(unique))) return null;
+    const { engine } = context;
+    const list = unique.terms.map((term) => termSql(term, engine)).join(', ');
+    const rows = conditions(owner, unique, engine);
+    const query = `SELECT ${list}, count(*) FROM ${sqlName(table, engine)}${rows} GROUP BY ${list} HAVING count(*) > 1`;
+    const what = unique.terms.map(({ column, expression }) => column ?? expression ?? '');
     return {
-      message: `${name} cannot be built when two rows of ${table} have the same ${columns.join(', ')}.`,
-      instead:
-        columns.length === 0
-          ? `Count the rows of ${table} that are equal under ${name} before the migration runs.`
-          : code(
-              '# First in the migration',
-              `raise ${text(`${table} has duplicates`)} if select_rows(${text(query)}).any?`,
-            ),
+      message: `${unique.name} cannot be built when two rows of ${table} have the same ${what.join(', ')}.`,
+      instead: code(
+        '# Right before the index is built',
+        `raise ${text(`${table} has duplicates`)} if select_rows(${text(query)}).any?`,
+      ),
     };
   },
 });
 
-/** Columns of a unique index, empty when it is over expressions alone; null when it is not unique. */
-function uniqueColumns(index: Index): readonly string[] | null {
-  return index.unique ? index.parts.flatMap(({ column }) => column ?? []) : null;
+interface Unique {
+  readonly name: string;
+  readonly terms: readonly Pick<Index['parts'][number], 'column' | 'expression' | 'length'>[];
+  /** Columns among the terms. */
+  readonly columns: readonly string[];
+  readonly where: string | null;
+  readonly nullsNotDistinct: boolean;
+}
+
+/** What must be unique; null when nothing must, or an index says so already. */
+function uniqueOf(operation: OperationOf<'addIndex' | 'addUniqueConstraint'>): Unique | null {
+  if (operation.kind === 'addIndex') {
+    const { index } = operation;
+    if (!index.unique) return null;
+    const columns = index.parts.flatMap(({ column }) => column ?? []);
+    return { ...index, terms: index.parts, columns };
+  }
+  const { columns, ...constraint } = operation.uniqueConstraint;
+  if (operation.usingIndex !== null) return null;
+  const terms = columns.map((column) => ({ column, expression: null, length: null }));
+  return { ...constraint, terms, columns, where: null };
+}
+
+/** A column that the release added holds NULL everywhere, and NULLs are distinct; or a value computed for each row. */
+function holdsDistinct(owner: Table, name: string, context: RuleContext): boolean {
+  const column = findColumn(owner, name);
+  if (!column || !context.isNewColumn(owner.name, name)) return false;
+  return column.default?.kind === 'expression' || (column.nullable && column.default === null);
+}
+
+function wholeColumns({ terms }: Unique): readonly string[] {
+  return terms.flatMap(({ column, length }) => (length === null ? (column ?? []) : []));
+}
+
+function termSql({ column, expression, length }: Unique['terms'][number], engine: Engine): string {
+  if (column === null) return expression ?? '';
+  const name = sqlName(column, engine);
+  // Only MySQL has prefixes; other adapters of Rails leave the option aside.
+  return length === null || engine !== 'mysql' ? name : `left(${name}, ${length})`;
+}
+
+/** The rows that the index is for: those of its condition, and without NULL, as NULLs are distinct. */
+function conditions(
+  owner: Table,
+  { columns, where, nullsNotDistinct }: Unique,
+  engine: Engine,
+): string {
+  const nullable = columns.filter((name) => findColumn(owner, name)?.nullable);
+  const all = [
+    ...(where === null ? [] : [`(${where})`]),
+    ...(nullsNotDistinct ? [] : nullable.map((name) => `${sqlName(name, engine)} IS NOT NULL`)),
+  ];
+  return all.length === 0 ? '' : ` WHERE ${all.join(' AND ')}`;
 }

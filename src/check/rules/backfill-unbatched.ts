@@ -1,4 +1,5 @@
 import { ENGINES } from '../../model/engine.ts';
+import type { OperationOf } from '../../model/operation.ts';
 import { batchedUpdate } from '../recipes/backfill.ts';
 import { code, text } from '../ruby.ts';
 import { defineRule } from '../rule.ts';
@@ -20,21 +21,62 @@ export const backfillUnbatched = defineRule({
       'Update in batches, outside of a transaction, so that it can be stopped and started again.',
     reference: 'https://api.rubyonrails.org/classes/ActiveRecord/Batches.html#method-i-in_batches',
   },
-  check({ table, verb, scope, batched }, context) {
-    if ((verb !== 'update' && verb !== 'unknown') || batched || scope === 'part') return null;
+  check(operation, context) {
+    const { table, verb, scope } = operation;
+    if ((verb !== 'update' && verb !== 'unknown') || scope === 'part') return null;
     if (table !== null && context.isNewTable(table)) return null;
+    const way = wayOf(operation);
+    const { transactional } = context.migration;
+    // Each batch, and each record, is committed by itself.
+    if (way !== 'statement' && !transactional) return null;
     const what = table === null ? 'a table that could not be told' : context.withSize(table);
-    const rows = scope === 'whole' ? 'every row' : 'rows, perhaps all,';
+    const rows = `${scope === 'whole' ? 'every row' : 'rows, perhaps all,'} of ${what}`;
+    const end = transactional ? 'the migration' : 'it';
     return {
       severity: table === null ? 'danger' : context.severityBySize(table),
-      message: `One statement writes ${rows} of ${what}, and each stays locked until the migration is done.`,
-      instead: code(
-        ...batchedUpdate(
-          table ?? 'table',
-          text('/* what is set */'),
-          text('/* rows that are not done yet */'),
-        ),
-      ),
+      message: `${WRITES[way].replace('…', rows)}, and each stays locked until ${end} is done.`,
+      instead:
+        way === 'batches'
+          ? 'Say disable_ddl_transaction! in a migration of its own, so that each batch is committed by itself.'
+          : inBatches(operation),
     };
   },
 });
+
+type Way = 'statement' | 'records' | 'batches';
+
+const WRITES: { readonly [W in Way]: string } = {
+  statement: 'One statement writes …',
+  records: 'A statement for each row writes … in one transaction',
+  batches: 'Batches write … in one transaction',
+};
+
+function wayOf(operation: RowChange): Way {
+  if (operation.batched) return 'batches';
+  return isOneStatement(operation) ? 'statement' : 'records';
+}
+
+function inBatches(operation: RowChange): string {
+  const assignment = assignmentOf(operation) ?? text('/* what is set */');
+  const condition = text('/* rows that are not done yet */');
+  return code(...batchedUpdate(operation.table ?? 'table', assignment, condition));
+}
+
+type RowChange = OperationOf<'changeRows'>;
+
+/** Methods of Active Record that send one statement for all rows; others save record by record. */
+const ONE_STATEMENT =
+  /\b(update_all|touch_all|update_counters|upsert_all|insert_all|execute|exec_update|exec_query)\b/;
+
+function isOneStatement({ language, text: written }: RowChange): boolean {
+  return language === 'sql' || ONE_STATEMENT.test(written);
+}
+
+/** What the author sets, as an argument of `update_all`; null where it cannot be taken out of the text. */
+function assignmentOf({ language, text: written }: RowChange): string | null {
+  if (language === 'ruby')
+    return /^[\w:.]+\.update_all\(([^()]+)\)$/.exec(written.trim())?.[1] ?? null;
+  const set = /^\s*UPDATE\s+[\w."`]+\s+SET\s+(.+?)[\s;]*$/is.exec(written)?.[1];
+  if (set === undefined || /\b(WHERE|FROM|ORDER|LIMIT)\b/i.test(set)) return null;
+  return text(set.replace(/\s+/g, ' '));
+}

@@ -23,8 +23,8 @@ export const enumAddValue = defineRule({
     return {
       severity: user ? 'danger' : 'warning',
       message: user
-        ? `${value} of ${name} cannot be used in the transaction that adds it, and the same migration writes rows that have the type.`
-        : `${value} can never be removed from ${name} again.`,
+        ? `The value ${text(value)} of ${name} cannot be used in the transaction that adds it, and the same migration writes rows that have the type.`
+        : `The value ${text(value)} can never be removed from ${name} again.`,
       instead: code(
         '# In a migration of its own',
         `add_enum_value ${symbol(name)}, ${text(value)}`,

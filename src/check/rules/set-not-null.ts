@@ -1,6 +1,7 @@
 import { findColumn, findTable } from '../../model/schema.ts';
 import { notNullByCheck } from '../recipes/not-null.ts';
 import { defineRule } from '../rule.ts';
+import { lowered } from '../severity.ts';
 
 export const setNotNull = defineRule({
   id: 'set-not-null',
@@ -39,10 +40,13 @@ export const setNotNull = defineRule({
     if (nullable || current?.nullable === false || context.isNewTable(table)) return null;
     const lock = context.locks.find((each) => each.table === table);
     if (!lock || lock.work === 'catalog') return null;
+    const size = context.severityBySize(table);
+    const copies = lock.work === 'rewrite';
+    const work = `${copies ? 'rebuilds' : 'goes through'} ${context.withSize(table)}${copies ? '' : ' row by row'}`;
     const wait = lock.blocksReads ? ', while reads and writes wait' : '';
     return {
-      severity: context.severityBySize(table),
-      message: `Setting ${table}.${column} NOT NULL goes through ${context.withSize(table)} row by row${wait}, and fails when a row holds NULL.`,
+      severity: lock.blocksWrites ? size : lowered(size),
+      message: `Setting ${table}.${column} NOT NULL ${work}${wait}, and fails when a row holds NULL.`,
       instead: context.dialect.validatesConstraintsSeparately
         ? notNullByCheck(table, column, context.engine)
         : `Count the rows of ${table} whose ${column} is NULL first, and run the change in a window in which the table may be rebuilt.`,

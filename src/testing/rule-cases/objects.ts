@@ -115,10 +115,29 @@ const rows: readonly RuleCase[] = [
     lines(changeRows('orders', 'update')),
     'writes every row of orders',
   ),
+  rule('backfill-unbatched').hit(
+    'in batches that one transaction holds together',
+    pg(),
+    lines(changeRows('orders', 'update', { batched: true })),
+    'Batches write every row of orders (size unknown, taken as large) in one transaction',
+  ),
+  rule('backfill-unbatched').hit(
+    'record by record in one transaction',
+    pg(),
+    lines(changeRows('orders', 'update', { language: 'ruby', text: 'order.update!(total: 1)' })),
+    'A statement for each row writes every row of orders',
+  ),
+  rule('backfill-unbatched').miss(
+    'record by record, each committed by itself',
+    my(),
+    lines(changeRows('orders', 'update', { language: 'ruby', text: 'order.update!(total: 1)' })),
+    OUTSIDE,
+  ),
   rule('backfill-unbatched').miss(
     'in batches',
     pg(),
     lines(changeRows('orders', 'update', { batched: true })),
+    OUTSIDE,
   ),
   rule('ddl-and-dml-mixed').hit(
     'same migration',

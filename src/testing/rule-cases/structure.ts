@@ -1,6 +1,7 @@
 import { check, column, foreignKey, index, table } from '../build.ts';
 import {
   addCheck,
+  addColumn,
   addForeignKey,
   addIndex,
   createTable,
@@ -9,6 +10,7 @@ import {
   dropForeignKey,
   dropIndex,
   lines,
+  literal,
   setColumnNull,
   validate,
 } from '../operations.ts';
@@ -78,6 +80,23 @@ const indexes: readonly RuleCase[] = [
     pg(),
     lines(addIndex('orders', byTotal, true)),
     OUTSIDE,
+  ),
+  rule('add-unique-index-data').miss(
+    'columns that a unique index kept apart before the release',
+    pg(),
+    lines(
+      dropIndex('users', 'index_users_on_email'),
+      addIndex('users', index('wider', ['email', 'name'], { unique: true })),
+    ),
+  ),
+  rule('add-unique-index-data').hit(
+    'new column with the same value in each row',
+    pg(),
+    lines(
+      addColumn('orders', column('rank', 'integer', { nullable: false, default: literal(0) })),
+      addIndex('orders', index('by_rank', ['rank'], { unique: true })),
+    ),
+    'have the same rank',
   ),
   rule('add-unique-index-data').hit(
     'existing column',
