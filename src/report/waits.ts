@@ -12,7 +12,7 @@ import {
 import { count, listing, sentenceCase } from './words/index.ts';
 
 /** A table on which others wait for a time that depends on the size of a table. */
-export interface LongWait {
+interface LongWait {
   readonly table: string;
   readonly blocksReads: boolean;
   /** Who waits and until when, a sentence. */
@@ -147,7 +147,7 @@ export function lockWords(context: ReportContext, step: StepFact, lock: LockClai
  * Waits on locks that the step took and that last for the work of a later step: PostgreSQL keeps a
  * lock until its transaction ends. MySQL commits each DDL statement.
  */
-export function keptWaitsOf(context: ReportContext, step: StepFact): readonly LongWait[] {
+function keptWaitsOf(context: ReportContext, step: StepFact): readonly LongWait[] {
   const { facts } = context;
   const migration = facts.migrations.find(({ id }) => id === step.migration);
   if (!migration?.transactional) return [];

@@ -31,7 +31,7 @@ const DURATIONS: { readonly [W in LockClaim['work']]: string } = {
 };
 
 /** Who waits and until when: `Writes to users wait while the index is built.` */
-export function lockEffect(lock: LockClaim): string {
+function lockEffect(lock: LockClaim): string {
   const { table, level, work, blocksReads, blocksWrites } = lock;
   if (blocksReads || blocksWrites || work !== 'catalog') {
     return `${whoWaits(lock)} ${DURATIONS[work]}.`;

@@ -47,7 +47,7 @@ export interface Constant {
   readonly type: string | null;
 }
 
-export interface Operator {
+interface Operator {
   readonly kind: 'operator';
   readonly operator: string;
   readonly left: Expression;

@@ -55,7 +55,7 @@ function binary(operator: string, [left, right]: Pair, type: string): Expression
 }
 
 /** Both sides of a comparison, as PostgreSQL makes them alike. @throws {Beyond} */
-export function alike(left: Expression, right: Expression, enums: EnumNames): Pair {
+function alike(left: Expression, right: Expression, enums: EnumNames): Pair {
   const [one, other] = [baseOf(left), baseOf(right)];
   if (one === null && other === null) throw new Beyond();
   // varchar has no operators of its own.

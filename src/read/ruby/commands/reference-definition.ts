@@ -94,7 +94,7 @@ function columnsOf(
 }
 
 /** The type of a reference is that of a primary key of the same Rails version: bigint since 5.1, integer on SQLite. */
-export function referenceType(session: Session): string {
+function referenceType(session: Session): string {
   const { types } = session.dialect;
   const key = types.primaryKeyColumn('id', railsType('primary_key'), session.rails);
   return types.toRails(key.type, session.rails).name;
