@@ -12,19 +12,72 @@ const SPATIAL: ReadonlySet<string> = new Set([
  * A spatial column as the adapter dumps it: `t.geography "lonlat", limit: {srid: 4326, type:
  * "st_point", geographic: true}`; null for other types.
  */
-export function spatialColumn(
-  name: string,
-  call: Call,
-  session: Session,
-): { readonly type: string; readonly extraOptions: readonly ExtraOption[] } | null {
+export function spatialColumn(name: string, call: Call, session: Session): SpatialColumn | null {
   if (!SPATIAL.has(name)) return null;
   const geographic = name === 'geography' || flagOption(call, 'geographic');
-  const kind = textOption(call, 'type') ?? (name === 'geography' ? 'geometry' : name);
+  return spatial(
+    {
+      geographic,
+      kind: textOption(call, 'type') ?? (name === 'geography' ? 'geometry' : name),
+      srid: numberOption(call, 'srid'),
+      flags: ['has_z', 'has_m'].filter((flag) => flagOption(call, flag)),
+    },
+    session,
+  );
+}
+
+/** Kinds that the adapter names otherwise than by their words in snake case. */
+const KIND_NAMES: { readonly [kind: string]: string } = {
+  point: 'st_point',
+  polygon: 'st_polygon',
+};
+
+/** A spatial type as SQL spells it, `geometry(LineString,4326)`; null for other types. */
+export function spatialType(sql: string, session: Session): SpatialColumn | null {
+  const match = /^(geometry|geography)\(([a-z]+?)(zm|z|m)?(?:, ?(\d+))?\)$/i.exec(sql);
+  if (!match) return null;
+  const [, base = '', kind = '', dimensions = '', srid] = match;
+  const words = WORDS.exec(kind)?.slice(1).filter(Boolean).join('_').toLowerCase();
+  if (words === undefined) return null;
+  return spatial(
+    {
+      geographic: base.toLowerCase() === 'geography',
+      kind: KIND_NAMES[words] ?? words,
+      srid: srid === undefined ? null : Number(srid),
+      flags: ['z', 'm']
+        .filter((one) => dimensions.toLowerCase().includes(one))
+        .map((one) => `has_${one}`),
+    },
+    session,
+  );
+}
+
+const WORDS = /^(multi)?(geometry|point|polygon|line)(string|collection)?$/i;
+
+interface SpatialColumn {
+  readonly type: string;
+  readonly extraOptions: readonly ExtraOption[];
+}
+
+function spatial(
+  {
+    geographic,
+    kind,
+    srid,
+    flags,
+  }: {
+    readonly geographic: boolean;
+    readonly kind: string;
+    readonly srid: number | null;
+    readonly flags: readonly string[];
+  },
+  session: Session,
+): SpatialColumn {
   const pairs: (readonly [string, string])[] = [
-    ['srid', String(numberOption(call, 'srid') ?? (geographic ? 4326 : 0))],
+    ['srid', String(srid ?? (geographic ? 4326 : 0))],
     ['type', JSON.stringify(kind)],
+    ...flags.map((flag) => [flag, 'true'] as const),
   ];
-  for (const flag of ['has_z', 'has_m']) if (flagOption(call, flag)) pairs.push([flag, 'true']);
   if (geographic) pairs.push(['geographic', 'true']);
   const text = `{${pairs.map(([key, value]) => pairText(key, value, session)).join(', ')}}`;
   return {

@@ -6,6 +6,7 @@ import {
   type GeneratedColumn,
   type Table,
 } from '../../../model/schema.ts';
+import { spatialType } from '../commands/spatial.ts';
 import type { Session } from '../session.ts';
 import { addConstraint, dropConstraint } from './constraints.ts';
 import { defaultOfSql } from './defaults.ts';
@@ -112,15 +113,21 @@ function setType(
 ): OperationBody | null {
   const [typeTokens, usingTokens] = cutAt(reader.rest(), 'USING');
   if (typeTokens.some((token) => /^(?:COLLATE|DEFAULT|NOT|NULL)$/i.test(token.text))) return null;
-  const type = session.dialect.types.canonical(joinTokens(typeTokens));
+  const type = typeOfSql(joinTokens(typeTokens), session);
   const using = usingTokens === null ? null : joinTokens(usingTokens);
   return {
     kind: 'setColumn',
     table,
-    column: { ...column, type, collation: null },
+    column: { ...column, ...type, collation: null },
     using,
     position: null,
   };
+}
+
+/** The type with the options that the adapter dumps with it. */
+function typeOfSql(sql: string, session: Session): Pick<Column, 'type' | 'extraOptions'> {
+  const plain = { type: session.dialect.types.canonical(sql), extraOptions: [] };
+  return spatialType(sql, session) ?? plain;
 }
 
 function cutAt(
@@ -154,7 +161,7 @@ function newColumn(name: string, tokens: readonly SqlToken[], session: Session):
   const end = tokens.findIndex((token) => /^(?:NOT|NULL|DEFAULT|GENERATED)$/i.test(token.text));
   const typeTokens = end < 0 ? tokens : tokens.slice(0, end);
   const clauses = end < 0 ? [] : tokens.slice(end);
-  const type = session.dialect.types.canonical(joinTokens(typeTokens));
+  const { type, extraOptions } = typeOfSql(joinTokens(typeTokens), session);
   const generated = generatedClause(clauses);
   const rest = generated ? clauses.slice(generated.length) : clauses;
   if (rest.some((token) => CLAUSES.test(token.text) || /^GENERATED$/i.test(token.text)))
@@ -171,7 +178,7 @@ function newColumn(name: string, tokens: readonly SqlToken[], session: Session):
     generated: generated?.column ?? null,
     collation: null,
     comment: null,
-    extraOptions: [],
+    extraOptions,
   };
 }
 

@@ -27,6 +27,29 @@ function operations(sql: string) {
 
 test.each([
   [
+    'ALTER TABLE users ALTER COLUMN age TYPE geometry(LineString, 4326) USING ST_SetSRID(age, 4326)',
+    {
+      kind: 'setColumn',
+      column: {
+        type: 'geometry',
+        extraOptions: [{ name: 'limit', text: '{srid: 4326, type: "line_string"}' }],
+      },
+      using: 'ST_SetSRID(age, 4326)',
+    },
+  ],
+  [
+    'ALTER TABLE users ADD COLUMN home geography(PointZ)',
+    {
+      kind: 'addColumn',
+      column: {
+        type: 'geography',
+        extraOptions: [
+          { name: 'limit', text: '{srid: 4326, type: "st_point", has_z: true, geographic: true}' },
+        ],
+      },
+    },
+  ],
+  [
     "ALTER TABLE users ADD CONSTRAINT c CHECK (age <= 9 AND age::text || 'x' !~ '^\\d')",
     {
       kind: 'addCheckConstraint',
