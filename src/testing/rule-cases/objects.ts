@@ -195,7 +195,7 @@ const types: readonly RuleCase[] = [
       position: null,
       ifNotExists: false,
     }),
-    'lost can never be removed',
+    'The value "lost" can never be removed',
   ),
   rule('enum-add-value').hit(
     'used in the same transaction',
