@@ -170,6 +170,12 @@ test('the older form takes its types from the Rails that wrote it', async () => 
   ]);
 });
 
+test('the older form padded as by Rails 5.0 has keys of four bytes', async () => {
+  const text =
+    'ActiveRecord::Schema.define(version: 20170101) do\n  create_table "a", force: :cascade do |t|\n    t.string   "name"\n    t.datetime "at"\n  end\nend\n';
+  expect((await read(text)).schema.tables[0]?.columns[0]?.type).toBe('integer');
+});
+
 test('MySQL’s table options are kept as the dump gives them', async () => {
   const text = `ActiveRecord::Schema[7.1].define(version: 1) do
   create_table "a", id: { type: :integer, unsigned: true }, charset: "utf8mb4", collation: "utf8mb4_bin", force: :cascade do |t|

@@ -1,4 +1,5 @@
 import { BlockNode, type Node, StatementsNode } from '@ruby/prism/src/nodes.js';
+import { dumpVersionOf } from '../../../dialect/rails/dump-version.ts';
 import type { Engine, RailsVersion } from '../../../model/engine.ts';
 import { InputError } from '../../../model/errors.ts';
 import { own } from '../../../model/own.ts';
@@ -15,9 +16,6 @@ import { loadRubyParser, type RubySource } from '../source.ts';
 import { readHeader } from './header.ts';
 import { layoutOf, type ReadStatement } from './layout.ts';
 
-/** The form without brackets was dumped by Rails 6.1 and older; without a sign of which, by 6.1. */
-const OLDER_FORM: RailsVersion = { major: 6, minor: 1 };
-
 /** Takes a `schema.rb` apart: the schema that it defines, and where in the text it does so. */
 export async function readSchemaRb(
   text: string,
@@ -31,7 +29,7 @@ export async function readSchemaRb(
   const parse = await loadRubyParser();
   const source = parse(text, path);
   const header = readHeader(source);
-  const rails = header.rails ?? olderForm(options.rails);
+  const rails = header.rails ?? olderForm(options.rails, text);
   const session = new Session(emptySchema(options.engine), { rails, dumped: true, project: null });
   const body = header.define.block instanceof BlockNode ? header.define.block.body : null;
   const statements = readStatements(body, source, session);
@@ -48,8 +46,9 @@ export async function readSchemaRb(
   return { path, text, schema, rails: header.rails, layout: layoutOf(source, header, statements) };
 }
 
-function olderForm(project: RailsVersion | null): RailsVersion {
-  return project && project.major < 7 ? project : OLDER_FORM;
+/** The form without brackets was dumped by Rails 6.1 or older: the project's, or what the text shows. */
+function olderForm(project: RailsVersion | null, text: string): RailsVersion {
+  return project && project.major < 7 ? project : dumpVersionOf(text);
 }
 
 function readStatements(
