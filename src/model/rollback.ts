@@ -25,7 +25,10 @@ export interface RollbackStep {
   readonly rails: string;
   /** What must hold before it may run; null for nothing. */
   readonly precondition: string | null;
-  /** SQL to run before going *forward*, to keep what would be lost; empty when nothing is. */
+  /**
+   * SQL to run before the first step of the release, to keep what would be lost; empty when nothing
+   * is. A comment alone where the copy for an earlier step keeps it.
+   */
   readonly saveFirst: readonly string[];
   /** Questions that only a person can answer. Not empty for `humanOnly`. */
   readonly questions: readonly string[];

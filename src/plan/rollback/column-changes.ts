@@ -126,9 +126,9 @@ function copies({ dialect }: InverseContext): boolean {
 }
 
 /** The NULLs that were filled can't be told from values that were there. */
-function backfilled(owner: Table, column: string, { dialect }: InverseContext): Partial<Inverse> {
+function backfilled(owner: Table, column: string, context: InverseContext): Partial<Inverse> {
   return {
-    ...saveNulls(owner, column, dialect),
+    ...saveNulls(owner, column, context),
     fidelity: 'schemaOnly',
     class: 'humanOnly',
     dataLost: `Which rows of ${owner.name} had NULL in ${column}, unless their keys were saved before.`,
@@ -142,12 +142,12 @@ function judged(
   was: Column,
   is: Column,
   using: string | null,
-  { dialect }: InverseContext,
+  context: InverseContext,
 ): Partial<Inverse> {
   const place = `${owner.name}.${was.name}`;
   if (losesValues(was, is, using)) {
     return {
-      ...saveColumn(owner, was, dialect),
+      ...saveColumn(owner, was, context),
       fidelity: 'schemaOnly',
       class: 'humanOnly',
       dataLost: `What the values of ${place} were as ${was.type}, unless they were saved before.`,

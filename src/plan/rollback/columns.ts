@@ -29,7 +29,8 @@ export const columnInverters: Inverters<'addColumn' | 'dropColumn' | 'renameColu
       precondition: `The running code no longer reads or writes ${table}.${column.name}.`,
     });
   },
-  dropColumn: ({ table: name, column: columnName, source }, { before, after, dialect }) => {
+  dropColumn: ({ table: name, column: columnName, source }, context) => {
+    const { before, after, dialect } = context;
     const table = findTable(before, name);
     const column = columnOf(before, name, columnName);
     if (!table || !column) return nothingToUndo(`there was no column ${name}.${columnName}`);
@@ -39,7 +40,7 @@ export const columnInverters: Inverters<'addColumn' | 'dropColumn' | 'renameColu
     return inverse({
       action: returnAction(table, column, waits),
       ...restoring,
-      ...(computed ? {} : saveColumn(table, column, dialect)),
+      ...(computed ? {} : saveColumn(table, column, context)),
       fidelity: computed ? 'exact' : 'schemaOnly',
       class: 'humanOnly',
       dataLost: computed

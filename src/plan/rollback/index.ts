@@ -12,6 +12,7 @@ import { DEFAULT_RAILS, operationRuby } from '../../write/ruby/migration/index.t
 import { operationSql } from '../../write/sql/index.ts';
 import type { Inverse } from './inverse.ts';
 import { invertOperation } from './invert.ts';
+import { type OriginOf, originsBefore } from './origins.ts';
 
 export { invertOperation } from './invert.ts';
 
@@ -37,19 +38,38 @@ export function planRollback(
 ): RollbackPlan {
   const rails = options.rails ?? newestRails(applied);
   const locksOf = options.locksOf ?? dialectLocksOf;
-  const steps = applied
-    .map((one, position) => plannedStep(one, position, { rails, locksOf }))
-    .reverse();
+  const steps = savedOnce(
+    applied.map((one, position) =>
+      plannedStep(one, position, {
+        rails,
+        locksOf,
+        originOf: originsBefore(applied.slice(0, position)),
+      }),
+    ),
+  ).reverse();
   const lossy = steps.filter(({ fidelity }) => fidelity !== 'exact').map(({ undoes }) => undoes);
   return { steps, pointOfNoReturn: lossy.length === 0 ? null : Math.min(...lossy) };
 }
 
+interface StepOptions extends Required<RollbackOptions> {
+  readonly originOf: OriginOf;
+}
+
+/** Two steps that need the same copy share it: it is made for the first of them. */
+function savedOnce(steps: readonly RollbackStep[]): RollbackStep[] {
+  const made = new Set<string>();
+  return steps.map((step) => {
+    const [copy] = step.saveFirst;
+    const again = copy !== undefined && made.has(copy);
+    for (const text of step.saveFirst) made.add(text);
+    return again
+      ? { ...step, saveFirst: [`-- Kept by the copy for an earlier step: ${copy}`] }
+      : step;
+  });
+}
+
 /** A way back that does not apply is left to people, with what stands in its way. */
-function plannedStep(
-  one: AppliedOperation,
-  position: number,
-  options: Required<RollbackOptions>,
-): RollbackStep {
+function plannedStep(one: AppliedOperation, position: number, options: StepOptions): RollbackStep {
   try {
     return rollbackStep(one, position, options);
   } catch (error) {
@@ -83,9 +103,9 @@ function unplannedStep(
 function rollbackStep(
   { operation, before, after, migration }: AppliedOperation,
   position: number,
-  { rails, locksOf }: Required<RollbackOptions>,
+  { rails, locksOf, originOf }: StepOptions,
 ): RollbackStep {
-  const undo = invertOperation(operation, before, after);
+  const undo = invertOperation(operation, before, after, originOf);
   const { action, fidelity, dataLost, precondition, saveFirst } = undo;
   const cautions = cautionsOf(operation, undo, migration, before);
   const run = chain(undo.operations, after);

@@ -8,6 +8,7 @@ import type {
 import type { Fidelity, RollbackClass } from '../../model/rollback.ts';
 import type { Schema } from '../../model/schema.ts';
 import type { SourceLocation } from '../../model/source.ts';
+import type { OriginOf } from './origins.ts';
 
 /** How one operation is undone. */
 export interface Inverse {
@@ -34,7 +35,7 @@ export interface Inverse {
   readonly reason: string | null;
   /** What must hold before it may run; null for nothing. */
   readonly precondition: string | null;
-  /** SQL to run before going forward, to keep what would be lost. */
+  /** SQL to run before the release begins, to keep what would be lost. */
   readonly saveFirst: readonly string[];
   /** Not empty for `humanOnly`. */
   readonly questions: readonly string[];
@@ -45,6 +46,8 @@ export interface InverseContext {
   readonly before: Schema;
   readonly after: Schema;
   readonly dialect: Dialect;
+  /** What the release that the operation belongs to found, before which data is saved. */
+  readonly originOf: OriginOf;
 }
 
 export type Inverter<K extends OperationKind> = (

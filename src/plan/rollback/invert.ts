@@ -6,6 +6,7 @@ import { columnInverters } from './columns.ts';
 import { constraintInverters } from './constraints.ts';
 import { indexInverters } from './indexes.ts';
 import type { Inverse, Inverter, Inverters } from './inverse.ts';
+import { type OriginOf, SAME_NAMES } from './origins.ts';
 import { programInverters } from './programs.ts';
 import { rowInverters } from './rows.ts';
 import { standAloneInverters } from './stand-alone.ts';
@@ -37,13 +38,19 @@ const inverters: Inverters<OperationKind> = {
  *
  * @param before - schema right before the operation; a dropped object is looked up here.
  * @param after - schema right after it, as `applyOperation` gives it.
+ * @param originOf - what tables and columns were called when data could be saved; by default as now.
  * @throws {InputError} when the operations of the inverse do not apply to `after`.
  *
  * @example
  * invertOperation(dropColumn('users', 'email'), before, after).fidelity; // 'schemaOnly'
  */
-export function invertOperation(operation: Operation, before: Schema, after: Schema): Inverse {
+export function invertOperation(
+  operation: Operation,
+  before: Schema,
+  after: Schema,
+  originOf: OriginOf = SAME_NAMES,
+): Inverse {
   // The table holds for every kind the inverter of that kind; the compiler can't relate the two.
   const invert = inverters[operation.kind] as Inverter<OperationKind>;
-  return invert(operation, { before, after, dialect: dialectFor(before.engine) });
+  return invert(operation, { before, after, dialect: dialectFor(before.engine), originOf });
 }

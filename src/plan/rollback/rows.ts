@@ -60,9 +60,9 @@ export const rowInverters: Inverters<'changeRows' | 'runSql' | 'opaque'> = {
 /** Inserting takes nothing away. Code that names no table leaves nothing to copy by name. */
 function savedRows(
   { table: name, verb }: OperationOf<'changeRows'>,
-  { before, dialect }: InverseContext,
+  context: InverseContext,
 ): Partial<Inverse> {
-  const table = name === null ? null : findTable(before, name);
+  const table = name === null ? null : findTable(context.before, name);
   if (!table || verb === 'insert') return {};
-  return { saveFirst: saveTable(table, dialect).saveFirst };
+  return { saveFirst: saveTable(table, context).saveFirst };
 }

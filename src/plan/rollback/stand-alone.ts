@@ -1,6 +1,5 @@
-import type { Dialect } from '../../dialect/dialect.ts';
 import type { Table } from '../../model/schema.ts';
-import { type Inverters, inverse, nothingToUndo, undoing } from './inverse.ts';
+import { type InverseContext, type Inverters, inverse, nothingToUndo, undoing } from './inverse.ts';
 import { restore } from './restore.ts';
 import { savedName, saveTable } from './saves.ts';
 
@@ -79,7 +78,8 @@ export const standAloneInverters: Inverters<StandAloneKind> = {
       precondition: `Schema ${namespace} is empty.`,
     });
   },
-  dropNamespace: ({ namespace, source }, { before, after, dialect }) => {
+  dropNamespace: ({ namespace, source }, context) => {
+    const { before, after, dialect } = context;
     if (!before.namespaces.includes(namespace)) {
       return nothingToUndo(`there was no schema ${namespace}`);
     }
@@ -87,7 +87,7 @@ export const standAloneInverters: Inverters<StandAloneKind> = {
     return inverse({
       action: `Creates schema ${namespace} again with its ${tables.length} tables, empty.`,
       ...restore(after, before, dialect, source),
-      ...savedTables(tables, dialect),
+      ...savedTables(tables, context),
       fidelity: 'schemaOnly',
       class: 'humanOnly',
       dataLost: `All rows of the tables in ${namespace}, unless they were saved before.`,
@@ -104,8 +104,11 @@ export const standAloneInverters: Inverters<StandAloneKind> = {
 };
 
 /** Copies beside the tables would go with the schema: only dumps keep them. */
-function savedTables(tables: readonly Table[], dialect: Dialect): { saveFirst: readonly string[] } {
+function savedTables(
+  tables: readonly Table[],
+  context: InverseContext,
+): { readonly saveFirst: readonly string[] } {
   return {
-    saveFirst: tables.flatMap((table) => saveTable(table, dialect).saveFirst.slice(1)),
+    saveFirst: tables.flatMap((table) => saveTable(table, context).saveFirst.slice(1)),
   };
 }

@@ -27,10 +27,11 @@ export const tableInverters: Inverters<
       dataLost: `Rows written to ${table.name} since.`,
     });
   },
-  dropTable: ({ table: name, source }, { before, after, dialect }) => {
+  dropTable: ({ table: name, source }, context) => {
+    const { before, after, dialect } = context;
     const table = findTable(before, name);
     if (!table) return nothingToUndo(`there was no table ${name}`);
-    const { saveFirst, putBack } = saveTable(table, dialect);
+    const { saveFirst, putBack } = saveTable(table, context);
     return inverse({
       action: `Creates table ${name} again, empty, with its keys, indexes and constraints, and what went with it.`,
       ...restore(after, before, dialect, source),
