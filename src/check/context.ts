@@ -1,6 +1,6 @@
 import { type Dialect, dialectFor } from '../dialect/index.ts';
 import { locksOf } from '../dialect/locks.ts';
-import type { Engine } from '../model/engine.ts';
+import type { Engine, RailsVersion } from '../model/engine.ts';
 import type { Severity } from '../model/hazard.ts';
 import type { LockClaim } from '../model/lock.ts';
 import type { AppliedOperation, Migration } from '../model/migration.ts';
@@ -19,6 +19,8 @@ import {
 export interface RuleContext {
   readonly engine: Engine;
   readonly dialect: Dialect;
+  /** Of the project; null when no input says. */
+  readonly rails: RailsVersion | null;
   /** Right before the operation. */
   readonly before: Schema;
   /** Right after it. */
@@ -53,6 +55,8 @@ export interface Sibling {
 
 export interface CheckOptions {
   readonly engine: Engine;
+  /** Of the project; null when no input says. */
+  readonly rails?: RailsVersion | null;
   /** Estimated rows by table, under the name that it has before the release. */
   readonly rows: { readonly [table: string]: number };
   readonly sizes: SizeLimits;
@@ -93,6 +97,7 @@ function contextOf(
   return {
     engine: options.engine,
     dialect: dialectFor(options.engine),
+    rails: options.rails ?? null,
     before,
     after,
     initial: base,

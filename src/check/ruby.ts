@@ -1,5 +1,5 @@
 import { own } from '../model/own.ts';
-import type { ColumnDefault, JsonValue } from '../model/schema.ts';
+import type { Column, ColumnDefault, JsonValue } from '../model/schema.ts';
 
 /** A Ruby symbol: `:users`, `:"billing.invoices"`. */
 export function symbol(name: string): string {
@@ -45,6 +45,16 @@ function literal(value: JsonValue): string {
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
   const pairs = Object.entries(value).map(([key, each]) => `${text(key)} => ${literal(each)}`);
   return `{ ${pairs.join(', ')} }`;
+}
+
+/** `remove_column` with what Rails needs to add the column again. */
+export function removeColumn(table: string, column: Column): string {
+  const options = [
+    ...(column.default === null ? [] : [`default: ${defaultValue(column.default)}`]),
+    ...(column.nullable ? [] : ['null: false']),
+  ];
+  const target = `remove_column ${symbol(table)}, ${symbol(column.name)}, ${columnType(column.type)}`;
+  return [target, ...options].join(', ');
 }
 
 /** Code lines, indented by two spaces a level where they are arrays. */

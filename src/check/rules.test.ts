@@ -2,9 +2,11 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { applyOperation } from '../apply/index.ts';
+import type { RailsVersion } from '../model/engine.ts';
 import type { Hazard } from '../model/hazard.ts';
+import type { IndexPart } from '../model/schema.ts';
 import { applied } from '../testing/build.ts';
-import { addIndex, lines } from '../testing/operations.ts';
+import { addIndex, lines, setColumnNull } from '../testing/operations.ts';
 import type { RuleCase } from '../testing/rule-cases/case.ts';
 import { columnCases } from '../testing/rule-cases/columns.ts';
 import { objectCases } from '../testing/rule-cases/objects.ts';
@@ -134,4 +136,51 @@ test('a unique index asks for duplicates among the rows that it is for', () => {
   expect(hazards.find(({ rule }) => rule === 'add-unique-index-data')?.instead).toContain(
     'SELECT name, lower(email), count(*) FROM users WHERE (age > 17) AND name IS NOT NULL GROUP BY name, lower(email) HAVING count(*) > 1',
   );
+});
+
+describe('advice is written for the version of Rails', () => {
+  const required = lines(setColumnNull('users', 'email', false));
+  const adviceFor = (rails: RailsVersion | null) => {
+    const steps = applied(pg(), required, applyOperation, {});
+    const options = { engine: 'postgresql', rails, rows: {}, sizes: SIZES } as const;
+    return checkProposal(steps, options).hazards.find(({ rule }) => rule === 'set-not-null')
+      ?.instead;
+  };
+
+  test('with methods for check constraints from 6.1 on', () => {
+    expect(adviceFor({ major: 6, minor: 1 })).toContain('validate_check_constraint :users');
+    expect(adviceFor(null)).toContain('validate_check_constraint :users');
+  });
+
+  test('with SQL before', () => {
+    const advice = adviceFor({ major: 5, minor: 2 });
+    expect(advice).toContain(
+      'execute "ALTER TABLE users ADD CONSTRAINT users_email_null CHECK (email IS NOT NULL) NOT VALID"',
+    );
+    expect(advice).not.toContain('check_constraint :');
+  });
+});
+
+test('the index that is advised is the one that was asked for', () => {
+  const before = pg();
+  const base = before.tables[0]?.indexes[0];
+  const parts = [
+    { ...PART, column: 'name', opclass: 'gin_trgm_ops' },
+    { ...PART, column: 'age', order: 'desc' as const },
+  ];
+  const over = (given: readonly IndexPart[]) => {
+    const operations = lines(
+      ...(base ? [addIndex('users', { ...base, name: 'i', parts: given })] : []),
+    );
+    const steps = applied(before, operations, applyOperation, {});
+    const { hazards } = checkProposal(steps, { engine: 'postgresql', rows: {}, sizes: SIZES });
+    return hazards.find(({ rule }) => rule === 'add-index-blocking')?.instead;
+  };
+  expect(over(parts)).toContain('order: { age: :desc }, opclass: { name: :gin_trgm_ops }');
+  expect(
+    over([
+      { ...PART, expression: 'lower(email)' },
+      { ...PART, column: 'age' },
+    ]),
+  ).toContain('add_index :users, "lower(email), age"');
 });

@@ -41,6 +41,7 @@ export async function propose(project: LoadedProject, request: ProposeRequest): 
   const options = optionsOf(project.config, request);
   const checked = checkProposal(applied, {
     engine: before.engine,
+    rails: predicted.file.rails ?? project.rails,
     rows: options.rows,
     sizes: options.sizes,
   });

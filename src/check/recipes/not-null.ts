@@ -1,6 +1,6 @@
-import type { Engine } from '../../model/engine.ts';
-import { code, symbol, text } from '../ruby.ts';
+import { code, symbol } from '../ruby.ts';
 import { sqlName } from '../sql-name.ts';
+import { type Audience, stagedCheck } from './check-constraint.ts';
 
 /**
  * SET NOT NULL without a scan under ACCESS EXCLUSIVE: a CHECK that is validated under SHARE UPDATE
@@ -8,16 +8,26 @@ import { sqlName } from '../sql-name.ts';
  *
  * @param first - number of the first of its two migrations.
  */
-export function notNullByCheck(table: string, column: string, engine: Engine, first = 1): string {
-  const name = `name: ${text(`${table.replaceAll('.', '_')}_${column}_null`)}`;
-  const expression = text(`${sqlName(column, engine)} IS NOT NULL`);
+export function notNullByCheck(
+  table: string,
+  column: string,
+  audience: Audience,
+  first = 1,
+): string {
+  const name = `${table.replaceAll('.', '_')}_${column}_null`;
+  const check = stagedCheck(
+    table,
+    name,
+    `${sqlName(column, audience.engine)} IS NOT NULL`,
+    audience,
+  );
   return code(
     `# Migration ${first}: new rows are checked, old ones are not looked at`,
-    `add_check_constraint ${symbol(table)}, ${expression}, ${name}, validate: false`,
+    check.add,
     '',
     `# Migration ${first + 1}: the scan lets reads and writes through, and proves NOT NULL`,
-    `validate_check_constraint ${symbol(table)}, ${name}`,
+    check.validate,
     `change_column_null ${symbol(table)}, ${symbol(column)}, false`,
-    `remove_check_constraint ${symbol(table)}, ${expression}, ${name}`,
+    check.drop,
   );
 }

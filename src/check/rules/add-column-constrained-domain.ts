@@ -20,7 +20,7 @@ export const addColumnConstrainedDomain = defineRule({
     return {
       severity: context.severityBySize(table),
       message: `The domain ${domain.name} of ${table}.${column.name} has a constraint: PostgreSQL rewrites ${context.withSize(table)} while reads and writes wait.`,
-      instead: addColumnInStages(table, { ...column, type: domain.type }, context.engine),
+      instead: addColumnInStages(table, { ...column, type: domain.type }, context),
     };
   },
 });

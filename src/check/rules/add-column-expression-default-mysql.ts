@@ -18,7 +18,7 @@ export const addColumnExpressionDefaultMysql = defineRule({
     return {
       severity: context.severityBySize(table),
       message: `The default ${column.default.sql} of ${table}.${column.name} is computed for each row: MySQL copies ${context.withSize(table)} while writes wait.`,
-      instead: addColumnInStages(table, column, context.engine),
+      instead: addColumnInStages(table, column, context),
     };
   },
 });

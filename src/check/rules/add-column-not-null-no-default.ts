@@ -31,7 +31,7 @@ export const addColumnNotNullNoDefault = defineRule({
     if (column.nullable || valued || context.isNewTable(table)) return null;
     return {
       message: `${table}.${column.name} is NOT NULL without a default: the rows of ${context.withSize(table)} have no value for it, and running code that does not know it fails on INSERT.`,
-      instead: addColumnInStages(table, column, context.engine),
+      instead: addColumnInStages(table, column, context),
     };
   },
 });

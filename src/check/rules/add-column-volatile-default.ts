@@ -18,7 +18,7 @@ export const addColumnVolatileDefault = defineRule({
     return {
       severity: context.severityBySize(table),
       message: `The default ${column.default.sql} of ${table}.${column.name} is computed for each row: PostgreSQL rewrites ${context.withSize(table)} while reads and writes wait.`,
-      instead: addColumnInStages(table, column, context.engine),
+      instead: addColumnInStages(table, column, context),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { ENGINES } from '../../model/engine.ts';
-import { code, symbol, text } from '../ruby.ts';
+import { findColumn, findTable } from '../../model/schema.ts';
+import { code, removeColumn, symbol, text } from '../ruby.ts';
 import { defineRule } from '../rule.ts';
 
 export const dropColumn = defineRule({
@@ -17,6 +18,8 @@ export const dropColumn = defineRule({
   },
   check({ table, column }, context) {
     if (context.isNewColumn(table, column)) return null;
+    const owner = findTable(context.before, table);
+    const current = owner && findColumn(owner, column);
     return {
       message: `Dropping ${table}.${column} deletes its data for good, and processes that run the old code fail when they write to ${table} until they restart.`,
       instead: code(
@@ -24,7 +27,9 @@ export const dropColumn = defineRule({
         `self.ignored_columns += [${text(column)}]`,
         '',
         '# Release 2, when no process runs the old code',
-        `remove_column ${symbol(table)}, ${symbol(column)}`,
+        current?.generated === null
+          ? removeColumn(table, current)
+          : `remove_column ${symbol(table)}, ${symbol(column)}`,
       ),
     };
   },

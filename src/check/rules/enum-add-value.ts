@@ -1,5 +1,6 @@
 import { findTable } from '../../model/schema.ts';
-import { code, symbol, text } from '../ruby.ts';
+import { addEnumValue } from '../recipes/enum-value.ts';
+import { code, text } from '../ruby.ts';
 import { defineRule } from '../rule.ts';
 
 export const enumAddValue = defineRule({
@@ -25,10 +26,7 @@ export const enumAddValue = defineRule({
       message: user
         ? `The value ${text(value)} of ${name} cannot be used in the transaction that adds it, and the same migration writes rows that have the type.`
         : `The value ${text(value)} can never be removed from ${name} again.`,
-      instead: code(
-        '# In a migration of its own',
-        `add_enum_value ${symbol(name)}, ${text(value)}`,
-      ),
+      instead: code('# In a migration of its own', addEnumValue(name, value, null, context)),
     };
   },
 });

@@ -1,4 +1,5 @@
-import { code, symbol, text } from '../ruby.ts';
+import { addEnumValue } from '../recipes/enum-value.ts';
+import { code } from '../ruby.ts';
 import { defineRule } from '../rule.ts';
 
 export const renameEnumValue = defineRule({
@@ -13,12 +14,12 @@ export const renameEnumValue = defineRule({
       'Add the new value, deploy code that knows both, then write the new one into the rows.',
     reference: 'https://www.postgresql.org/docs/current/sql-altertype.html',
   },
-  check({ enum: name, from, to }) {
+  check({ enum: name, from, to }, context) {
     return {
       message: `Renaming the value ${from} of ${name} to ${to} makes every statement that still says ${from} fail.`,
       instead: code(
         '# Release 1: the application then reads both and writes the new one',
-        `add_enum_value ${symbol(name)}, ${text(to)}, after: ${text(from)}`,
+        addEnumValue(name, to, from, context),
         '',
         `# Release 2: rows with ${from} get ${to}, in batches`,
       ),

@@ -1,8 +1,9 @@
 import { ENGINES } from '../../model/engine.ts';
 import type { Operation, OperationKind } from '../../model/operation.ts';
+import { findColumn, findTable } from '../../model/schema.ts';
 import { ALL_KINDS } from '../all-kinds.ts';
 import type { RuleContext } from '../context.ts';
-import { code } from '../ruby.ts';
+import { code, removeColumn } from '../ruby.ts';
 import { defineRule } from '../rule.ts';
 
 const INSTEAD = code(
@@ -41,9 +42,20 @@ export const irreversible = defineRule({
         source.path === operation.source.path && source.line === operation.source.line,
     );
     if (!found) return null;
-    return { message: `Rails cannot undo this by itself: ${found.reason}.`, instead: INSTEAD };
+    return {
+      message: `Rails cannot undo this by itself: ${found.reason}.`,
+      instead: reversible(operation, context) ?? INSTEAD,
+    };
   },
 });
+
+/** The same with what Rails needs to undo it; null where that is not a matter of options. */
+function reversible(operation: Operation, { before }: RuleContext): string | null {
+  if (operation.kind !== 'dropColumn') return null;
+  const table = findTable(before, operation.table);
+  const column = table && findColumn(table, operation.column);
+  return column && column.generated === null ? removeColumn(operation.table, column) : null;
+}
 
 /** True when an earlier operation comes from the same statement, and has said it already. */
 function isSameStatement(

@@ -30,14 +30,25 @@ export const renameTable = defineRule({
     const view = `CREATE VIEW ${name(from)} AS SELECT * FROM ${name(to)}`;
     return {
       message: `Renaming ${from} to ${to} breaks every process that still uses ${from}, until it runs the new code.`,
-      instead: code(
-        '# Release 1',
-        `rename_table ${symbol(from)}, ${symbol(to)}`,
-        `execute ${text(view)}`,
-        '',
-        `# Release 2, when no process uses ${from} any more`,
-        `execute ${text(`DROP VIEW ${name(from)}`)}`,
-      ),
+      instead:
+        context.engine === 'sqlite'
+          ? keepsName(from)
+          : code(
+              '# Release 1',
+              `rename_table ${symbol(from)}, ${symbol(to)}`,
+              `execute ${text(view)}`,
+              '',
+              `# Release 2, when no process uses ${from} any more`,
+              `execute ${text(`DROP VIEW ${name(from)}`)}`,
+            ),
     };
   },
 });
+
+/** A view of SQLite takes no writes, so that it cannot stand in for the table. */
+function keepsName(from: string): string {
+  return code(
+    '# In the model of the new name, instead of the migration',
+    `self.table_name = ${text(from)}`,
+  );
+}

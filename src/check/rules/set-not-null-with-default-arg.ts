@@ -26,7 +26,7 @@ export const setNotNullWithDefaultArg = defineRule({
         ...batchedUpdate(table, columnValue(column, defaultValue(backfill)), isNull(column)),
         '',
         ...(context.dialect.validatesConstraintsSeparately
-          ? [notNullByCheck(table, column, context.engine, 2)]
+          ? [notNullByCheck(table, column, context, 2)]
           : ['# Migration 2', `change_column_null ${target}, false`]),
       ),
     };

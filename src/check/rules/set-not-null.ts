@@ -48,7 +48,7 @@ export const setNotNull = defineRule({
       severity: lock.blocksWrites ? size : lowered(size),
       message: `Setting ${table}.${column} NOT NULL ${work}${wait}, and fails when a row holds NULL.`,
       instead: context.dialect.validatesConstraintsSeparately
-        ? notNullByCheck(table, column, context.engine)
+        ? notNullByCheck(table, column, context)
         : `Count the rows of ${table} whose ${column} is NULL first, and run the change in a window in which the table may be rebuilt.`,
     };
   },

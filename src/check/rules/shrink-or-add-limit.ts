@@ -28,12 +28,33 @@ export const shrinkOrAddLimit = defineRule({
     const current = table && findColumn(table, column.name);
     if (!table || !current || context.isNewColumn(name, column.name)) return null;
     if (!typeChangeOf(context.engine, current, column, table).narrows) return null;
+    if (losesOnlySign(current.type, column.type)) {
+      // Numbers that the server gives out begin at 1.
+      if (current.autoIncrement !== null) return null;
+      return {
+        severity: 'warning',
+        message: `Negative values of ${name}.${column.name} do not fit into ${column.type}: the migration then fails, or they become 0.`,
+        instead: `Count the rows of ${name} whose ${column.name} is negative, and decide what becomes of them before the migration runs.`,
+      };
+    }
     return {
       message: `Values of ${name}.${column.name} that were allowed as ${current.type} may not fit into ${column.type}: the migration then fails, or they are rounded or cut off.`,
       instead: insteadOf(name, column.name, column.type, context),
     };
   },
 });
+
+const INTEGERS: readonly string[] = ['tinyint', 'smallint', 'mediumint', 'int', 'bigint'];
+
+/** True when an integer becomes unsigned, and no narrower than it was. */
+function losesOnlySign(from: string, to: string): boolean {
+  const unsigned = to.endsWith(' unsigned');
+  const [signedAt, unsignedAt] = [from, to.replace(' unsigned', '')].map((type) =>
+    INTEGERS.indexOf(type),
+  );
+  if (signedAt === undefined || unsignedAt === undefined) return false;
+  return unsigned && signedAt >= 0 && unsignedAt >= signedAt;
+}
 
 function insteadOf(
   table: string,

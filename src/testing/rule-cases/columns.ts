@@ -254,6 +254,22 @@ const types: readonly RuleCase[] = [
     pg({ views: [{ ...view, definition: "SELECT users.id, 'email' FROM users" }] }),
     lines(setColumn('users', email('text'))),
   ),
+  rule('shrink-or-add-limit').miss(
+    'a numbered column that becomes unsigned',
+    my(),
+    lines(
+      setColumn(
+        'users',
+        column('id', 'bigint unsigned', { nullable: false, autoIncrement: 'autoIncrement' }),
+      ),
+    ),
+  ),
+  rule('shrink-or-add-limit').hit(
+    'an integer that becomes unsigned',
+    my(),
+    lines(setColumn('orders', column('user_id', 'bigint unsigned'))),
+    'Negative values of orders.user_id do not fit',
+  ),
   rule('shrink-or-add-limit').hit(
     'shorter',
     pg(),
