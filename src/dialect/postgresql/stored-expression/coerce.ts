@@ -77,8 +77,6 @@ function wider(one: string, other: string): string {
   if (one === other) return one;
   const [left, right] = [NUMBERS.indexOf(one), NUMBERS.indexOf(other)];
   if (left >= 0 && right >= 0) return left > right ? one : other;
-  if (TEXTS.has(one) && TEXTS.has(other)) throw new Beyond();
-  if (INSTANTS.has(one) && INSTANTS.has(other)) throw new Beyond();
   throw new Beyond();
 }
 

@@ -20,7 +20,13 @@ export type Expression =
       readonly type: string;
     }
   | Operator
-  | { readonly kind: 'logic'; readonly word: 'AND' | 'OR'; readonly parts: readonly Expression[] }
+  | {
+      readonly kind: 'logic';
+      readonly word: 'AND' | 'OR';
+      readonly parts: readonly Expression[];
+      /** What BETWEEN became: it stays apart from a chain around it. */
+      readonly isRange: boolean;
+    }
   | { readonly kind: 'not'; readonly inner: Expression }
   /** `IS NULL`, `IS NOT TRUE`, … */
   | { readonly kind: 'test'; readonly inner: Expression; readonly test: string }

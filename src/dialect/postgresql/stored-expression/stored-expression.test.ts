@@ -96,6 +96,7 @@ const PRINTED: readonly (readonly [sql: string, inIndex: string, inCheck: string
   ['i between 1 and 5', '((i >= 1) AND (i <= 5))', 'i >= 1 AND i <= 5'],
   ['i not between 1 and 5', '((i < 1) OR (i > 5))', 'i < 1 OR i > 5'],
   ['i between 1 and 5 and x', '(((i >= 1) AND (i <= 5)) AND x)', 'i >= 1 AND i <= 5 AND x'],
+  ['(i between 1 and 5) and x', '(((i >= 1) AND (i <= 5)) AND x)', 'i >= 1 AND i <= 5 AND x'],
   ['i is distinct from 1', '(i IS DISTINCT FROM 1)', 'i IS DISTINCT FROM 1'],
   [
     "v is not distinct from 'a'",
