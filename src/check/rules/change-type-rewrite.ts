@@ -1,5 +1,6 @@
 import { typeChangeOf } from '../../dialect/locks.ts';
-import { findColumn, findTable } from '../../model/schema.ts';
+import { type Column, findColumn, findTable } from '../../model/schema.ts';
+import type { RuleContext } from '../context.ts';
 import { replaceColumn } from '../recipes/replace-column.ts';
 import { defineRule } from '../rule.ts';
 
@@ -28,12 +29,29 @@ export const changeTypeRewrite = defineRule({
     const table = findTable(context.before, name);
     const current = table && findColumn(table, column.name);
     if (!table || !current || current.type === column.type || context.isNewTable(name)) return null;
+    if (hasOwnRule(current.type, column.type)) return null;
     const { reason } = typeChangeOf(context.engine, current, column, table);
     if (!context.locks.some((lock) => lock.table === name && lock.work === 'rewrite')) return null;
     return {
       severity: context.severityBySize(name),
       message: `Changing ${name}.${column.name} from ${current.type} to ${column.type} rewrites ${context.withSize(name)}, because ${reason}; ${context.locks[0]?.blocksReads ? 'reads and writes' : 'writes'} wait until it is done.`,
-      instead: replaceColumn(name, column.name, `${column.name}_new`, column.type, context.engine),
+      instead: table.primaryKey?.columns.includes(column.name)
+        ? replaceKey(name, column, context)
+        : replaceColumn(name, column.name, `${column.name}_new`, column.type, context.engine, true),
     };
   },
 });
+
+/** MySQL: rules of their own tell what a longer VARCHAR and other members of an ENUM or SET cost. */
+function hasOwnRule(from: string, to: string): boolean {
+  const [before, after] = [from, to].map((type) => /^varchar\((\d+)\)/.exec(type)?.[1]);
+  if (before !== undefined && after !== undefined) return Number(after) > Number(before);
+  return [from, to].every((type) => /^(enum|set)\(/.test(type));
+}
+
+/** A key cannot be dropped like another column: rows are found, and referred to, by it. */
+function replaceKey(table: string, { name, type }: Column, { engine }: RuleContext): string {
+  return engine === 'mysql'
+    ? `Change ${table}.${name} to ${type} with gh-ost or pt-online-schema-change, which copy the table while it is written.`
+    : `Add ${name}_new as ${type}, let a trigger write it, fill it in batches, build a unique index on it concurrently, then let it take the place of ${table}.${name} and of its primary key in one short transaction.`;
+}

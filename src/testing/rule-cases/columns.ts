@@ -210,6 +210,16 @@ const dropping: readonly RuleCase[] = [
 ];
 
 const types: readonly RuleCase[] = [
+  rule('change-type-rewrite').miss(
+    'a longer VARCHAR of MySQL, which has its own rule',
+    my(),
+    lines(setColumn('users', email('varchar(100)'))),
+  ),
+  rule('change-type-rewrite').miss(
+    'members of an ENUM, which have their own rule',
+    my(),
+    lines(setColumn('users', column('level', "enum('b','a')"))),
+  ),
   rule('change-type-rewrite').hit(
     'more digits after the point',
     pg(),
