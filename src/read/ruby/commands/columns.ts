@@ -19,7 +19,7 @@ import { defineColumn, positionOf } from './column-definition.ts';
 import type { Command, CommandTable } from './command.ts';
 import { columnDefault } from './default-value.ts';
 import { renameDefaultNamedIndexes } from './implied-renames.ts';
-import { keptByRestating, loseByRestating } from './restated-column.ts';
+import { keptByChange, loseByRestating } from './restated-column.ts';
 import { timestampOptions } from './timestamps.ts';
 
 const addColumns: Command = (call, session) => {
@@ -47,6 +47,8 @@ export const COLUMNS: CommandTable = {
     const from = nameArgument(call, 1);
     const to = nameArgument(call, 2);
     session.emit({ kind: 'renameColumn', table, from, to }, call);
+    // In one ALTER TABLE (`bulk: true`, rename_column_for_alter) Active Record leaves indexes alone.
+    if (session.dialect.restatesColumns && flagOption(call, 'bulk')) return;
     const columns = (names: readonly string[]) => names.map((name) => (name === to ? from : name));
     renameDefaultNamedIndexes({ from: table, to: table, columns }, call, session);
   },
@@ -126,7 +128,7 @@ export function dropColumn(table: string, column: string, call: Call, session: S
 function changeColumn(call: Call, session: Session): undefined {
   const table = nameArgument(call, 0);
   const name = nameArgument(call, 1);
-  const now = keptByRestating(existingColumn(table, name, call, session), session);
+  const now = keptByChange(existingColumn(table, name, call, session), session);
   const type = nameArgument(call, 2);
   const defined = defineColumn(name, type, call, session);
   const nullGiven = option(call.options, 'null');
@@ -151,10 +153,12 @@ function changeColumn(call: Call, session: Session): undefined {
 
 /**
  * Active Record's MySQL adapters repeat the collation of text; since 7.1 not for a migration of 7.0
- * or older. TYPE without COLLATE resets it on other engines.
+ * or older. PostgreSQL's TYPE without COLLATE resets it.
  */
 function keptCollation(now: Column, type: string, session: Session): string | null {
-  if (!session.dialect.restatesColumns || !/char|text|^(?:enum|set)\b/.test(type)) return null;
+  const { altersColumnsInPlace, restatesColumns } = session.dialect;
+  if (!altersColumnsInPlace) return now.collation;
+  if (!restatesColumns || !/char|text|^(?:enum|set)\b/.test(type)) return null;
   const resets = railsAtLeast(session.installed, 7, 1) && !railsAtLeast(session.rails, 7, 1);
   return resets ? null : now.collation;
 }

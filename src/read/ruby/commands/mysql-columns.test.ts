@@ -79,3 +79,12 @@ test('AUTO_INCREMENT goes when a key is changed up to Rails 6.1, unless it is gi
   const given = await migrate(`${change}, auto_increment: true`, '6.1');
   expect(given.column('id')?.autoIncrement).toBe('autoIncrement');
 });
+
+test('change_table renames the default-named indexes of a column, unless it does all at once', async () => {
+  const change = (bulk: boolean) =>
+    `add_index :notes, :title\nchange_table(:notes, bulk: ${bulk}) { |t| t.rename :title, :name }`;
+  const renames = async (bulk: boolean) =>
+    (await migrate(change(bulk), '7.1')).operations.filter(({ kind }) => kind === 'renameIndex');
+  expect(await renames(false)).toMatchObject([{ to: 'index_notes_on_name' }]);
+  expect(await renames(true)).toEqual([]);
+});

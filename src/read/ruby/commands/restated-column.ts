@@ -19,6 +19,17 @@ export function keptByRestating(now: Column, session: Session): Column {
   };
 }
 
+/**
+ * What of a column `change_column` keeps unless it is told otherwise. On SQLite it defines the
+ * column anew since Rails 7.1 (sqlite3/schema_definitions.rb), so that NOT NULL, default and
+ * collation go; before, it kept them.
+ */
+export function keptByChange(now: Column, session: Session): Column {
+  if (session.dialect.altersColumnsInPlace) return keptByRestating(now, session);
+  if (!railsAtLeast(session.installed, 7, 1) || now.autoIncrement !== null) return now;
+  return { ...now, nullable: true, default: null, collation: null };
+}
+
 /** Tells what a command that sets one property of a column takes away besides. */
 export function loseByRestating(table: string, name: string, call: Call, session: Session): void {
   const owner = session.findTable(table);

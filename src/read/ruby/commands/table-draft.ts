@@ -69,10 +69,11 @@ export class TableDraft {
     this.set({ primaryKey: { name: null, columns: [name] } });
   }
 
-  /** The columns of a composite key are never null. */
+  /** The columns of a composite key are never null, but on SQLite, which takes NULL in them. */
   setCompositeKey(columns: readonly string[]): void {
+    this.set({ primaryKey: { name: null, columns } });
+    if (this.#session.dialect.engine === 'sqlite') return;
     this.set({
-      primaryKey: { name: null, columns },
       columns: this.#table.columns.map((column) =>
         columns.includes(column.name) ? { ...column, nullable: false } : column,
       ),

@@ -1,5 +1,13 @@
-import { type Call, nameArgument } from '../evaluate/call.ts';
-import { boolean, NIL, type ObjectValue, string, toText, type Value } from '../evaluate/values.ts';
+import { type Call, nameArgument, withOption } from '../evaluate/call.ts';
+import {
+  boolean,
+  NIL,
+  type ObjectValue,
+  option,
+  string,
+  toText,
+  type Value,
+} from '../evaluate/values.ts';
 import { changeTableReceiver } from '../receivers/change-table.ts';
 import type { MigrationRun } from './run.ts';
 
@@ -39,7 +47,10 @@ export const CONTROLS: { readonly [name: string]: Control } = {
   change_table: (call, run) => {
     const table = nameArgument(call, 0);
     run.session.table(table, call);
-    const receiver = changeTableReceiver(table, (inner) => run.call(inner));
+    const bulk = option(call.options, 'bulk');
+    const receiver = changeTableReceiver(table, (inner) =>
+      run.call(inner.name === 'rename_column' ? withOption(inner, { bulk }) : inner),
+    );
     const { block } = call;
     if (block) run.session.within(table, () => call.evaluator.runBlock(block, [receiver]));
     return NIL;

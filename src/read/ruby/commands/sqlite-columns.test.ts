@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { parseRailsVersion } from '../../../model/engine.ts';
+import { findTable } from '../../../model/schema.ts';
+import { readMigrations } from '../migration/read.ts';
+import { readSchemaRb } from '../schema/read.ts';
+
+const SCHEMA = `ActiveRecord::Schema.define(version: 1) do
+  create_table "notes" do |t|
+    t.string "kind", default: "old", null: false, collation: "NOCASE"
+  end
+end
+`;
+
+async function migrate(change: string, version: string) {
+  const rails = parseRailsVersion(version);
+  const file = await readSchemaRb(SCHEMA, 'db/schema.rb', { engine: 'sqlite', rails });
+  const text = `class Try < ActiveRecord::Migration[${version}]\ndef change\n${change}\nend\nend\n`;
+  const { after } = await readMigrations([{ path: 'db/migrate/2_try.rb', text }], file.schema, {
+    rails,
+    project: { read: () => null, list: () => [] },
+  });
+  return (table: string) => findTable(after, table)?.columns;
+}
+
+test('change_column defines a column of SQLite anew since Rails 7.1', async () => {
+  const columns = await migrate('change_column :notes, :kind, :text', '7.1');
+  expect(columns('notes')?.[1]).toMatchObject({
+    type: 'text',
+    nullable: true,
+    default: null,
+    collation: null,
+  });
+});
+
+test('change_column keeps NOT NULL, default and collation of SQLite before', async () => {
+  const columns = await migrate('change_column :notes, :kind, :text', '7.0');
+  expect(columns('notes')?.[1]).toMatchObject({
+    type: 'text',
+    nullable: false,
+    default: { value: 'old' },
+    collation: 'NOCASE',
+  });
+});
+
+test('the columns of a composite key may be null on SQLite', async () => {
+  const change = 'create_table :pairs, primary_key: [:a, :b] do |t|\nt.integer :a, :b\nend';
+  const columns = await migrate(change, '7.2');
+  expect(columns('pairs')?.map(({ nullable }) => nullable)).toEqual([true, true]);
+});
