@@ -3,6 +3,7 @@ import { castLiteral, defaultSql, literalForm, literalFromSql } from './defaults
 import { implicitForeignKeyIndex } from './implicit-index.ts';
 import { quoteIdentifier, quoteString, quoteTable } from './quoting.ts';
 import { fromRails, primaryKeyColumn, toRails } from './rails-types.ts';
+import { storedExpression } from './stored-expression.ts';
 import { canonicalType } from './types.ts';
 
 export const mysql: Dialect = {
@@ -28,7 +29,7 @@ export const mysql: Dialect = {
     primaryKeyColumn,
   },
   implicitForeignKeyIndex,
-  storedExpression: (sql) => sql,
+  storedExpression,
   supportsPrefixLength: true,
   restatesColumns: true,
 };
