@@ -1,5 +1,6 @@
 import type { OperationOf } from '../model/operation.ts';
 import type { CheckConstraint, Index, PrimaryKey, Schema, Table } from '../model/schema.ts';
+import { withoutProgramsOfColumn } from './column-programs.ts';
 import { ENGINE_EFFECTS } from './engine-effects.ts';
 import { refuse, requireColumn, requireTable, without, withTable } from './lookup.ts';
 import { mentionsColumn } from './sql-identifiers.ts';
@@ -141,20 +142,22 @@ function refuseForeignKey(
   );
 }
 
-/** Lets go of the column what is not part of its table: keys of other tables, and views. */
+/** Lets go of the column what is not part of its table: keys of other tables, views, policies, triggers. */
 function releaseFromOutside(schema: Schema, table: Table, operation: DropColumn): Schema {
   const refers = (toTable: string, toColumns: readonly string[]) =>
     toTable === table.name && toColumns.includes(operation.column);
   const effects = ENGINE_EFFECTS[schema.engine];
   if (!effects.protectsReferencedColumns) return schema;
   if (operation.cascade) {
-    const gone = effects.cascadesToViews ? viewsOfColumn(schema, operation) : new Set<string>();
     const tables = schema.tables.map((other) => {
       if (!other.foreignKeys.some((key) => refers(key.toTable, key.toColumns))) return other;
       const kept = other.foreignKeys.filter((key) => !refers(key.toTable, key.toColumns));
       return { ...other, foreignKeys: kept };
     });
-    return { ...schema, tables, views: schema.views.filter(({ name }) => !gone.has(name)) };
+    if (!effects.cascadesToViews) return { ...schema, tables };
+    const gone = viewsOfColumn(schema, operation);
+    const views = schema.views.filter(({ name }) => !gone.has(name));
+    return withoutProgramsOfColumn({ ...schema, tables, views }, operation);
   }
   for (const other of schema.tables) {
     if (other.name === table.name) continue;
