@@ -246,7 +246,7 @@ function bookings(): Table {
       column('discount', 'percentage'),
       column('tags', 'text[]', { default: { kind: 'literal', value: [] } }),
       column('label', 'text', {
-        generated: { expression: "'room ' || room::text", stored: true },
+        generated: { expression: "('room '::text || (room)::text)", stored: true },
       }),
       column('settings', 'jsonb', { default: { kind: 'literal', value: {} } }),
       column('token', 'uuid', { default: { kind: 'expression', sql: 'gen_random_uuid()' } }),

@@ -52,7 +52,7 @@ CREATE TABLE "bookings" (
   "during" tsrange,
   "discount" percentage,
   "tags" text[] DEFAULT '{}',
-  "label" text GENERATED ALWAYS AS ('room ' || room::text) STORED,
+  "label" text GENERATED ALWAYS AS (('room '::text || (room)::text)) STORED,
   "settings" jsonb DEFAULT '{}',
   "token" uuid DEFAULT gen_random_uuid(),
   CONSTRAINT "no_double_booking" EXCLUDE USING gist (room WITH =, during WITH &&) WHERE (state <> 'void'::booking_state),

@@ -214,7 +214,7 @@ execute 'DROP POLICY "own_notes" ON "notes"'
 drop_table :orders, force: :cascade
 
 # drop a generated column
-remove_column :bookings, :label, :virtual, type: :text, as: "'room ' || room::text", stored: true
+remove_column :bookings, :label, :virtual, type: :text, as: "('room '::text || (room)::text)", stored: true
 
 # drop a column that a constraint needs
 remove_column :bookings, :during, :tsrange
