@@ -125,6 +125,27 @@ test('an integer of MySQL is compared without its display width', () => {
   expect(forward?.expected).toBe('data_type = int, is_unsigned = 0, is_nullable = NO');
 });
 
+test('a value that was added to an enum is not missed after the rollback, and not refused', () => {
+  const found = verified(shop('postgresql'), [
+    {
+      kind: 'addEnumValue',
+      enum: 'booking_state',
+      value: 'late',
+      position: null,
+      ifNotExists: false,
+    },
+    { kind: 'renameEnum', from: 'booking_state', to: 'stay_state' },
+  ]);
+  const [values] = found.filter(({ when, what }) => when === 'back' && what.includes('added'));
+  expect(values?.what).toBe(
+    'Enum booking_state has the values that it had before; values that were added stay.',
+  );
+  const labels =
+    shop('postgresql').enums.find(({ name }) => name === 'booking_state')?.values ?? [];
+  expect(values?.sql).toContain(`enumlabel IN (${labels.map((label) => `'${label}'`).join(', ')})`);
+  expect(values?.expected).toBe(`found = ${labels.length}`);
+});
+
 test('nothing is verified when nothing ran', () => {
   expect(planVerifications([])).toEqual([]);
 });

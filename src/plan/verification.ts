@@ -7,7 +7,7 @@ import type { Verification } from '../model/rollback.ts';
 import type { Schema } from '../model/schema.ts';
 import { mysqlProbers } from './verification/mysql.ts';
 import { postgresqlProbers } from './verification/postgresql.ts';
-import { NO_ROW, NULL_VALUE, type Probers } from './verification/probe.ts';
+import { NO_ROW, NULL_VALUE, type ProbeContext, type Probers } from './verification/probe.ts';
 import { sqliteProbers } from './verification/sqlite.ts';
 import { followed, type Subject, subjectsOf, tracedBack } from './verification/subjects.ts';
 
@@ -44,6 +44,8 @@ function verifications(
   schema: Schema,
 ): readonly Verification[] {
   const found = new Map<string, Verification>();
+  const grownEnums = when === 'back' ? enumsWithNewValues(order) : new Set<string>();
+  const context = { schema, dialect: dialectFor(schema.engine), grownEnums };
   const stepAt = (position: number) =>
     when === 'forward' ? position : order.length - 1 - position;
   order.forEach(({ operation }, position) => {
@@ -53,7 +55,7 @@ function verifications(
       for (const name of namesOf(subject, when)) {
         const { reference, moved } = nameAtTheEnd(name, later, when);
         const last = moved === null ? step : stepAt(position + 1 + moved);
-        const one = verification(reference, last, when, schema);
+        const one = verification(reference, last, when, context);
         if (one) found.set(one.sql, furthest(found.get(one.sql), one, when));
       }
     }
@@ -101,14 +103,27 @@ function verification(
   reference: ObjectReference,
   step: number,
   when: Verification['when'],
-  schema: Schema,
+  context: ProbeContext,
 ): Verification | null {
-  const context = { schema, dialect: dialectFor(schema.engine) };
-  const probe = PROBERS[schema.engine][reference.type](reference, context);
+  const probe = PROBERS[context.schema.engine][reference.type](reference, context);
   if (!probe) return null;
   const gone = /^(?:found|columns(?:_found)?) = (?:0|false)$/.test(probe.expected);
   const absent = gone || probe.expected === NO_ROW || probe.expected === NULL_VALUE;
-  return { step, when, what: sentence(reference, absent, when), ...probe };
+  const grown = reference.type === 'enum' && context.grownEnums.has(reference.name) && !absent;
+  const what = grown
+    ? `Enum ${reference.name} has the values that it had before; values that were added stay.`
+    : sentence(reference, absent, when);
+  return { step, when, what, ...probe };
+}
+
+/** Names before the release of the enums that it adds values to. PostgreSQL can't drop a value. */
+function enumsWithNewValues(undone: readonly AppliedOperation[]): ReadonlySet<string> {
+  const names = undone.flatMap(({ operation }, position) => {
+    if (operation.kind !== 'addEnumValue') return [];
+    const name = { type: 'enum', table: null, name: operation.enum } as const;
+    return nameAtTheEnd(name, undone.slice(position + 1), 'back').reference.name;
+  });
+  return new Set(names);
 }
 
 const NOUNS: { readonly [T in ObjectType]: string } = {

@@ -96,6 +96,11 @@ export const postgresqlProbers: Probers = {
   exclusionConstraint: constraint,
   enum: ({ name }, context) => {
     const found = context.schema.enums.find((one) => one.name === name);
+    if (found && context.grownEnums.has(name)) {
+      const values = found.values.map(context.dialect.quoteString).join(', ');
+      const kept = `enumtypid = ${regtype(name, context)} AND enumlabel IN (${values})`;
+      return counted(`pg_enum WHERE ${kept}`, found.values.length);
+    }
     return found
       ? {
           sql: `SELECT string_agg(enumlabel, ', ' ORDER BY enumsortorder) AS values FROM pg_enum WHERE enumtypid = ${regtype(name, context)};`,

@@ -11,6 +11,8 @@ export interface Probe {
 export interface ProbeContext {
   readonly schema: Schema;
   readonly dialect: Dialect;
+  /** Enums that hold more values than the schema says: a rollback can't take values away. */
+  readonly grownEnums: ReadonlySet<string>;
 }
 
 /** Looks whether the object is as the schema has it; for one that the schema has not, whether it is gone. */
