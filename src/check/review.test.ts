@@ -267,3 +267,30 @@ describe('checkProposal', () => {
     expect(hazards.map(({ rule }) => rule)).not.toContain('add-index-blocking');
   });
 });
+
+describe('the review does not ask for more than there is', () => {
+  const levels = (before: Schema, ...bodies: OperationBody[]) =>
+    reviews(before, lines(...bodies)).map((review) => review.level);
+
+  test('a column that the release itself added can be dropped without a sign-off', () => {
+    const added = addColumn('users', column('n', 'text'));
+    expect(levels(pg(), added, dropColumn('users', 'n'))).toEqual(['spot', 'thorough']);
+    expect(levels(pg(), dropColumn('users', 'name'))).toEqual(['mandatory']);
+  });
+
+  test('a default that was not there is not lost', () => {
+    const drop = (name: string): OperationBody => ({
+      kind: 'setColumnDefault',
+      table: 'users',
+      column: name,
+      default: null,
+    });
+    expect(levels(pg(), drop('age'))).toEqual(['mandatory']);
+    expect(levels(pg(), drop('id'))).toEqual(['spot']);
+  });
+
+  test('an index of SQLite has no form that lets writes through', () => {
+    expect(levels(lite(), addIndex('users', index('i', ['email'])))).toEqual(['thorough']);
+    expect(levels(pg(), addIndex('users', index('i', ['name'])))).toEqual(['mandatory']);
+  });
+});

@@ -15,14 +15,17 @@ export const columnReviews: Pick<
   | 'setColumnComment'
 > = {
   addColumn,
-  dropColumn: ({ table, column }) =>
-    mandatory(`the data of ${table}.${column} cannot come back from the schema alone`),
+  dropColumn: ({ table, column }, context) =>
+    context.isNewColumn(table, column)
+      ? thorough(`the release itself added ${table}.${column}`)
+      : mandatory(`the data of ${table}.${column} cannot come back from the schema alone`),
   renameColumn: ({ from }) => thorough(`running code that uses ${from} fails at once`),
   setColumn,
   setColumnDefault({ table, column, default: value }, context) {
     const owner = findTable(context.before, table);
     const current = owner && findColumn(owner, column);
-    return value === null && current?.nullable === false
+    const loses = value === null && current?.nullable === false && current.default !== null;
+    return loses
       ? mandatory(`${table}.${column} is NOT NULL and loses its default`)
       : spot('a default concerns new rows alone');
   },

@@ -51,7 +51,10 @@ function addIndex(
   context: RuleContext,
 ): ReviewEntry {
   const size = context.sizeOf(table).class;
-  const blocks = context.locks.some(({ blocksWrites }) => blocksWrites);
+  // SQLite's one lock is on the database: no form of the statement is without it.
+  const blocks = context.locks.some(
+    ({ blocksWrites, level }) => blocksWrites && level.engine !== 'sqlite',
+  );
   if (size === 'large' && blocks && !concurrently) {
     return mandatory(`${index.name} is built while writes to ${context.withSize(table)} wait`);
   }

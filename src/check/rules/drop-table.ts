@@ -8,7 +8,7 @@ export const dropTable = defineRule({
   title: 'Table and its data are dropped',
   engines: ENGINES,
   severity: 'danger',
-  on: ['dropTable'],
+  on: ['dropTable', 'dropVirtualTable'],
   docs: {
     why: 'All rows are gone, and running code that still uses the table fails.',
     onEngine: {
@@ -24,6 +24,15 @@ export const dropTable = defineRule({
     },
   },
   check(operation, context) {
+    if (operation.kind === 'dropVirtualTable') {
+      const { virtualTable } = operation;
+      if (!context.initial.virtualTables.some(({ name }) => name === virtualTable)) return null;
+      return {
+        table: virtualTable,
+        message: `Dropping the virtual table ${virtualTable} deletes what it holds for good, and code that still uses it fails.`,
+        instead: `Drop ${virtualTable} in a later release, when no code uses it any more, and write down how it is filled again.`,
+      };
+    }
     const { table } = operation;
     const exists = context.before.tables.some(({ name }) => name === table);
     if (!exists || context.isNewTable(table)) return null;

@@ -12,7 +12,7 @@ import {
   renameTable,
 } from '../operations.ts';
 import { casesOf, OUTSIDE, type RuleCase } from './case.ts';
-import { auditFunction, my, orders, pg, posts, trigger, users, view } from './schemas.ts';
+import { auditFunction, lite, my, orders, pg, posts, trigger, users, view } from './schemas.ts';
 
 const rule = casesOf;
 const policy = {
@@ -35,6 +35,12 @@ const tables: readonly RuleCase[] = [
     pg(),
     lines(dropTable('orders')),
     'Dropping orders (size unknown',
+  ),
+  rule('drop-table').hit(
+    'virtual table',
+    lite({ virtualTables: [{ name: 'search', module: 'fts5', arguments: ['body'] }] }),
+    lines({ kind: 'dropVirtualTable', virtualTable: 'search' }),
+    'Dropping the virtual table search deletes what it holds',
   ),
   rule('drop-table').miss(
     'created by the release',
