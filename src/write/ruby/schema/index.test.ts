@@ -306,3 +306,25 @@ test.each([
     ),
   ).toContain(line);
 });
+
+test('index lines that a merge left out of order are sorted once an index comes or goes', async () => {
+  const lines = ['"c"', '"b"', '"a"'].map(
+    (name) => `    t.index [${name}], name: "by_${name.slice(1, -1)}"\n`,
+  );
+  const given = `ActiveRecord::Schema[7.1].define(version: 2026_01_01_120000) do
+  create_table "users", force: :cascade do |t|
+    t.string "a"
+    t.string "b"
+    t.string "c"
+${lines.join('')}  end
+end
+`;
+  const [c = '', b = '', a = ''] = lines;
+  const dropped = await rewrite(
+    given,
+    withTable('users', ({ indexes }) => ({
+      indexes: indexes.filter(({ name }) => name !== 'by_b'),
+    })),
+  );
+  expect(dropped).toBe(given.replace(c + b + a, a + c));
+});

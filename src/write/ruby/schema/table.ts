@@ -182,7 +182,13 @@ function mergedLines<T extends { readonly name: string }>(
     .filter(({ name }) => !present.has(name))
     .map((object) => ({ kind, name: object.name, text: write(object) }))
     .toSorted((left, right) => compareText(left.text, right.text));
-  return added.reduce<readonly GivenLine[]>(inserted, kept);
+  const isChanged = added.length > 0 || kept.length < before.length;
+  const lines = added.reduce<readonly GivenLine[]>(inserted, kept);
+  return isChanged ? lines.toSorted(byText) : lines;
+}
+
+function byText(left: GivenLine, right: GivenLine): number {
+  return compareText(withoutBreak(left.text), withoutBreak(right.text));
 }
 
 function inserted(lines: readonly GivenLine[], line: GivenLine): readonly GivenLine[] {
