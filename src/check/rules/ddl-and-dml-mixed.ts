@@ -19,6 +19,8 @@ export const ddlAndDmlMixed = defineRule({
     if (!context.migration.transactional || !writesRowsInUse({ ...context, operation }))
       return null;
     const { earlier, later } = context;
+    const previous = earlier.at(-1);
+    if (previous && writesRowsInUse(previous)) return null;
     const holder = earlier.findIndex(locksSchema);
     const behind = later.findIndex(locksSchema);
     const [change, others] =

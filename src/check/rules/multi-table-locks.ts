@@ -21,6 +21,7 @@ export const multiTableLocks = defineRule({
   },
   check(operation, context) {
     if (!context.migration.transactional || operation.impliedBy !== null) return null;
+    if (mainTable({ ...context, operation }) === null) return null;
     const siblings = siblingsOf(operation, context);
     const step = context.earlier.length;
     const soFar = tablesInOrder(siblings.slice(0, step + 1));

@@ -14,6 +14,7 @@ export const multipleFksOneMigration = defineRule({
   },
   check(operation, context) {
     if (!context.migration.transactional) return null;
+    if (parentsInUse({ ...context, operation }).length === 0) return null;
     const siblings = siblingsOf(operation, context);
     const step = context.earlier.length;
     const parents = (upTo: number) => [...new Set(siblings.slice(0, upTo).flatMap(parentsInUse))];
