@@ -20,7 +20,7 @@ const REFUSED =
   /^(?:select|interval|row|not|and|or|is|in|between|like|exists|array|distinct|all|any)$/;
 
 /** What a text may name, and how an expression inside of a value is read. */
-export interface Reading {
+interface Reading {
   readonly cursor: Cursor;
   readonly columns: readonly Column[];
   readonly enums: EnumNames;
