@@ -30,6 +30,12 @@ const writers: Writers<OperationKind> = {
  * is no SQL becomes a comment that holds it. Empty when nothing is sent, as for
  * `remove_column ..., if_exists: true` on a column that is not there.
  *
+ * Compared with the log of Active Record 7.2 on PostgreSQL, spellings differ that mean the same:
+ * types are canonical (`timestamp(6) without time zone` for `timestamp(6)`, `numeric` for `decimal`),
+ * numbers stand without quotes, booleans in lower case, ASC is left out, names of enum types are
+ * quoted. CREATE TYPE stands without the DO block around it, and what `force:` drops is left out
+ * when it is not there.
+ *
  * @param before - schema right before the operation, `after` - right after it.
  * @throws {InputError} when `before` lacks a table that the operation needs to know.
  */
