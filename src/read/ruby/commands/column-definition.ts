@@ -13,6 +13,7 @@ import {
 } from '../evaluate/call.ts';
 import { inspect, option, truth } from '../evaluate/values.ts';
 import type { Session } from '../session.ts';
+import { commentOption } from './comment-option.ts';
 import { columnDefault } from './default-value.ts';
 import { spatialColumn } from './spatial.ts';
 
@@ -84,7 +85,7 @@ export function defineColumn(name: string, typeName: string, call: Call, session
         : null,
     generated: generatedOf(call),
     collation: textOption(call, 'collation'),
-    comment: textOption(call, 'comment') || null,
+    comment: commentOption(call, session),
     extraOptions: spatial?.extraOptions ?? extraOptions(call, session),
   };
 }
@@ -97,7 +98,7 @@ export function keyColumn(name: string, type: RailsType, call: Call, session: Se
   const given = givenOption(call, 'default');
   const base = {
     ...column,
-    comment: textOption(call, 'comment') || null,
+    comment: commentOption(call, session),
     collation: textOption(call, 'collation'),
     extraOptions: extraOptions(call, session),
   };

@@ -12,6 +12,7 @@ import {
 } from '../evaluate/call.ts';
 import { inspect, option, toText, truth, type Value } from '../evaluate/values.ts';
 import type { Session } from '../session.ts';
+import { commentOption } from './comment-option.ts';
 
 /** The columns, or the expression, that `add_index` is given. */
 export type IndexTarget =
@@ -54,10 +55,11 @@ export function defineIndex(
     unique: flagOption(call, 'unique'),
     using: textOption(call, 'using')?.toLowerCase() ?? null,
     kind: kind === 'fulltext' || kind === 'spatial' ? kind : null,
-    where: textOption(call, 'where') || null,
+    // MySQL has no partial indexes, and Active Record leaves the option out there.
+    where: session.dialect.engine === 'mysql' ? null : textOption(call, 'where') || null,
     include: include && include.kind !== 'nil' ? namesOf(include, call.name) : [],
     nullsNotDistinct: flagOption(call, 'nulls_not_distinct'),
-    comment: textOption(call, 'comment') || null,
+    comment: commentOption(call, session),
     enabled: enabled === undefined || truth(enabled) === true,
   };
 }

@@ -88,3 +88,8 @@ test('change_table renames the default-named indexes of a column, unless it does
   expect(await renames(false)).toMatchObject([{ to: 'index_notes_on_name' }]);
   expect(await renames(true)).toEqual([]);
 });
+
+test('an index of MySQL has no condition', async () => {
+  const { operations } = await migrate('add_index :notes, :title, where: "title > 1"', '7.1');
+  expect(operations).toMatchObject([{ kind: 'addIndex', index: { where: null } }]);
+});

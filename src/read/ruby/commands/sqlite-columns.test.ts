@@ -47,3 +47,8 @@ test('the columns of a composite key may be null on SQLite', async () => {
   const columns = await migrate(change, '7.2');
   expect(columns('pairs')?.map(({ nullable }) => nullable)).toEqual([true, true]);
 });
+
+test('SQLite keeps no comments', async () => {
+  const columns = await migrate('add_column :notes, :role, :string, comment: "shown"', '7.2');
+  expect(columns('notes')?.at(-1)).toMatchObject({ name: 'role', comment: null });
+});

@@ -1,6 +1,7 @@
 import type { Table } from '../../../model/schema.ts';
 import { type Call, textOption } from '../evaluate/call.ts';
 import type { Session } from '../session.ts';
+import { commentOption } from './comment-option.ts';
 
 /** What `create_table` says of the table as a whole. */
 export type TableOptions = Pick<Table, 'comment' | 'options' | 'charset' | 'collation'>;
@@ -8,7 +9,7 @@ export type TableOptions = Pick<Table, 'comment' | 'options' | 'charset' | 'coll
 /** The options of a `create_table`, with those that the database adds. */
 export function tableOptions(call: Call, session: Session): TableOptions {
   const given: TableOptions = {
-    comment: textOption(call, 'comment') || null,
+    comment: commentOption(call, session),
     options: textOption(call, 'options') || null,
     charset: textOption(call, 'charset'),
     collation: textOption(call, 'collation'),
