@@ -65,6 +65,16 @@ describe('predict', () => {
   });
 });
 
+test('predict says that a view is shown as its author wrote it, not as the server prints it', async () => {
+  project.write(
+    'db/migrate/20260103000000_create_names.rb',
+    'class CreateNames < ActiveRecord::Migration[7.1]\n  def change\n    create_view :names\n  end\nend\n',
+  );
+  project.write('db/views/names_v01.sql', 'SELECT name FROM users\n');
+  const { stderr } = await migdocs('predict', '--root', project.root);
+  expect(stderr).toMatch(/^assumed: The query of view names stands as its author wrote it/m);
+});
+
 describe('diff', () => {
   test('prints the change as text', async () => {
     const { exitCode, stdout } = await migdocs('diff', '--root', project.root);

@@ -44,6 +44,11 @@ export interface Dialect {
   readonly supportsPrefixLength: boolean;
   /** A column is changed by stating it whole (MODIFY): what Rails leaves out of it is lost. */
   readonly restatesColumns: boolean;
+  /**
+   * The query of a view is dumped as the server prints it, not as its author wrote it: PostgreSQL
+   * (pg_get_viewdef) and MySQL (SHOW CREATE VIEW). SQLite keeps the text.
+   */
+  readonly printsViewsAnew: boolean;
 }
 
 /** Where an expression stands, and what it may name. */

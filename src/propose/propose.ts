@@ -12,6 +12,7 @@ import { sha256 } from '../project/files.ts';
 import type { LoadedProject } from '../project/load.ts';
 import { readSchemaRb } from '../read/ruby/index.ts';
 import { operationSql } from '../write/sql/index.ts';
+import { assumptionsOf } from './assumptions.ts';
 import { definitionsOf } from './definitions.ts';
 import { dateOf, slugOf, titleOf } from './naming.ts';
 import { opaqueOf } from './opaque.ts';
@@ -26,6 +27,9 @@ export interface ProposeRequest {
   readonly failOn: Severity | 'never' | null;
   readonly toolVersion: string;
 }
+
+const VERSION_UNKNOWN =
+  'The version of the database server is not known; facts hold for current versions.';
 
 /** Rows below which a table is small and from which it is large, unless the configuration says otherwise. */
 const DEFAULT_SIZES = { small: 10_000, large: 1_000_000 };
@@ -79,7 +83,11 @@ export async function propose(project: LoadedProject, request: ProposeRequest): 
     severity: checked.severity,
     review: checked.review,
     opaque: opaqueOf(predicted),
-    assumptions: assumptionsOf(project, predicted),
+    assumptions: [
+      ...assumptionsOf(predicted),
+      ...(project.engine.version ? [] : [VERSION_UNKNOWN]),
+      ...project.base.notes,
+    ],
     options,
   };
 }
@@ -107,16 +115,6 @@ async function driftOf(project: LoadedProject, predicted: PredictedProject) {
     rails: project.rails,
   });
   return diffSchemas(predicted.after, committed.schema);
-}
-
-function assumptionsOf(project: LoadedProject, predicted: PredictedProject): readonly string[] {
-  const environment = predicted.migrations.some(({ text }) => text.includes('Rails.env'))
-    ? ['Rails.env is taken to be production.']
-    : [];
-  const version = project.engine.version
-    ? []
-    : ['The version of the database server is not known; facts hold for current versions.'];
-  return [...environment, ...version, ...project.base.notes];
 }
 
 function optionsOf(config: Config, request: ProposeRequest): ProposalOptions {

@@ -36,6 +36,7 @@ async function runPredict(
 ): Promise<0 | 1> {
   const { loadProject } = await import('../../project/load.ts');
   const { predictProject } = await import('../../propose/predict.ts');
+  const { assumptionsOf } = await import('../../propose/assumptions.ts');
   const { opaqueOf } = await import('../../propose/opaque.ts');
   const project = loadProject(loadRequest(migrations, options));
   const predicted = await predictProject(project);
@@ -45,6 +46,7 @@ async function runPredict(
     const { writeOutput } = await import('../../project/outputs.ts');
     writeOutput(resolve(options.out), predicted.afterText);
   }
+  for (const sentence of assumptionsOf(predicted)) terminal.note(`assumed: ${sentence}`);
   const opaque = opaqueOf(predicted);
   for (const { source, reason } of opaque) {
     terminal.note(`${formatLocation(source)}: not understood, because ${reason}`);

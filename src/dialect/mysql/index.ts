@@ -32,4 +32,5 @@ export const mysql: Dialect = {
   storedExpression,
   supportsPrefixLength: true,
   restatesColumns: true,
+  printsViewsAnew: true,
 };

@@ -31,4 +31,5 @@ export const postgresql: Dialect = {
   storedExpression,
   supportsPrefixLength: false,
   restatesColumns: false,
+  printsViewsAnew: true,
 };

@@ -30,4 +30,5 @@ export const sqlite: Dialect = {
   storedExpression: (sql) => sql,
   supportsPrefixLength: false,
   restatesColumns: false,
+  printsViewsAnew: false,
 };
