@@ -52,8 +52,8 @@ const WRITES: { readonly [W in Way]: string } = {
 };
 
 function wayOf(operation: RowChange): Way {
-  if (operation.batched) return 'batches';
-  return isOneStatement(operation) ? 'statement' : 'records';
+  if (!isOneStatement(operation)) return 'records';
+  return operation.batched ? 'batches' : 'statement';
 }
 
 function inBatches(operation: RowChange): string {
