@@ -47,7 +47,7 @@ export const DDL_FORMS: ByEngine<DdlForms> = {
     guardedIndexes: true,
     cascadingDrops: false,
     namedPrimaryKeys: true,
-    numberedColumnsAreKeys: false,
+    numberedColumnsAreKeys: true,
     triggersOfTables: false,
     checkedFunctionBodies: false,
   },

@@ -7,6 +7,7 @@ import {
   findColumn,
   findTable,
   type Schema,
+  type Table,
 } from '../../../model/schema.ts';
 import { columnCommentSql, columnDefinition, commentOnColumn } from '../columns.ts';
 import { type ByEngine, statement, tableOf } from '../statement.ts';
@@ -77,7 +78,7 @@ const byEngine: ByEngineWriters = {
               context.dialect,
             ),
           ]
-        : copyTable(operation.table, context),
+        : copyTable(operation.table, withNumberedKey(operation, context)),
   },
   dropColumn: {
     postgresql: ({ table, column, cascade }, { dialect }) => [
@@ -168,6 +169,27 @@ function hasColumn(schema: Schema, table: string, column: string): boolean {
 function addsInPlace(column: Column): boolean {
   if (column.autoIncrement !== null || column.generated?.stored) return false;
   return column.nullable || column.default !== null;
+}
+
+/**
+ * SQLite numbers the rows of the copy only when the column is their key as they come in: AUTOINCREMENT
+ * stands nowhere else. https://sqlite.org/autoinc.html
+ */
+function withNumberedKey(
+  { table, column }: OperationOf<'addColumn'>,
+  context: WriterContext,
+): WriterContext {
+  if (column.autoIncrement === null) return context;
+  const { after } = context;
+  const numbered = (owner: Table): Table => ({
+    ...owner,
+    columns: owner.columns.map((one) =>
+      one.name === column.name ? { ...one, nullable: false } : one,
+    ),
+    primaryKey: { name: null, columns: [column.name] },
+  });
+  const tables = after.tables.map((owner) => (owner.name === table ? numbered(owner) : owner));
+  return { ...context, after: { ...after, tables } };
 }
 
 function placed(position: ColumnPosition, dialect: Dialect): string {

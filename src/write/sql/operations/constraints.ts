@@ -31,7 +31,7 @@ const VALID = { validated: true };
 export const constraintWriters: Writers<ConstraintKind> = {
   addPrimaryKey: ({ table, primaryKey }, context) => {
     const { before, dialect } = context;
-    // An AUTO_INCREMENT column must be a key on MySQL, so that it came with its primary key.
+    // A column that numbers itself must be a key on MySQL and SQLite, so that it came with its key.
     const comesAlong = DDL_FORMS[dialect.engine].numberedColumnsAreKeys;
     if (comesAlong && numbersItself(before, table, primaryKey.columns)) return [];
     return inPlace(table, context, () => [
