@@ -43,7 +43,7 @@ export async function predictProject(project: LoadedProject): Promise<PredictedP
     };
   }
   const prediction = await readMigrations(base.migrations, file.schema, {
-    rails: file.rails ?? rails,
+    rails: rails ?? file.rails,
     project: files,
   });
   const after = withVersion(prediction.after, prediction.migrations);

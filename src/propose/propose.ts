@@ -45,7 +45,7 @@ export async function propose(project: LoadedProject, request: ProposeRequest): 
   const options = optionsOf(project.config, request);
   const checked = checkProposal(applied, {
     engine: before.engine,
-    rails: predicted.file.rails ?? project.rails,
+    rails: project.rails ?? predicted.file.rails,
     rows: options.rows,
     sizes: options.sizes,
   });
@@ -60,7 +60,7 @@ export async function propose(project: LoadedProject, request: ProposeRequest): 
     digest: sha256(inputs.map(({ path, sha256: digest }) => `${digest}  ${path}\n`).join('')),
     inputs,
     engine: project.engine,
-    rails: predicted.file.rails ?? project.rails,
+    rails: project.rails ?? predicted.file.rails,
     base: project.base.choice,
     before,
     after,

@@ -4,7 +4,7 @@ import { formatLocation } from '../model/source.ts';
 import { REVIEW_WORDS, severityWord } from './describe/terms.ts';
 import { type DiffInput, type DiffUnknown, originFacts, unknownOf } from './diff/index.ts';
 import { riskId } from './ids.ts';
-import { count } from './words/index.ts';
+import { count, describeChange } from './words/index.ts';
 
 /** The proposal as the diff takes it, with its facts, risks and unknowns. */
 export function diffInput(proposal: Proposal): DiffInput {
@@ -39,7 +39,18 @@ function diffFacts(proposal: Proposal): DiffInput['facts'] {
     }),
     { label: 'Risk', value: `${severityWord(proposal.severity)}${findings}` },
     { label: 'Review', value: REVIEW_WORDS[proposal.review] },
+    ...driftFacts(proposal),
   ];
+}
+
+/** How the committed schema file differs from the predicted one; nothing when it was not compared. */
+function driftFacts({ drift, schemaFile }: Proposal): DiffInput['facts'] {
+  if (drift === null) return [];
+  if (drift.length === 0) {
+    return [{ label: 'Drift', value: `none: ${schemaFile.path} holds what is predicted` }];
+  }
+  const differences = `${schemaFile.path} has ${count(drift.length, 'difference')} from what is predicted:`;
+  return [{ label: 'Drift', value: [differences, ...drift.map(describeChange)].join('\n') }];
 }
 
 function diffUnknown(statement: OpaqueStatement, { steps }: Proposal): DiffUnknown {

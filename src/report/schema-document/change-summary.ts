@@ -10,6 +10,7 @@ import {
   type Written,
 } from '../blocks.ts';
 import { changeMatrix } from '../common/change-matrix.ts';
+import { driftBlocks } from '../common/drift.ts';
 import { opaqueCallout } from '../common/opaque-callout.ts';
 import { type ReportContext, risksOf, tableLink, weightiest } from '../context.ts';
 import { changeCounts, NO_CHANGE } from '../describe/counts.ts';
@@ -27,6 +28,7 @@ export function changeSummary(context: ReportContext): ReportSection {
     startsOnNewPage: true,
     blocks: [
       ...opaqueCallout(context),
+      ...driftBlocks(context),
       ...(context.facts.changes.length === 0 ? [paragraph(NO_CHANGE)] : blocks(context)),
     ],
   });
