@@ -146,6 +146,20 @@ test('a value that was added to an enum is not missed after the rollback, and no
   expect(values?.expected).toBe(`found = ${labels.length}`);
 });
 
+test('a JSON column of MySQL may be called longtext, as MariaDB calls it', () => {
+  const [forward] = verified(shop('mysql'), [
+    {
+      kind: 'addColumn',
+      table: 'orders',
+      column: column('payload', 'json'),
+      ifNotExists: false,
+      position: null,
+    },
+  ]);
+  expect(forward?.sql).toContain("SELECT column_type IN ('json', 'longtext') AS is_json");
+  expect(forward?.expected).toBe('is_json = 1, is_nullable = YES');
+});
+
 test('nothing is verified when nothing ran', () => {
   expect(planVerifications([])).toEqual([]);
 });

@@ -25,6 +25,10 @@ function typeColumns(type: string): {
   readonly select: string;
   readonly expected: { readonly [column: string]: string | number };
 } {
+  // On MariaDB, JSON is another word for LONGTEXT. https://mariadb.com/kb/en/json/
+  if (type === 'json') {
+    return { select: "column_type IN ('json', 'longtext') AS is_json", expected: { is_json: 1 } };
+  }
   const integer = /^((?:tiny|small|medium|big)?int)( unsigned)?$/.exec(type);
   if (!integer) return { select: 'column_type', expected: { column_type: type } };
   return {
