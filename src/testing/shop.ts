@@ -44,13 +44,13 @@ const TYPES = {
 
 const AS_WRITTEN = { 'total >= 0': 'total >= 0', 'balance > -1000': 'balance > -1000' };
 
-/** Expressions as a dump gives them back: PostgreSQL states the types that it compares. */
+/** Expressions as a dump gives them back: PostgreSQL states the types that it compares, MySQL quotes names. */
 const asDumped = {
   postgresql: {
     'total >= 0': 'total >= 0::numeric',
     'balance > -1000': "balance > '-1000'::integer::numeric",
   },
-  mysql: AS_WRITTEN,
+  mysql: { ...AS_WRITTEN, 'total >= 0': '`total` >= 0' },
   sqlite: AS_WRITTEN,
 };
 
