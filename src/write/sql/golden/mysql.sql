@@ -19,7 +19,7 @@ CREATE TABLE `orders` (
   `total` decimal(10,2),
   `placed_on` date,
   INDEX `index_orders_on_customer_id` USING btree (`customer_id`),
-  CONSTRAINT `total_is_positive` CHECK (total >= 0)
+  CONSTRAINT `total_is_positive` CHECK (`total` >= 0)
 );
 CREATE TABLE `order_lines` (
   `order_id` bigint NOT NULL,

@@ -79,7 +79,7 @@ remove_foreign_key :orders, :customers, column: :customer_id, name: "fk_rails_cu
 add_check_constraint :order_lines, "quantity > 0", name: "quantity_is_positive"
 
 # drop a check
-remove_check_constraint :orders, "total >= 0", name: "total_is_positive"
+remove_check_constraint :orders, "`total` >= 0", name: "total_is_positive"
 
 # update rows
 execute "UPDATE orders SET note = ''"
