@@ -1,6 +1,6 @@
 import { dialectFor } from '../dialect/index.ts';
 import type { Engine } from '../model/engine.ts';
-import type { OperationOf } from '../model/operation.ts';
+import type { Operation, OperationOf } from '../model/operation.ts';
 import { type ForeignKey, findTable, type Schema, type Table } from '../model/schema.ts';
 import { ENGINE_EFFECTS } from './engine-effects.ts';
 import {
@@ -27,7 +27,7 @@ export function addForeignKey(schema: Schema, operation: OperationOf<'addForeign
     );
   }
   for (const column of foreignKey.columns) requireColumn(table, column, operation);
-  requireParent(schema, operation);
+  requireParent(schema, foreignKey, operation);
   const added = { ...table, foreignKeys: [...table.foreignKeys, foreignKey] };
   const indexed = withImplicitIndex(schema.engine, added, foreignKey);
   return withoutTriggersOfCopy(withTable(schema, indexed), table.name);
@@ -58,8 +58,11 @@ function withImplicitIndex(engine: Engine, table: Table, foreignKey: ForeignKey)
 }
 
 /** A parent in another schema (namespace) may be outside of what the schema file holds. */
-function requireParent(schema: Schema, operation: OperationOf<'addForeignKey'>): void {
-  const { toTable, toColumns } = operation.foreignKey;
+export function requireParent(
+  schema: Schema,
+  { toTable, toColumns }: ForeignKey,
+  operation: Operation,
+): void {
   if (!ENGINE_EFFECTS[schema.engine].foreignKeyNeedsParent) return;
   if (toTable.includes('.') && !findTable(schema, toTable)) return;
   const parent = requireTable(schema, toTable, operation);

@@ -1,7 +1,7 @@
 import type { OperationOf } from '../model/operation.ts';
 import type { ForeignKey, Schema, Table } from '../model/schema.ts';
 import { ENGINE_EFFECTS } from './engine-effects.ts';
-import { withImplicitIndexes } from './foreign-keys.ts';
+import { requireParent, withImplicitIndexes } from './foreign-keys.ts';
 import { has, refuse, requireTable, without, withTable } from './lookup.ts';
 import { mentionsTable } from './sql-identifiers.ts';
 import { storedTable } from './stored-expressions.ts';
@@ -18,6 +18,9 @@ export function createTable(schema: Schema, operation: OperationOf<'createTable'
   }
   if (has(schema.views, table.name)) {
     throw refuse(operation, `there is already a view "${table.name}"`, 'Choose another name.');
+  }
+  for (const key of table.foreignKeys) {
+    if (key.toTable !== table.name) requireParent(schema, key, operation);
   }
   const stored = storedTable(schema, table);
   return { ...schema, tables: [...schema.tables, withImplicitIndexes(schema.engine, stored)] };

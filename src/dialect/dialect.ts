@@ -49,6 +49,8 @@ export interface Dialect {
    * (pg_get_viewdef) and MySQL (SHOW CREATE VIEW). SQLite keeps the text.
    */
   readonly printsViewsAnew: boolean;
+  /** The catalog gives the parent of a foreign key quoted where a key word needs it (PostgreSQL's regclass). */
+  readonly printsParentsQuoted: boolean;
 }
 
 /** Where an expression stands, and what it may name. */

@@ -33,4 +33,5 @@ export const mysql: Dialect = {
   supportsPrefixLength: true,
   restatesColumns: true,
   printsViewsAnew: true,
+  printsParentsQuoted: false,
 };

@@ -32,4 +32,5 @@ export const postgresql: Dialect = {
   supportsPrefixLength: false,
   restatesColumns: false,
   printsViewsAnew: true,
+  printsParentsQuoted: true,
 };

@@ -31,4 +31,5 @@ export const sqlite: Dialect = {
   supportsPrefixLength: false,
   restatesColumns: false,
   printsViewsAnew: false,
+  printsParentsQuoted: false,
 };

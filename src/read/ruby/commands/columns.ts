@@ -129,7 +129,8 @@ function changeColumn(call: Call, session: Session): undefined {
   const table = nameArgument(call, 0);
   const name = nameArgument(call, 1);
   const now = keptByChange(existingColumn(table, name, call, session), session);
-  const type = nameArgument(call, 2);
+  // The type is put into the statement as it is given, so that it can bring a USING along.
+  const [type = '', castInType] = nameArgument(call, 2).split(/\s+using\s+/i);
   const defined = defineColumn(name, type, call, session);
   const nullGiven = option(call.options, 'null');
   const column: Column = {
@@ -144,7 +145,7 @@ function changeColumn(call: Call, session: Session): undefined {
     comment: option(call.options, 'comment') === undefined ? now.comment : defined.comment,
     collation: defined.collation ?? keptCollation(now, defined.type, session),
   };
-  const using = textOption(call, 'using') ?? castAs(call);
+  const using = textOption(call, 'using') ?? castAs(call) ?? castInType ?? null;
   session.emit(
     { kind: 'setColumn', table, column, using, position: positionOf(call, session) },
     call,

@@ -12,7 +12,9 @@ const ACTIONS: { readonly [name: string]: ReferentialAction } = {
 };
 
 /** A foreign key as `add_foreign_key` and `t.foreign_key` define it. */
-export function defineForeignKey(table: string, toTable: string, call: Call): ForeignKey {
+export function defineForeignKey(table: string, parent: string, call: Call): ForeignKey {
+  // Up to Rails 6.1 a dump on PostgreSQL names the parent as regclass prints it: "\"user\"".
+  const toTable = /^"(.*)"$/.exec(parent)?.[1] ?? parent;
   const column = givenOption(call, 'column');
   const primaryKey = givenOption(call, 'primary_key');
   const toColumns =

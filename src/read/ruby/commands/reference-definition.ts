@@ -50,7 +50,7 @@ export function defineReference(
       ? defineIndex(table, target, indexCall, session, indexName)
       : null,
     indexCall,
-    foreignKey: foreignKeyOf(table, name, call),
+    foreignKey: foreignKeyOf(table, name, call, session),
   };
 }
 
@@ -100,12 +100,26 @@ function referenceType(session: Session): string {
   return types.toRails(key.type, session.rails).name;
 }
 
-function foreignKeyOf(table: string, name: string, call: Call): ForeignKey | null {
+function foreignKeyOf(
+  table: string,
+  name: string,
+  call: Call,
+  session: Session,
+): ForeignKey | null {
   const given = givenOption(call, 'foreign_key');
   if (given === undefined || truth(given) !== true) return null;
   const options = optionsOf(given);
   const toTable = option(options, 'to_table');
-  const parent = toTable ? nameOf(toTable, call.name) : pluralize(name);
+  const parent = toTable ? nameOf(toTable, call.name) : parentOf(name, session);
   const keyCall = { ...call, options: mergeOptions(options, { column: string(`${name}_id`) }) };
   return defineForeignKey(table, parent, keyCall);
+}
+
+/**
+ * The parent of a reference is the plural of its name, or the name itself where a project sets
+ * `pluralize_table_names = false`: the table that is there tells.
+ */
+function parentOf(name: string, session: Session): string {
+  const plural = pluralize(name);
+  return !session.findTable(plural) && session.findTable(name) ? name : plural;
 }

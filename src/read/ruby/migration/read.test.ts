@@ -462,3 +462,31 @@ test.each([
     readMigrations([{ path: 'db/migrate/1_a.rb', text }], empty.schema, options),
   ).rejects.toThrow(message);
 });
+
+test('a reference of a project without plural table names has the table that is there as parent', async () => {
+  const { after } = await migrate(`
+    create_table :provider
+    create_table :course do |t|
+      t.references :provider, foreign_key: true
+    end`);
+  expect(findTable(after, 'course')?.foreignKeys[0]?.toTable).toBe('provider');
+});
+
+test('a USING that comes along with the type of change_column is the cast, not part of the type', async () => {
+  const { migrations, after } = await migrate(
+    "change_column :posts, :title, 'uuid USING title::uuid'",
+  );
+  expect(migrations[0]?.operations[0]).toMatchObject({ kind: 'setColumn', using: 'title::uuid' });
+  expect(findTable(after, 'posts')?.columns.find(({ name }) => name === 'title')?.type).toBe(
+    'uuid',
+  );
+});
+
+test('a table whose foreign key points at a table that is not there is refused with its place', async () => {
+  const create =
+    'create_table :drafts do |t|\nt.references :writer, foreign_key: { to_table: :user }\nend';
+  await expect(migrate(create)).rejects.toMatchObject({
+    message: 'there is no table "user"',
+    location: { path: 'db/migrate/20260202000000_try.rb' },
+  });
+});

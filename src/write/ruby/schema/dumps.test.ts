@@ -51,6 +51,24 @@ end
 `,
   },
   {
+    name: 'Rails 6.1 names a parent that is a key word as PostgreSQL prints it',
+    engine: 'postgresql',
+    rails: { major: 6, minor: 1 },
+    text: `ActiveRecord::Schema.define(version: 2026_01_01_120000) do
+
+  create_table "session", force: :cascade do |t|
+    t.bigint "user_id"
+  end
+
+  create_table "user", force: :cascade do |t|
+    t.string "name"
+  end
+
+  add_foreign_key "session", "\\"user\\"", column: "user_id"
+end
+`,
+  },
+  {
     name: 'Rails 5.2 puts underscores into the version',
     engine: 'postgresql',
     rails: { major: 5, minor: 2 },

@@ -1,4 +1,5 @@
 import { dumperOmitsName, foreignKeyColumnFor } from '../../../dialect/rails/names.ts';
+import { isPlainIdentifier } from '../../../dialect/reserved-words.ts';
 import { railsAtLeast } from '../../../model/engine.ts';
 import type { ForeignKey, ReferentialAction } from '../../../model/schema.ts';
 import type { SchemaForm } from './form.ts';
@@ -16,7 +17,8 @@ const ACTIONS: { readonly [A in ReferentialAction]: string | null } = {
 
 /** `  add_foreign_key "orders", "users", on_delete: :cascade` with its line break. */
 export function foreignKeyLine(table: string, key: ForeignKey, form: SchemaForm): string {
-  const defaultColumn = form.foreignKeyColumns.get(key.toTable) ?? foreignKeyColumnFor(key.toTable);
+  const parent = parentName(key.toTable, form);
+  const defaultColumn = form.foreignKeyColumns.get(key.toTable) ?? foreignKeyColumnFor(parent);
   const isDefaultColumn = key.columns.length === 1 && key.columns[0] === defaultColumn;
   const isDefaultTarget = key.toColumns.length === 1 && key.toColumns[0] === 'id';
   const since = (major: number, minor: number, value: string | null): string | null =>
@@ -30,8 +32,14 @@ export function foreignKeyLine(table: string, key: ForeignKey, form: SchemaForm)
     ['deferrable', since(7, 0, key.deferrable === null ? null : `:${key.deferrable}`)],
     ['validate', since(7, 1, key.validated ? null : 'false')],
   );
-  const tables = `${rubyString(table)}, ${rubyString(key.toTable)}`;
+  const tables = `${rubyString(table)}, ${rubyString(parent)}`;
   return `  add_foreign_key ${[tables, ...(list.length > 0 ? [formatOptions(list)] : [])].join(', ')}\n`;
+}
+
+/** PostgreSQL's regclass quotes a name that is a key word; Rails takes the quotes off since 7.0. */
+function parentName(name: string, { dialect, rails }: SchemaForm): string {
+  if (!dialect.printsParentsQuoted || railsAtLeast(rails, 7, 0) || name.includes('.')) return name;
+  return isPlainIdentifier(name, dialect.engine) ? name : `"${name}"`;
 }
 
 function columnsText(columns: readonly string[]): string {
