@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
 import type { ReportDocument, ReportIdentity } from '../../report/types.ts';
+import { type Gathered, gatherWrites } from './gather.ts';
 import { fontPath } from './text/fonts.ts';
 
 /** A file that travels inside the PDF. */
@@ -13,8 +14,7 @@ export interface Attachment {
 /** A document that is being drawn. */
 interface OpenDocument {
   readonly doc: PDFKit.PDFDocument;
-  /** The whole file, when the document has ended. */
-  readonly bytes: Promise<Uint8Array>;
+  readonly file: Gathered;
 }
 
 /** What a document without a date says it was made on: a PDF cannot do without a date. */
@@ -53,21 +53,12 @@ export function openDocument(
       ModDate: date,
     },
   });
+  const file = gatherWrites(doc);
   // pdfkit has one subset a document; PDF/UA is a second claim in the metadata.
   doc.appendXML(
     '<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about=""><pdfuaid:part>1</pdfuaid:part></rdf:Description>',
   );
-  return { doc, bytes: bytesOf(doc) };
-}
-
-/** Gathers from the start: what nobody takes, the stream keeps in a list of its own. */
-async function bytesOf(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  return new Promise<Uint8Array>((resolve, reject) => {
-    doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-    doc.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
-    doc.on('error', reject);
-  });
+  return { doc, file };
 }
 
 /** Embeds files as the data behind the document. */

@@ -35,7 +35,7 @@ export async function renderPdf(
   options: PdfOptions = {},
 ): Promise<Uint8Array> {
   const attachments = options.attachments ?? [];
-  const { doc, bytes } = openDocument(document, identity, attachments.length > 0);
+  const { doc, file } = openDocument(document, identity, attachments.length > 0);
   attach(doc, identity, attachments);
   const pageSize = options.pageSize ?? 'A4';
   const type = createTypesetter(doc);
@@ -56,8 +56,7 @@ export async function renderPdf(
   for (const tag of tags) tag.end();
   root.end();
   writeRunning(canvas, document.title, identity);
-  doc.end();
-  return bytes;
+  return file.finish();
 }
 
 /** Everything that a link can go to. */

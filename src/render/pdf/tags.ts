@@ -4,8 +4,8 @@ export type Tag = PDFKit.PDFStructureElement;
 /**
  * Runs `fill` with a new element inside `parent`, and closes it.
  *
- * An element that is not attached to the tree makes `end()` of the document wait for ever, and an
- * element that stays open is never written: so every element comes from here or `openTag`.
+ * A document with an element outside the tree cannot be finished, and an element that stays open is
+ * never written: so every element comes from here or `openTag`.
  */
 export function within(
   doc: PDFKit.PDFDocument,
