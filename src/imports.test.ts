@@ -90,7 +90,7 @@ function importsOf(path: string): Import[] {
     const to = match[2] ?? match[3] ?? '';
     const named = /^(?:import|export)\s+\{([^}]*)\}/.exec(match[0])?.[1];
     const allTypes =
-      named !== undefined && named.split(',').every((n) => !n.trim() || /^\s*type\s/.test(n));
+      named?.split(',').every((name) => !name.trim() || /^\s*type\s/.test(name)) ?? false;
     return {
       file: relative(SRC, path),
       from: topFolder(path),

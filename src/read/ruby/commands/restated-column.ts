@@ -7,7 +7,7 @@ import type { Session } from '../session.ts';
  * What of a column outlives MODIFY. Active Record, abstract_mysql_adapter.rb, repeats the collation
  * since 7.0.4, AUTO_INCREMENT since 7.0.3, and a default that is an expression since 8.0.1.
  */
-export function keptByRestating(now: Column, session: Session): Column {
+function keptByRestating(now: Column, session: Session): Column {
   if (!session.dialect.restatesColumns) return now;
   const repeats = railsAtLeast(session.installed, 7, 0);
   const computed = now.default?.kind === 'expression' && !railsAtLeast(session.installed, 8, 0);
