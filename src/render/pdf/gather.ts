@@ -10,7 +10,7 @@ export interface Gathered {
 }
 
 /** Text is kept as a string until it is this long, in characters. */
-const CHUNK = 1 << 16;
+const CHUNK = 1 << 14;
 
 /**
  * Takes over how a document writes: pdfkit makes an array of bytes of every operator and of every
@@ -24,24 +24,26 @@ export function gatherWrites(doc: PDFKit.PDFDocument): Gathered {
   const file = gatherFile(doc);
   return {
     finish() {
-      for (const [page, operators] of pages) {
-        page.write(Buffer.from(`${operators.join('\n')}\n`, 'latin1'));
-      }
+      pages();
       doc.end();
       return file();
     },
   };
 }
 
-function gatherPages(doc: PDFKit.PDFDocument): ReadonlyMap<PDFKit.PDFPage, readonly string[]> {
-  const pages = new Map<PDFKit.PDFPage, string[]>();
+/** What is called before the document ends, for the operators that no page has got yet. */
+function gatherPages(doc: PDFKit.PDFDocument): () => void {
+  const pages = new Map<PDFKit.PDFPage, string>();
   doc.addContent = (operator: string) => {
-    const operators = pages.get(doc.page);
-    if (operators === undefined) pages.set(doc.page, [operator]);
-    else operators.push(operator);
+    const { page } = doc;
+    const text = `${pages.get(page) ?? ''}${operator}\n`;
+    if (text.length > CHUNK) page.write(Buffer.from(text, 'latin1'));
+    pages.set(page, text.length > CHUNK ? '' : text);
     return doc;
   };
-  return pages;
+  return () => {
+    for (const [page, text] of pages) page.write(Buffer.from(text, 'latin1'));
+  };
 }
 
 /** What is called for the bytes of the file, after the document has ended. */
