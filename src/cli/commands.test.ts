@@ -164,6 +164,22 @@ describe('propose', () => {
     expect(result.stdout).toContain('t.string "name"');
   });
 
+  test('what an upgrade of Rails spells otherwise in the committed schema is no drift', async () => {
+    const git = (...args: string[]) =>
+      spawnSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.org', ...args], {
+        cwd: project.root,
+      });
+    git('init', '-q', '-b', 'main');
+    git('add', 'db/schema.rb');
+    git('commit', '-q', '-m', 'start');
+    project.write('Gemfile.lock', 'GEM\n  specs:\n    activerecord (8.0.2)\n    pg (1.5.9)\n');
+    const { stdout: dumped } = await migdocs('predict', '--root', project.root);
+    expect(dumped).toContain('enable_extension "pg_catalog.plpgsql"');
+    project.write('db/schema.rb', dumped);
+    const { stdout } = await migdocs('propose', '--root', project.root);
+    expect(parse(stdout).drift).toEqual([]);
+  });
+
   test('the committed schema with a table of another branch is drift, named', async () => {
     const git = (...args: string[]) =>
       spawnSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.org', ...args], {

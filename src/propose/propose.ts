@@ -110,11 +110,11 @@ function stepsOf(
 async function driftOf(project: LoadedProject, predicted: PredictedProject) {
   const { committedText } = project.base;
   if (committedText === null) return null;
-  const committed = await readSchemaRb(committedText, project.schemaPath, {
-    engine: project.engine.engine,
-    rails: project.rails,
-  });
-  return diffSchemas(predicted.after, committed.schema);
+  const options = { engine: project.engine.engine, rails: project.rails };
+  // The text is compared, since an upgrade of Rails changes what a dump says of the same schema.
+  const expected = await readSchemaRb(predicted.afterText, project.schemaPath, options);
+  const committed = await readSchemaRb(committedText, project.schemaPath, options);
+  return diffSchemas(expected.schema, committed.schema);
 }
 
 function optionsOf(config: Config, request: ProposeRequest): ProposalOptions {

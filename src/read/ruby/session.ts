@@ -154,15 +154,22 @@ export class Session {
     );
   }
 
-  /** The error for a name that is not there, with the nearest one that is. */
-  missing(message: string, name: string, candidates: readonly string[], place: Place): Error {
+  /** The error for a name that is not there, with the nearest one that is, or else what is there. */
+  missing(
+    message: string,
+    name: string,
+    candidates: readonly string[],
+    place: Place,
+    present = 'Check the name, and that the schema file is the one from before this migration.',
+  ): Error {
     if (this.conditions.length > 0) return new NotUnderstood(message);
-    const close = nearest(name, candidates);
+    const close = nearest(
+      name,
+      candidates.filter((candidate) => candidate !== name),
+    );
     return new InputError(message, {
       location: place.source.locate(place.node),
-      remedy: close
-        ? `Did you mean "${close}"?`
-        : 'Check the name, and that the schema file is the one from before this migration.',
+      remedy: close ? `Did you mean "${close}"?` : present,
     });
   }
 }

@@ -107,11 +107,15 @@ function requiredKey(tableName: string, call: Call, session: Session): string | 
     columns && `on ${columns.join(', ')}`,
     name && `named "${name}"`,
   ];
-  const names = table.foreignKeys.flatMap((other) => [other.toTable, other.name]);
   throw session.missing(
     `${tableName} has no foreign key ${parts.filter(Boolean).join(' ')}`,
-    toTable ?? name ?? '',
-    names,
+    name ?? toTable ?? '',
+    table.foreignKeys.map((other) => (name === null ? other.toTable : other.name)),
     call,
+    `Its foreign keys: ${table.foreignKeys.map(describeKey).join(', ') || 'none'}.`,
   );
+}
+
+function describeKey({ name, columns, toTable }: ForeignKey): string {
+  return `${name} (${columns.join(', ')} → ${toTable})`;
 }

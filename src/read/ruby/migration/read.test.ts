@@ -490,3 +490,11 @@ test('a table whose foreign key points at a table that is not there is refused w
     location: { path: 'db/migrate/20260202000000_try.rb' },
   });
 });
+
+test('a foreign key that is not there is refused with those that are', async () => {
+  const remove = 'remove_foreign_key :posts, :users, column: :user_id, name: "posts_by_user"';
+  await expect(migrate(remove)).rejects.toMatchObject({
+    message: 'posts has no foreign key to users on user_id named "posts_by_user"',
+    remedy: expect.stringMatching(/^Its foreign keys: fk_rails_\w+ \(user_id → users\)\.$/),
+  });
+});
