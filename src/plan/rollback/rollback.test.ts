@@ -241,6 +241,52 @@ describe('what cannot be undone', () => {
   });
 });
 
+describe('rows that are written', () => {
+  const nickname: OperationBody = {
+    kind: 'addColumn',
+    table: 'customers',
+    column: column('nickname', 'text'),
+    ifNotExists: false,
+    position: null,
+  };
+  const update = (text: string): OperationBody => ({
+    kind: 'changeRows',
+    table: 'customers',
+    verb: 'update',
+    scope: 'whole',
+    text,
+    language: 'ruby',
+    batched: true,
+  });
+  const fidelities = (...bodies: readonly OperationBody[]) =>
+    planRollback(
+      applied(
+        shop('sqlite'),
+        bodies.map((body) => operation(body)),
+        applyOperation,
+      ),
+    ).steps.map(({ fidelity }) => fidelity);
+
+  test('into a column that the release adds go with it', () => {
+    const text = 'Customer.where(nickname: nil).update_all("nickname = lower(email)")';
+    expect(fidelities(nickname, update(text))).toEqual(['exact', 'exact']);
+  });
+
+  test.each([
+    ['an older column too', 'Customer.update_all("nickname = email, email = lower(email)")'],
+    ['through records', 'Customer.find_each { |c| c.email = c.nickname; c.save }'],
+    ['by code that names no column', 'Customer.update_all(values)'],
+  ])('into %s do not', (_, text) => {
+    expect(fidelities(nickname, update(text))[0]).toBe('impossible');
+  });
+
+  test('into a column that was there before do not', () => {
+    expect(fidelities(update('Customer.update_all("email = lower(email)")'))).toEqual([
+      'impossible',
+    ]);
+  });
+});
+
 describe('what keeps a step from running unattended', () => {
   const drop: OperationBody = {
     kind: 'renameIndex',

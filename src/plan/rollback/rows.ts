@@ -7,6 +7,7 @@ import {
   inverse,
   nothingToUndo,
 } from './inverse.ts';
+import { goesWithRelease } from './rows-of-release.ts';
 import { saveTable } from './saves.ts';
 
 type RowVerb = OperationOf<'changeRows'>['verb'];
@@ -29,6 +30,9 @@ const QUESTIONS: { readonly [V in RowVerb]: (table: string) => string } = {
 
 export const rowInverters: Inverters<'changeRows' | 'runSql' | 'opaque'> = {
   changeRows: (operation, context) => {
+    if (goesWithRelease(operation, context)) {
+      return nothingToUndo('what it writes goes with what the release adds');
+    }
     const table = operation.table ?? 'the tables that it touches';
     return inverse({
       action: `Nothing is done by itself: the changes to the rows of ${table} stay.`,
