@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { sha256 } from '../project/files.ts';
 import { migdocs } from '../testing/command-line.ts';
 import { type TestProject, testProject } from '../testing/project.ts';
 
@@ -129,6 +130,29 @@ describe('propose', () => {
     ]);
     for (const file of summary.files) {
       expect(existsSync(join(project.root, 'out/add-name-to-users', file))).toBe(true);
+    }
+  });
+
+  test('the manifest holds the digest of every input and output, those that tell the engine among them', async () => {
+    project.write(
+      'config/database.yml',
+      'production:\n  adapter: postgresql\n  password: secret\n',
+    );
+    const { stdout } = await migdocs('propose', '--root', project.root);
+    const folder = join(project.root, parse(stdout).folder);
+    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+    expect(
+      manifest.inputs.map(({ path, role }: { path: string; role: string }) => [path, role]),
+    ).toEqual([
+      ['db/schema.rb', 'schema'],
+      ['db/migrate/20260102000000_add_name_to_users.rb', 'migration'],
+      ['config/database.yml', 'engine sign'],
+    ]);
+    for (const { path, sha256: digest } of manifest.outputs) {
+      expect(sha256(readFileSync(join(folder, path)))).toBe(digest);
+    }
+    for (const file of project.files().filter((path) => path.startsWith('out/'))) {
+      expect(readFileSync(join(project.root, file)).includes('secret')).toBe(false);
     }
   });
 

@@ -78,7 +78,15 @@ export function loadProject(request: LoadRequest): LoadedProject {
     base,
     target,
     files,
-    inputs: () => describeInputs({ configText, schemaPath, base, target, seen: files.seen }),
+    inputs: () =>
+      describeInputs({
+        configText,
+        schemaPath,
+        base,
+        target,
+        seen: files.seen,
+        signs: signsRead(root),
+      }),
   };
 }
 
@@ -156,8 +164,20 @@ function readTarget(root: string, path: string) {
   return { path: shown, text: readText(root, path) };
 }
 
+/** The files that tell the engine and the version of Rails, as far as they are there. */
+function signsRead(root: string): ReadonlyMap<string, string> {
+  const paths = ['config/database.yml', 'Gemfile.lock'];
+  return new Map(
+    paths.flatMap((path) => {
+      const text = readTextIfPresent(root, path);
+      return text === null ? [] : [[path, text] as const];
+    }),
+  );
+}
+
 function describeInputs(read: {
   readonly configText: string | null;
+  readonly signs: ReadonlyMap<string, string>;
   readonly schemaPath: string;
   readonly base: Base;
   readonly target: { readonly path: string; readonly text: string } | null;
@@ -174,6 +194,7 @@ function describeInputs(read: {
     ...base.migrations.map(({ path, text }) => describe(path, text, 'migration')),
     ...others.map(([path, text]) => describe(path, text, roleOf(path))),
     ...(read.configText === null ? [] : [describe(CONFIG_NAME, read.configText, 'configuration')]),
+    ...[...read.signs].map(([path, text]) => describe(path, text, 'engine sign')),
   ];
 }
 
