@@ -1,6 +1,6 @@
+import { bareName, comparable, identifiersIn } from '../../dialect/sql-names.ts';
 import type { Engine } from '../../model/engine.ts';
 import type { Schema, View } from '../../model/schema.ts';
-import { bareName, comparable, identifiersIn } from './words.ts';
 
 /** True when an expression names that column. */
 export function namesColumn(sql: string, column: string, engine: Engine): boolean {

@@ -1,3 +1,4 @@
+import { plainIndex } from '../../model/plain-index.ts';
 import { type ForeignKey, findTable, type Table } from '../../model/schema.ts';
 import { addIndexConcurrently, addIndexLine } from '../recipes/index.ts';
 import { defineRule } from '../rule.ts';
@@ -49,25 +50,7 @@ function isIndexed(table: Table, columns: readonly string[]): boolean {
 }
 
 function indexFor(table: string, key: ForeignKey, concurrently: boolean): string {
-  const index = {
-    name: `index_${table.replaceAll('.', '_')}_on_${key.columns.join('_and_')}`,
-    parts: key.columns.map((column) => ({
-      column,
-      expression: null,
-      order: 'asc' as const,
-      nulls: null,
-      opclass: null,
-      length: null,
-      collation: null,
-    })),
-    unique: false,
-    using: null,
-    kind: null,
-    where: null,
-    include: [],
-    nullsNotDistinct: false,
-    comment: null,
-    enabled: true,
-  };
+  const name = `index_${table.replaceAll('.', '_')}_on_${key.columns.join('_and_')}`;
+  const index = plainIndex(name, key.columns);
   return concurrently ? addIndexConcurrently(table, index) : addIndexLine(table, index);
 }

@@ -1,3 +1,4 @@
+import { plainIndex } from '../../model/plain-index.ts';
 import type { ForeignKey, Index } from '../../model/schema.ts';
 
 /**
@@ -16,29 +17,6 @@ export function implicitForeignKeyIndex(
     beginsWith(primaryKey, columns) ||
     indexes.some((index) => index.kind === null && beginsWith(indexedColumns(index), columns));
   return served ? null : plainIndex(foreignKey.name, columns);
-}
-
-function plainIndex(name: string, columns: readonly string[]): Index {
-  return {
-    name,
-    parts: columns.map((column) => ({
-      column,
-      expression: null,
-      order: 'asc',
-      nulls: null,
-      opclass: null,
-      length: null,
-      collation: null,
-    })),
-    unique: false,
-    using: null,
-    kind: null,
-    where: null,
-    include: [],
-    nullsNotDistinct: false,
-    comment: null,
-    enabled: true,
-  };
 }
 
 /** Columns that are indexed whole; a prefix of a column cannot serve a foreign key. */

@@ -68,6 +68,6 @@ function ruleOf({ choices, type, prompt }: SheetColumn): DataValidation | null {
     };
   }
   if (prompt === null) return null;
-  // A prompt needs a rule to hang on: any text that a cell can hold.
+  // A prompt needs a rule to hang on; this one lets through whatever text a cell can hold.
   return { type: 'textLength', operator: 'lessThanOrEqual', formulae: [32_767] };
 }

@@ -1,4 +1,4 @@
-import type { Engine } from '../../model/engine.ts';
+import type { Engine } from '../model/engine.ts';
 
 const COMMENT = String.raw`--[^\n]*|/\*[\s\S]*?(?:\*/|$)`;
 const STRING = `'(?:[^']|'')*(?:'|$)`;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Engine } from '../../model/engine.ts';
-import { comparable, identifiersIn } from './words.ts';
+import type { Engine } from '../model/engine.ts';
+import { comparable, identifiersIn } from './sql-names.ts';
 
 const names = (sql: string, engine: Engine = 'postgresql') => [...identifiersIn(sql, engine)];
 
