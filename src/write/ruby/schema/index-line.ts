@@ -48,7 +48,7 @@ function indexOptions(
 
 /**
  * `{ a: :desc }`; since Rails 5.2 the value alone where every column has the same one.
- * Null where no column has any.
+ * Null where no column has a value.
  */
 function perColumn(
   parts: readonly IndexPart[],
