@@ -36,6 +36,7 @@ const ALLOWED: { readonly [folder: string]: readonly string[] } = {
     'report',
     'render',
   ],
+  replay: ['model', 'diff', 'read', 'project', 'propose'],
   cli: ['*'],
   '.': ['*'],
   testing: ['*'],
@@ -49,6 +50,7 @@ const TYPES_ONLY: { readonly [folder: string]: readonly string[] } = {
 /** A library lives in one folder. */
 const LIBRARIES: { readonly [library: string]: readonly string[] } = {
   '@ruby/prism': ['read'],
+  'libpg-query': ['read'],
   'sql-ddl-to-json-schema': ['read'],
   pdfkit: ['render'],
   docx: ['render'],
@@ -59,7 +61,7 @@ const LIBRARIES: { readonly [library: string]: readonly string[] } = {
   zod: ['project'],
   yaml: ['project', 'cli'],
   'fastest-levenshtein': ['model'],
-  diff: ['report'],
+  diff: ['report', 'replay'],
 };
 
 interface Import {

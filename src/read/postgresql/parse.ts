@@ -1,0 +1,101 @@
+import type { Node } from '@pgsql/types';
+import { tokenizeSql } from '../../dialect/sql-tokens.ts';
+import { SqlText } from './sql-text.ts';
+
+/** One statement of SQL, read by PostgreSQL's own parser. */
+export interface ParsedStatement {
+  /** Its node: an object with one key, the kind. Null where PostgreSQL refuses the statement. */
+  readonly node: Node | null;
+  /** What PostgreSQL says against it; null when it reads it. */
+  readonly error: string | null;
+  /** The text that places in the node refer to. */
+  readonly source: SqlText;
+  /** The statement as it was written, without comments in front and without the closing semicolon. */
+  readonly text: string;
+  /** Where it stands in the text that was given, in UTF-16 code units; the end is exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+type Library = typeof import('libpg-query');
+
+let library: Library | null = null;
+
+/** True once {@link loadPostgresqlParser} is through. */
+export function isPostgresqlParserLoaded(): boolean {
+  return library !== null;
+}
+
+/** Loads the parser (1.7 MB of WebAssembly), once a process; {@link parsePostgresql} needs it. */
+export async function loadPostgresqlParser(): Promise<void> {
+  if (library) return;
+  const loaded = await import('libpg-query');
+  await loaded.loadModule();
+  library = loaded;
+}
+
+/**
+ * The statements of a text, in order, by the parser of PostgreSQL 18. Where PostgreSQL refuses one,
+ * the others are still read.
+ *
+ * @throws {Error} before {@link loadPostgresqlParser} is through.
+ */
+export function parsePostgresql(text: string): readonly ParsedStatement[] {
+  if (!library) throw new Error('The parser of PostgreSQL is not loaded.');
+  const { parseSync } = library;
+  const whole = attempt(parseSync, text);
+  if (typeof whole !== 'string') return whole;
+  return pieces(text).flatMap(({ start, end }): readonly ParsedStatement[] => {
+    const piece = text.slice(start, end);
+    const parsed = attempt(parseSync, piece);
+    if (typeof parsed !== 'string') {
+      return parsed.map((one) => ({ ...one, start: one.start + start, end: one.end + start }));
+    }
+    return [{ node: null, error: parsed, source: new SqlText(piece), text: piece, start, end }];
+  });
+}
+
+/** The statements, or what PostgreSQL says against the text. */
+function attempt(
+  parseSync: Library['parseSync'],
+  text: string,
+): readonly ParsedStatement[] | string {
+  try {
+    const source = new SqlText(text);
+    return (parseSync(text).stmts ?? []).flatMap(({ stmt, stmt_location = 0, stmt_len = 0 }) => {
+      if (!stmt) return [];
+      const from = source.characterAt(stmt_location);
+      const to = stmt_len === 0 ? text.length : source.characterAt(stmt_location + stmt_len);
+      return [{ node: stmt, error: null, source, ...trimmed(text, from, to) }];
+    });
+  } catch (error) {
+    if (error instanceof Error && 'sqlDetails' in error) return error.message;
+    throw error;
+  }
+}
+
+/** The stretch without space, comments and semicolons at its start and space at its end. */
+function trimmed(text: string, from: number, to: number) {
+  const leading = /^(?:\s+|;|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)*/.exec(text.slice(from, to));
+  const start = from + (leading?.[0].length ?? 0);
+  const own = text.slice(start, to).replace(/[\s;]+$/, '');
+  return { text: own, start, end: start + own.length };
+}
+
+/** The stretches between semicolons outside of strings, bodies and comments that hold a statement. */
+function pieces(text: string): readonly { readonly start: number; readonly end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  let start = 0;
+  let end = 0;
+  const close = (): void => {
+    const piece = trimmed(text, start, end);
+    if (piece.text !== '') found.push({ start: piece.start, end: piece.end });
+    start = end + 1;
+  };
+  for (const token of tokenizeSql(text, 'postgresql')) {
+    if (token.text === ';') close();
+    end += token.text.length;
+  }
+  close();
+  return found;
+}
