@@ -61,7 +61,7 @@ const LIBRARIES: { readonly [library: string]: readonly string[] } = {
   zod: ['project'],
   yaml: ['project', 'cli'],
   'fastest-levenshtein': ['model'],
-  diff: ['report', 'replay'],
+  diff: ['report', 'replay', 'testing'],
 };
 
 interface Import {

@@ -4,6 +4,7 @@ import { completionCommand } from './commands/completion.ts';
 import { diffCommand } from './commands/diff.ts';
 import { predictCommand } from './commands/predict.ts';
 import { proposeCommand } from './commands/propose.ts';
+import { replayCommand } from './commands/replay.ts';
 import type { ExitCode } from './main.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -39,6 +40,7 @@ Examples:
     proposeCommand(context),
     diffCommand(context),
     predictCommand(context),
+    replayCommand(context),
     completionCommand(program, context),
   ]) {
     program.addCommand(settled(command, context));

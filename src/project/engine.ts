@@ -5,7 +5,6 @@ import { InputError, UsageError } from '../model/errors.ts';
 import { own } from '../model/own.ts';
 import type { EngineChoice } from '../model/proposal.ts';
 import { signsOfEngine } from '../read/ruby/index.ts';
-import { readTextIfPresent } from './files.ts';
 
 /** Adapters of Active Record and of the gems that add one. */
 const ADAPTERS: { readonly [adapter: string]: Engine } = {
@@ -28,7 +27,8 @@ const GEMS: readonly (readonly [gem: string, engine: Engine])[] = [
 ];
 
 export interface EngineQuestion {
-  readonly root: string;
+  /** A file of the project, by its path below the root; null when there is none. */
+  readonly read: (path: string) => string | null;
   /** `--engine` or the configuration, with which of the two said it. */
   readonly stated: { readonly engine: Engine; readonly by: string } | null;
   readonly version: string | null;
@@ -45,12 +45,9 @@ export interface EngineQuestion {
  * @throws {InputError} when nothing decides.
  */
 export function chooseEngine(question: EngineQuestion): EngineChoice {
-  const { root, stated, version } = question;
+  const { read, stated, version } = question;
   if (stated) return { engine: stated.engine, version, decidedBy: `${stated.by} says so` };
-  const fromConfig = adapterInDatabaseYml(
-    readTextIfPresent(root, 'config/database.yml'),
-    question.database,
-  );
+  const fromConfig = adapterInDatabaseYml(read('config/database.yml'), question.database);
   if (fromConfig) {
     return {
       engine: fromConfig.engine,
@@ -60,7 +57,7 @@ export function chooseEngine(question: EngineQuestion): EngineChoice {
   }
   // Signs that only one engine's dump can show outweigh gems that may be there for tests.
   const sign = signsOfEngine(question.schemaText);
-  const fromGems = engineInGemfileLock(readTextIfPresent(root, 'Gemfile.lock'));
+  const fromGems = engineInGemfileLock(read('Gemfile.lock'));
   if (fromGems && (!sign || sign.engine === fromGems.engine)) {
     return { engine: fromGems.engine, version, decidedBy: `Gemfile.lock holds ${fromGems.gem}` };
   }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { InputError } from '../model/errors.ts';
+import { SAFE_SETTINGS } from './git-settings.ts';
 
 /** Reads a project's git history. Nothing is ever written to it. Paths are relative to the project root. */
 export interface Git {
@@ -75,28 +76,8 @@ export function gitRefusal(root: string): string | null {
     : null;
 }
 
-/**
- * Settings of a repository can name programs, and it may be someone else's: no hooks, no monitor
- * of the file system, no pager, and nothing is fetched.
- */
-const SAFELY = [
-  '--no-pager',
-  '--no-optional-locks',
-  ...['-c', 'core.hooksPath=/dev/null', '-c', 'core.fsmonitor=false'],
-  // A partial clone fetches through `core.sshCommand` or a remote helper of its settings.
-  ...[
-    'allow',
-    'file.allow',
-    'git.allow',
-    'ssh.allow',
-    'http.allow',
-    'https.allow',
-    'ext.allow',
-  ].flatMap((setting) => ['-c', `protocol.${setting}=never`]),
-];
-
 function git(root: string, args: readonly string[]) {
-  return spawnSync('git', [...SAFELY, ...args], {
+  return spawnSync('git', [...SAFE_SETTINGS, ...args], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 1 << 28,

@@ -59,7 +59,7 @@ export function loadProject(request: LoadRequest): LoadedProject {
       : fileAsBase(root, schemaPath);
   const target = request.to === null ? null : readTarget(root, request.to);
   const engine = chooseEngine({
-    root,
+    read: (path) => readTextIfPresent(root, path),
     stated: statedEngine(request, config),
     version: config.engine_version ?? null,
     database: request.database,

@@ -23,6 +23,11 @@ function inOrder(a: string, b: string): number {
   return byCodeUnits(a, b);
 }
 
+/** Paths of migrations in the order in which Rails runs them. */
+export function migrationPathsInOrder(paths: readonly string[]): readonly string[] {
+  return paths.toSorted(inOrder);
+}
+
 /** Compares versions by their value: digits only, of any length. */
 export function compareVersions(a: string, b: string): number {
   const [left, right] = [BigInt(a), BigInt(b)];

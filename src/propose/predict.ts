@@ -1,11 +1,12 @@
 import { applyOperation } from '../apply/index.ts';
 import { diffSchemas } from '../diff/index.ts';
 import type { Change } from '../model/change.ts';
+import type { RailsVersion } from '../model/engine.ts';
 import type { AppliedOperation, Migration } from '../model/migration.ts';
 import type { Schema } from '../model/schema.ts';
-import type { SchemaFile } from '../model/schema-file.ts';
+import type { ProjectFiles, SchemaFile } from '../model/schema-file.ts';
 import type { LoadedProject } from '../project/load.ts';
-import { compareVersions } from '../project/selection.ts';
+import { compareVersions, type MigrationFile } from '../project/selection.ts';
 import { readMigrations, readSchemaRb } from '../read/ruby/index.ts';
 import { writeSchemaRb } from '../write/ruby/schema/index.ts';
 
@@ -42,21 +43,47 @@ export async function predictProject(project: LoadedProject): Promise<PredictedP
       changes,
     };
   }
-  const prediction = await readMigrations(base.migrations, file.schema, {
-    rails: rails ?? file.rails,
-    project: files,
-  });
-  const after = withVersion(prediction.after, prediction.migrations);
+  const prediction = await predictSchemaFile(file, base.migrations, { rails, files });
   const applied = applyInOrder(file.schema, prediction.migrations);
   const renames = applied.map(({ operation }) => operation);
   return {
     file,
     before: file.schema,
-    after,
-    afterText: writeSchemaRb(file, after, { rails }),
+    after: prediction.after,
+    afterText: prediction.text,
     migrations: prediction.migrations,
     applied,
-    changes: diffSchemas(file.schema, after, { renames }),
+    changes: diffSchemas(file.schema, prediction.after, { renames }),
+  };
+}
+
+/** What the schema and its file will be once migrations have run. */
+export interface PredictedSchemaFile {
+  readonly after: Schema;
+  readonly text: string;
+  readonly migrations: readonly Migration[];
+}
+
+/**
+ * Runs migrations over a schema file.
+ *
+ * @param options.rails - the project's version; null when it is not known.
+ * @throws {InputError} when a migration is not what it should be, or does not apply.
+ */
+export async function predictSchemaFile(
+  file: SchemaFile,
+  migrations: readonly MigrationFile[],
+  { rails, files }: { readonly rails: RailsVersion | null; readonly files: ProjectFiles },
+): Promise<PredictedSchemaFile> {
+  const prediction = await readMigrations(migrations, file.schema, {
+    rails: rails ?? file.rails,
+    project: files,
+  });
+  const after = withVersion(prediction.after, prediction.migrations);
+  return {
+    after,
+    text: writeSchemaRb(file, after, { rails }),
+    migrations: prediction.migrations,
   };
 }
 

@@ -1,0 +1,111 @@
+import type { ProjectFiles } from '../../model/schema-file.ts';
+import { type MigrationFile, versionOf } from '../selection.ts';
+import { CommitFiles } from './commit-files.ts';
+import { type GitObject, GitObjects } from './objects.ts';
+import { type HistoryQuestion, type LeftOut, type PlannedCase, plannedCases } from './plans.ts';
+
+/** A commit that adds migrations and changes the schema file: a prediction can be held against it. */
+export interface HistoryCase {
+  readonly commit: string;
+  /** Committer date in UTC, `2026-03-01T12:00:00Z`. */
+  readonly date: string;
+  readonly before: string;
+  readonly after: string;
+  /** In the order in which Rails runs them. Paths are from the root of the project. */
+  readonly migrations: readonly MigrationFile[];
+  /** The project at that commit. */
+  readonly files: ProjectFiles;
+}
+
+/** So many cases are fetched at once: enough to keep git busy, few enough to hold in memory. */
+const FETCHED_AT_ONCE = 16;
+
+/**
+ * The cases of a project's history, newest first. Holds a bounded number of them at a time, however
+ * long the history is.
+ */
+export async function* casesOf(
+  question: HistoryQuestion,
+  leftOut: LeftOut,
+): AsyncGenerator<HistoryCase> {
+  const objects = new GitObjects(question.repository);
+  const files = new CommitFiles(objects, question.prefix, question.known);
+  try {
+    let planned: PlannedCase[] = [];
+    for await (const plan of newestFirst(
+      plannedCases(question, 'plain', leftOut),
+      plannedCases(question, 'merges', leftOut),
+    )) {
+      planned.push(plan);
+      if (planned.length < FETCHED_AT_ONCE) continue;
+      yield* fetched(planned, objects, files, leftOut);
+      planned = [];
+    }
+    yield* fetched(planned, objects, files, leftOut);
+  } finally {
+    objects.close();
+  }
+}
+
+/** Two histories in one, each of them newest first. */
+async function* newestFirst(
+  left: AsyncGenerator<PlannedCase>,
+  right: AsyncGenerator<PlannedCase>,
+): AsyncGenerator<PlannedCase> {
+  try {
+    let [first, second] = [await left.next(), await right.next()];
+    while (!first.done || !second.done) {
+      if (!first.done && (second.done || first.value.date >= second.value.date)) {
+        yield first.value;
+        first = await left.next();
+      } else if (!second.done) {
+        yield second.value;
+        second = await right.next();
+      }
+    }
+  } finally {
+    await left.return(undefined);
+    await right.return(undefined);
+  }
+}
+
+async function* fetched(
+  planned: readonly PlannedCase[],
+  objects: GitObjects,
+  files: CommitFiles,
+  leftOut: LeftOut,
+): AsyncGenerator<HistoryCase> {
+  const names = new Set(planned.flatMap((plan) => namesOf(plan, files)));
+  const found = new Map<string, GitObject | null>();
+  const contents = await objects.read([...names]);
+  for (const [at, name] of [...names].entries()) found.set(name, contents[at] ?? null);
+  const text = (id: string) => textOf(found.get(id) ?? null);
+  for (const { commit, date, before, after, migrations } of planned) {
+    const read = migrations.flatMap(([path, id]) => {
+      const content = text(id);
+      return content === null ? [] : [{ path, text: content, version: versionOf(path) }];
+    });
+    const [textBefore, textAfter] = [text(before), text(after)];
+    if (textBefore === null || textAfter === null || read.length < migrations.length) {
+      leftOut.unreadable += 1;
+      continue;
+    }
+    yield {
+      commit,
+      date,
+      before: textBefore,
+      after: textAfter,
+      migrations: read,
+      files: files.at(commit, found),
+    };
+  }
+}
+
+function namesOf({ commit, before, after, migrations }: PlannedCase, files: CommitFiles) {
+  return [before, after, ...migrations.map(([, id]) => id), ...files.namesAt(commit)];
+}
+
+function textOf(object: GitObject | null): string | null {
+  if (object?.type !== 'blob' || object.content.includes(0)) return null;
+  return object.content.toString('utf8');
+}
