@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import type { Engine, RailsVersion } from '../model/engine.ts';
-import { ENGINES, parseRailsVersion } from '../model/engine.ts';
+import { ENGINES, parseRailsRelease } from '../model/engine.ts';
 import { InputError, UsageError } from '../model/errors.ts';
 import { own } from '../model/own.ts';
 import type { EngineChoice } from '../model/proposal.ts';
@@ -149,5 +149,5 @@ function gemVersion(lock: string, gem: string): string | null {
 export function railsOfLock(lock: string | null): RailsVersion | null {
   if (lock === null) return null;
   const version = gemVersion(lock, 'activerecord') ?? gemVersion(lock, 'rails');
-  return version ? parseRailsVersion(version) : null;
+  return version ? parseRailsRelease(version) : null;
 }

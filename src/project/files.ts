@@ -89,6 +89,16 @@ export function listFolder(root: string, folder: string): readonly string[] {
     .sort(byCodeUnits);
 }
 
+/** Paths of the files of a folder and all folders in it, relative to the root, sorted. */
+export function listTree(root: string, folder: string): readonly string[] {
+  const path = resolve(root, folder);
+  if (!isFolder(path)) return [];
+  return readdirSync(path, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => displayPath(root, join(entry.parentPath, entry.name)))
+    .sort(byCodeUnits);
+}
+
 /** What the reader of migrations may see of the project, and which files it looked at. */
 export function projectFiles(
   root: string,

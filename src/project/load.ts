@@ -15,6 +15,7 @@ import {
   readTextIfPresent,
   sha256,
 } from './files.ts';
+import { migrationsIn, readMigrationFile, refuseDuplicateVersions } from './selection.ts';
 
 const CONFIG_NAME = 'migdocs.yml';
 
@@ -29,6 +30,8 @@ export interface LoadRequest {
   /** A second schema file as the target, instead of migrations. */
   readonly to: string | null;
   readonly engine: Engine | null;
+  /** Every migration of the project, on an empty schema; the schema file is what they should come to. */
+  readonly fromScratch?: boolean;
 }
 
 /** A project's inputs as they were read, before anyone has interpreted them. */
@@ -137,13 +140,29 @@ function findBase(root: string, request: LoadRequest, config: Config, schemaPath
       `${CONFIG_NAME} says migrations: ${configured}, and there is no such folder`,
     );
   }
+  const migrationsFolder = configured ?? folder;
+  if (request.fromScratch) return emptyBase(root, schemaPath, migrationsFolder);
   return chooseBase({
     root,
     schemaPath,
-    migrationsFolder: configured ?? folder,
+    migrationsFolder,
     named: request.migrations,
     ref: request.base,
   });
+}
+
+function emptyBase(root: string, schemaPath: string, folder: string): Base {
+  const paths = migrationsIn(root, folder);
+  if (paths.length === 0) throw new InputError(`${folder} holds no migrations`);
+  refuseDuplicateVersions(paths);
+  const text = readText(root, schemaPath);
+  return {
+    choice: { description: 'the empty schema', commit: null },
+    schemaText: text,
+    migrations: paths.map((path) => readMigrationFile(root, path)),
+    committedText: text,
+    notes: [],
+  };
 }
 
 function fileAsBase(root: string, schemaPath: string): Base {

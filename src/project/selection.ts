@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { InputError, UsageError } from '../model/errors.ts';
-import { byCodeUnits, displayPath, isFile, isFolder, listFolder, readText } from './files.ts';
+import { byCodeUnits, displayPath, isFile, isFolder, listTree, readText } from './files.ts';
 
 /** A migration file before anyone has interpreted it. */
 export interface MigrationFile {
@@ -34,9 +34,12 @@ export function compareVersions(a: string, b: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** Migration files right in a folder, in the order in which Rails runs them. */
+/**
+ * Migration files of a folder and the folders in it, in the order in which Rails runs them
+ * (`ActiveRecord::MigrationContext#migration_files` globs all levels).
+ */
 export function migrationsIn(root: string, folder: string): readonly string[] {
-  return listFolder(root, folder)
+  return listTree(root, folder)
     .filter((path) => path.endsWith('.rb') && versionOf(path) !== null)
     .toSorted(inOrder);
 }

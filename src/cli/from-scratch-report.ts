@@ -1,0 +1,59 @@
+import type { Change, PropertyDifference } from '../model/change.ts';
+import { formatLocation } from '../model/source.ts';
+import type { FromScratch } from '../replay/from-scratch.ts';
+
+/** How far the migrations come to the schema file, and each object where they do not. */
+export function fromScratchText(result: FromScratch, schemaPath: string): string {
+  const { objects, equal, migrations, changes, refused, opaque } = result;
+  const share = objects === 0 ? 100 : (100 * equal) / objects;
+  return [
+    `${equal} of ${objects} objects are in ${schemaPath} as ${migrations} migrations make them (${floor(share)} %)`,
+    ...section(
+      'Differ (as the migrations make it, as the file has it)',
+      changes.filter(({ kind }) => kind === 'altered').map(altered),
+    ),
+    ...section(`Only in ${schemaPath}`, namesOf(changes, 'added')),
+    ...section('Only made by the migrations', namesOf(changes, 'removed')),
+    ...section(
+      'Passed over, because they do not apply',
+      refused.map(({ path, reason }) => `${path}: ${reason}`),
+    ),
+    ...section(
+      'Not understood',
+      counted(opaque.map(({ source, reason }) => `${formatLocation(source)}: ${reason}`)),
+    ),
+  ].join('\n');
+}
+
+/** Equal lines once, with how often they came: a line that runs in a loop comes often. */
+function counted(lines: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return [...counts].map(([line, count]) => (count === 1 ? line : `${line} (${count} times)`));
+}
+
+/** Never rounds up to 100. */
+function floor(share: number): string {
+  return (Math.floor(share * 10) / 10).toFixed(1);
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+}
+
+function namesOf(changes: readonly Change[], kind: Change['kind']): readonly string[] {
+  return changes.filter((change) => change.kind === kind).map(nameOf);
+}
+
+function nameOf({ object: { type, table, name } }: Change): string {
+  const words = type.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return `${words} ${table === null ? name : `${table}.${name}`}`;
+}
+
+function altered(change: Change): string {
+  return `${nameOf(change)}: ${change.differences.map(difference).join('; ')}`;
+}
+
+function difference({ property, before, after }: PropertyDifference): string {
+  return `${property} ${JSON.stringify(before)}, ${JSON.stringify(after)}`;
+}
