@@ -29,7 +29,7 @@ export async function readSchemaRb(
   const parse = await loadRubyParser();
   const source = parse(text, path);
   const header = readHeader(source);
-  const rails = header.rails ?? olderForm(options.rails, text);
+  const rails = header.rails ?? dumpVersionOf(text, options.rails);
   const session = new Session(emptySchema(options.engine), { rails, dumped: true, project: null });
   const body = header.define.block instanceof BlockNode ? header.define.block.body : null;
   const statements = readStatements(body, source, session);
@@ -44,11 +44,6 @@ export async function readSchemaRb(
     opaque: [...opaque, ...undumpedTables(source)],
   };
   return { path, text, schema, rails: header.rails, layout: layoutOf(source, header, statements) };
-}
-
-/** The form without brackets was dumped by Rails 6.1 or older: the project's, or what the text shows. */
-function olderForm(project: RailsVersion | null, text: string): RailsVersion {
-  return project && project.major < 7 ? project : dumpVersionOf(text);
 }
 
 function readStatements(
