@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { plainIndex } from '../../../model/plain-index.ts';
 import type { Index, Table } from '../../../model/schema.ts';
 import {
   argument,
@@ -35,7 +37,8 @@ export const INDEXES: CommandTable = {
   },
   rename_index: (call, session) => {
     const [table, from, to] = [nameArgument(call, 0), nameArgument(call, 1), nameArgument(call, 2)];
-    session.emit({ kind: 'renameIndex', table, from, to }, call);
+    if (session.schema.engine === 'sqlite') remakeIndex(table, from, to, call, session);
+    else session.emit({ kind: 'renameIndex', table, from, to }, call);
   },
   enable_index: (call, session) => {
     const [table, index] = [nameArgument(call, 0), nameArgument(call, 1)];
@@ -46,6 +49,38 @@ export const INDEXES: CommandTable = {
     session.emit({ kind: 'setIndexEnabled', table, index, enabled: false }, call);
   },
 };
+
+/**
+ * SQLite cannot rename an index: Rails makes one over the same columns and drops the old one, and
+ * does nothing when there is none (`SchemaStatements#rename_index`). Order and WHERE get lost.
+ */
+function remakeIndex(table: string, from: string, to: string, call: Call, session: Session): void {
+  const index = session.table(table, call).indexes.find(({ name }) => name === from);
+  if (!index) return;
+  const remade = plainIndexOf(index, to);
+  if (isDeepStrictEqual(index, { ...remade, name: from })) {
+    session.emit({ kind: 'renameIndex', table, from, to }, call);
+    return;
+  }
+  session.emit(
+    { kind: 'addIndex', table, index: remade, ifNotExists: false, concurrently: false },
+    call,
+  );
+  session.emit(
+    { kind: 'dropIndex', table, index: from, ifExists: false, concurrently: false },
+    call,
+  );
+}
+
+function plainIndexOf(index: Index, name: string): Index {
+  const columns = index.parts.map(({ column }) => column);
+  const plain = plainIndex(
+    name,
+    columns.filter((column) => column !== null),
+  );
+  const parts = plain.parts.length === index.parts.length ? plain.parts : index.parts;
+  return { ...plain, parts, unique: index.unique, using: index.using };
+}
 
 function concurrently(call: Call): boolean {
   return textOption(call, 'algorithm') === 'concurrently';
