@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type RailsVersion, railsAtLeast } from '../../../model/engine.ts';
 import type { Schema } from '../../../model/schema.ts';
 import type { SchemaFile } from '../../../model/schema-file.ts';
@@ -6,6 +7,7 @@ import { BLANK, newPiece, type Piece, piecesOf } from './pieces.ts';
 import { hasNamedVersion, newPreamble, withVersion } from './preamble.ts';
 import { editSection } from './section.ts';
 import { sectionsOf } from './sections.ts';
+import { withDumpersSpacing } from './spacing.ts';
 
 export interface WriteSchemaRbOptions {
   /** Writes every object as the dumper would, even where the given text could stay. */
@@ -33,7 +35,8 @@ export function writeSchemaRb(
   const upgrades = !dumpsAlike(file, rails);
   const form = formOf(file, upgrades ? rails : (file.rails ?? rails));
   const everythingAnew = upgrades || options.everythingAnew === true;
-  const given = piecesOf(file);
+  const isDumped = upgrades || !isDeepStrictEqual(after, file.schema);
+  const given = isDumped ? withDumpersSpacing(piecesOf(file)) : piecesOf(file);
   const pieces = upgrades
     ? withNewFrame(given, after.version, rails)
     : withVersionIn(given, after.version, options.rails ?? null);

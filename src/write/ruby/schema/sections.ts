@@ -73,14 +73,28 @@ function extensions(input: Input): Section {
     sortKey: dumpedExtensionName(extension.name, input.form),
   }));
   const sorted = entries.toSorted((left, right) => compareText(left.sortKey, right.sortKey));
-  return { ...PLAIN, kind: 'extension', heading: EXTENSION_HEADING, entries: sorted };
+  // Rails 5.0 and 5.1 write extensions in the order in which the database has them.
+  const isSorted = railsAtLeast(input.form.rails, 5, 2);
+  return {
+    ...PLAIN,
+    kind: 'extension',
+    heading: EXTENSION_HEADING,
+    entries: isSorted ? sorted : entries,
+    resorts: isSorted ? 'order' : null,
+  };
 }
 
 function enums(input: Input): Section {
   const entries = input.after.enums.map((type) =>
     standalone(input, 'enum', type, input.before.enums, () => enumLine(type)),
   );
-  return { ...PLAIN, kind: 'enum', heading: ENUM_HEADING, entries: byName(entries) };
+  return {
+    ...PLAIN,
+    kind: 'enum',
+    heading: ENUM_HEADING,
+    entries: byName(entries),
+    resorts: 'order',
+  };
 }
 
 function tables(input: Input): Section {
