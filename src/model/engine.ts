@@ -14,12 +14,21 @@ export const ENGINE_NAMES: { readonly [E in Engine]: string } = {
 export interface RailsVersion {
   readonly major: number;
   readonly minor: number;
+  /** Where the exact release is known, as from a lock file: the few facts that changed within a line need it. */
+  readonly patch?: number;
 }
 
 /** Reads `7.1` or `7.1.3.2`; null when the text does not begin with two numbers. */
 export function parseRailsVersion(text: string): RailsVersion | null {
   const match = /^(\d+)\.(\d+)/.exec(text);
   return match ? { major: Number(match[1]), minor: Number(match[2]) } : null;
+}
+
+/** Reads `7.0.2.3` with its third number; a text without one has no patch. */
+export function parseRailsRelease(text: string): RailsVersion | null {
+  const version = parseRailsVersion(text);
+  const patch = /^\d+\.\d+\.(\d+)/.exec(text)?.[1];
+  return version && patch !== undefined ? { ...version, patch: Number(patch) } : version;
 }
 
 export function formatRailsVersion(version: RailsVersion): string {

@@ -1,7 +1,8 @@
 import { applyOperation } from '../apply/index.ts';
+import { dumpingVersion } from '../dialect/rails/dumping-version.ts';
 import { diffSchemas } from '../diff/index.ts';
 import type { Change } from '../model/change.ts';
-import type { RailsVersion } from '../model/engine.ts';
+import { parseRailsVersion, type RailsVersion } from '../model/engine.ts';
 import type { AppliedOperation, Migration } from '../model/migration.ts';
 import type { Schema } from '../model/schema.ts';
 import type { ProjectFiles, SchemaFile } from '../model/schema-file.ts';
@@ -75,16 +76,28 @@ export async function predictSchemaFile(
   migrations: readonly MigrationFile[],
   { rails, files }: { readonly rails: RailsVersion | null; readonly files: ProjectFiles },
 ): Promise<PredictedSchemaFile> {
+  const dumping = dumpingVersion({
+    engine: file.schema.engine,
+    text: file.text,
+    named: file.rails,
+    classes: migrations.flatMap(({ text }) => classVersions(text)),
+    locked: rails,
+  });
   const prediction = await readMigrations(migrations, file.schema, {
-    rails: rails ?? file.rails,
+    rails: dumping ?? file.rails,
     project: files,
   });
   const after = withVersion(prediction.after, prediction.migrations);
   return {
     after,
-    text: writeSchemaRb(file, after, { rails }),
+    text: writeSchemaRb(file, after, { rails: dumping }),
     migrations: prediction.migrations,
   };
+}
+
+function classVersions(text: string): readonly RailsVersion[] {
+  const brackets = [...text.matchAll(/\bMigration\[(\d+\.\d+)\]/g)];
+  return brackets.flatMap(([, version = '']) => parseRailsVersion(version) ?? []);
 }
 
 /** Rails dumps the newest version that ran (`ActiveRecord::SchemaDumper#define_params`). */
