@@ -47,7 +47,7 @@ function neighboursOf(pieces: readonly Piece[], at: number): readonly Piece['kin
 
 function isSetInAsDumped(pieces: readonly Piece[]): boolean {
   const lines = pieces.flatMap((piece) => (piece.kind === 'table' ? piece.lines : []));
-  return lines.filter((line) => line.text !== tidiedLine(line).text).length * 10 < lines.length;
+  return lines.filter((line) => line.text !== tidiedLine(line).text).length * 4 < lines.length;
 }
 
 function tidied(piece: Piece): Piece {
