@@ -1,3 +1,4 @@
+import { printedInterval } from '../intervals.ts';
 import { Beyond, baseType, type Constant } from './expression.ts';
 
 /** What an expression may name besides the columns. */
@@ -27,7 +28,7 @@ const PRINTED_FORMS: { readonly [type: string]: RegExp } = {
   'timestamp without time zone': /^'(?:\d{4}-\d\d-\d\d \d\d:\d\d:\d\d|-?infinity)'$/,
   'timestamp with time zone': /^'-?infinity'$/,
   interval:
-    /^'(?:1 day|(?:[2-9]|\d{2,}) days|1 mon|(?:[2-9]|1[01]) mons|1 year|(?:[2-9]|\d{2,}) years|\d\d:\d\d:\d\d)'$/,
+    /^'(?=[1-9\d])(?:(?:1 year|(?:[2-9]|\d{2,}) years)(?: |(?='$)))?(?:(?:1 mon|(?:[2-9]|1[01]) mons)(?: |(?='$)))?(?:(?:1 day|(?:[2-9]|\d{2,}) days)(?: |(?='$)))?(?:\d{2,}:\d\d:\d\d)?'$/,
   jsonb: /^'(?:\{\}|\[\])'$/,
 };
 
@@ -84,30 +85,7 @@ function timestampText(text: string, base: string): string {
   return isDay ? `${text.slice(0, -1)} 00:00:00'` : text;
 }
 
-const UNITS: { readonly [unit: string]: readonly [printed: string, times: number] } = {
-  day: ['day', 1],
-  week: ['day', 7],
-  mon: ['mon', 1],
-  month: ['mon', 1],
-  year: ['year', 1],
-};
-
-/** `1 week` is printed `7 days`, `2 hours` is printed `02:00:00`. */
 function intervalText(text: string): string {
-  const match = /^'(\d{1,4}) ([a-z]+?)s?'$/i.exec(text);
-  const [, count = '', unit = ''] = match ?? [];
-  const clock = clockText(Number(count), unit.toLowerCase());
-  if (match && clock !== null) return `'${clock}'`;
-  const [printed, times] = UNITS[unit.toLowerCase()] ?? [];
-  if (!match || printed === undefined || times === undefined) return text;
-  const total = Number(count) * times;
-  return `'${total} ${printed}${total === 1 ? '' : 's'}'`;
-}
-
-function clockText(count: number, unit: string): string | null {
-  const two = (part: number): string => String(part).padStart(2, '0');
-  if (unit === 'hour' && count < 100) return `${two(count)}:00:00`;
-  if (unit === 'minute' && count < 6000)
-    return `${two(Math.floor(count / 60))}:${two(count % 60)}:00`;
-  return null;
+  const printed = printedInterval(text.slice(1, -1));
+  return printed === null ? text : `'${printed}'`;
 }

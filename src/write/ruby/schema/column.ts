@@ -3,6 +3,7 @@ import type { LiteralForm } from '../../../dialect/rails/literals.ts';
 import { railsType } from '../../../dialect/rails/type.ts';
 import { railsAtLeast } from '../../../model/engine.ts';
 import type { Column, JsonValue, Schema } from '../../../model/schema.ts';
+import { dumpedSql, dumpedText } from './dumped-sql.ts';
 import type { SchemaForm } from './form.ts';
 import { rubyFloat, rubyString, rubySymbol, rubyValue } from './inspect.ts';
 import { formatOptions, type Option, options } from './options.ts';
@@ -70,7 +71,10 @@ export function columnOptions(
     ['array', type.array ? 'true' : null],
     ['unsigned', type.unsigned ? 'true' : null],
     ['auto_increment', column.autoIncrement === 'autoIncrement' ? 'true' : null],
-    ['as', column.generated === null ? null : rubyString(column.generated.expression)],
+    [
+      'as',
+      column.generated === null ? null : rubyString(dumpedSql(column.generated.expression, form)),
+    ],
     ['stored', storedText(column, form)],
     ['enum_type', type.enumType === null ? null : rubyString(type.enumType)],
   ];
@@ -85,9 +89,12 @@ export function columnOptions(
 /** A default as Ruby: a literal in the form of the type, or `-> { "now()" }`; null for none. */
 function defaultText(column: Column, form: SchemaForm): string | null {
   if (column.default === null || column.generated !== null) return null;
-  if (column.default.kind === 'expression') return `-> { ${rubyString(column.default.sql)} }`;
+  if (column.default.kind === 'expression')
+    return `-> { ${rubyString(dumpedSql(column.default.sql, form))} }`;
   const { castLiteral, literalForm } = form.dialect.types;
   const value = castLiteral(column.default.value, column.type);
+  if (typeof value === 'string')
+    return literalText(dumpedText(value, column.type, form), literalForm(column.type), form);
   return value === null ? null : literalText(value, literalForm(column.type), form);
 }
 

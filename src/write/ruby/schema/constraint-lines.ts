@@ -6,6 +6,7 @@ import type {
   Table,
   UniqueConstraint,
 } from '../../../model/schema.ts';
+import { dumpedSql } from './dumped-sql.ts';
 import type { SchemaForm } from './form.ts';
 import { rubyString, rubyStrings, rubySymbol } from './inspect.ts';
 import { formatOptions, type Option, options } from './options.ts';
@@ -61,10 +62,11 @@ export function uniqueConstraintLine(unique: UniqueConstraint, { rails }: Schema
 
 function checkArguments(check: CheckConstraint, table: Table, form: SchemaForm): string {
   const isMarked = !check.validated && railsAtLeast(form.rails, 7, 1);
+  const expression = railsAtLeast(form.rails, 7, 0)
+    ? check.expression
+    : fullyGrouped(check, table, form);
   return joined(
-    rubyString(
-      railsAtLeast(form.rails, 7, 0) ? check.expression : fullyGrouped(check, table, form),
-    ),
+    rubyString(dumpedSql(expression, form)),
     options(
       ['name', exportedName('checkConstraint', check.name)],
       ['validate', isMarked ? 'false' : null],

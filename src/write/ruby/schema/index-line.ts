@@ -1,5 +1,6 @@
 import { railsAtLeast } from '../../../model/engine.ts';
 import type { Index, IndexPart } from '../../../model/schema.ts';
+import { dumpedSql } from './dumped-sql.ts';
 import type { SchemaForm } from './form.ts';
 import { rubyString, rubyStrings, rubySymbol } from './inspect.ts';
 import { formatOptions, type Option, options } from './options.ts';
@@ -18,7 +19,9 @@ function indexArguments(index: Index, form: SchemaForm): string {
   const columns = index.parts.map(({ column }) => column);
   const plain = columns.filter((column) => column !== null);
   const isPlain = plain.length === columns.length;
-  const on = isPlain ? rubyStrings(plain) : rubyString(index.parts.map(partSql).join(', '));
+  const on = isPlain
+    ? rubyStrings(plain)
+    : rubyString(dumpedSql(index.parts.map(partSql).join(', '), form));
   const partOptions = isPlain ? index.parts : [];
   return `${on}, ${formatOptions(indexOptions(index, partOptions, form))}`;
 }
@@ -36,7 +39,7 @@ function indexOptions(
     ['length', perColumn(parts, ({ length }) => (length === null ? null : String(length)), form)],
     ['order', perColumn(parts, orderText, form)],
     ['opclass', since(5, 2, perColumn(parts, opclassText, form))],
-    ['where', index.where === null ? null : rubyString(index.where)],
+    ['where', index.where === null ? null : rubyString(dumpedSql(index.where, form))],
     ['using', usingText(index, form)],
     ['include', since(7, 1, index.include.length === 0 ? null : rubyStrings(index.include))],
     ['nulls_not_distinct', since(7, 1, index.nullsNotDistinct ? 'true' : null)],
