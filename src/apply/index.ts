@@ -4,6 +4,7 @@ import * as columns from './columns.ts';
 import * as constraints from './constraints.ts';
 import { dropColumn } from './drop-column.ts';
 import * as enums from './enums.ts';
+import { createExtension, dropExtension } from './extensions.ts';
 import { addForeignKey, dropForeignKey } from './foreign-keys.ts';
 import { createFunction, dropFunction } from './functions.ts';
 import * as indexes from './indexes.ts';
@@ -59,8 +60,8 @@ const APPLY: { readonly [K in OperationKind]: Apply<K> } = {
   dropDomain: standAlone.dropDomain,
   createSequence: standAlone.createSequence,
   dropSequence: standAlone.dropSequence,
-  createExtension: standAlone.createExtension,
-  dropExtension: standAlone.dropExtension,
+  createExtension: createExtension,
+  dropExtension: dropExtension,
   createNamespace,
   dropNamespace,
   renameNamespace,

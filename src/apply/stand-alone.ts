@@ -32,22 +32,6 @@ export function dropSequence(schema: Schema, operation: OperationOf<'dropSequenc
   return { ...schema, sequences: without(schema.sequences, operation.sequence) };
 }
 
-/** `enable_extension` says IF NOT EXISTS: one that is there stays as it is. */
-export function createExtension(schema: Schema, operation: OperationOf<'createExtension'>): Schema {
-  const { extension } = operation;
-  if (has(schema.extensions, extension.name)) return schema;
-  return { ...schema, extensions: [...schema.extensions, extension] };
-}
-
-/**
- * `disable_extension` says IF EXISTS: one that is not there is no error. Which types and functions
- * an extension holds is not part of a schema file, so what CASCADE takes along is not known.
- */
-export function dropExtension(schema: Schema, operation: OperationOf<'dropExtension'>): Schema {
-  if (!has(schema.extensions, operation.extension)) return schema;
-  return { ...schema, extensions: without(schema.extensions, operation.extension) };
-}
-
 export function createVirtualTable(
   schema: Schema,
   operation: OperationOf<'createVirtualTable'>,

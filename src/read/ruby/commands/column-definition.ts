@@ -15,6 +15,7 @@ import { inspect, option, truth } from '../evaluate/values.ts';
 import type { Session } from '../session.ts';
 import { commentOption } from './comment-option.ts';
 import { columnDefault } from './default-value.ts';
+import { assertColumnOptions } from './refusals.ts';
 import { spatialColumn } from './spatial.ts';
 
 /** Options that become fields of the column, or that say where and whether it is added. */
@@ -59,6 +60,7 @@ const UNDERSTOOD: ReadonlySet<string> = new Set([
  * with them is Active Record's `new_column_definition` and `Migration::Compatibility`.
  */
 export function defineColumn(name: string, typeName: string, call: Call, session: Session): Column {
+  assertColumnOptions(call, session);
   const key = flagOption(call, 'primary_key');
   const virtual = typeName === 'virtual';
   const named = virtual ? (textOption(call, 'type') ?? 'string') : typeName;
@@ -71,7 +73,7 @@ export function defineColumn(name: string, typeName: string, call: Call, session
   const serial = own(SERIAL, named);
   const type = session.dialect.types.fromRails(
     serial ? { ...railsType, name: serial } : railsType,
-    session.rails,
+    session.installed,
   );
   return {
     name,
@@ -92,9 +94,18 @@ export function defineColumn(name: string, typeName: string, call: Call, session
 
 const SERIAL: { readonly [type: string]: string } = { serial: 'integer', bigserial: 'bigint' };
 
-/** The column of a primary key: the type decides how it is filled. */
-export function keyColumn(name: string, type: RailsType, call: Call, session: Session): Column {
-  const column = session.dialect.types.primaryKeyColumn(name, type, session.rails);
+/**
+ * The column of a primary key: the type decides how it is filled. Of a migration of 5.0 or older
+ * that names no type it is an integer (`Migration::Compatibility::V5_0`); all else is the adapter's.
+ */
+export function keyColumn(
+  name: string,
+  type: RailsType,
+  call: Call,
+  session: Session,
+  rails = type.name === 'primary_key' ? session.rails : session.installed,
+): Column {
+  const column = session.dialect.types.primaryKeyColumn(name, type, rails);
   const given = givenOption(call, 'default');
   const base = {
     ...column,
@@ -107,10 +118,12 @@ export function keyColumn(name: string, type: RailsType, call: Call, session: Se
     given === undefined
       ? base
       : { ...base, autoIncrement: null, default: columnDefault(given, column.type, call, session) };
-  return flagOption(call, 'auto_increment') ? { ...own, autoIncrement: 'autoIncrement' } : own;
+  const counts = givenOption(call, 'auto_increment');
+  if (counts === undefined || session.dialect.engine !== 'mysql') return own;
+  return { ...own, autoIncrement: truth(counts) ? 'autoIncrement' : null };
 }
 
-/** `timestamp` was `datetime` up to Rails 6.1; since 7.0 PostgreSQL tells the two apart. */
+/** SQLite has no type of its own for `timestamp`. */
 function aliased(name: string, session: Session): string {
   if (name === 'numeric') return 'decimal';
   if (name === 'blob') return 'binary';

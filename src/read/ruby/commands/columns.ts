@@ -19,8 +19,9 @@ import { defineColumn, positionOf } from './column-definition.ts';
 import type { Command, CommandTable } from './command.ts';
 import { columnDefault } from './default-value.ts';
 import { renameDefaultNamedIndexes } from './implied-renames.ts';
+import { assertBoolean } from './refusals.ts';
 import { keptByChange, loseByRestating } from './restated-column.ts';
-import { timestampOptions } from './timestamps.ts';
+import { plainPrecision, timestampOptions } from './timestamps.ts';
 
 const addColumns: Command = (call, session) => {
   const type = textOption(call, 'type');
@@ -50,7 +51,9 @@ export const COLUMNS: CommandTable = {
     // In one ALTER TABLE (`bulk: true`, rename_column_for_alter) Active Record leaves indexes alone.
     if (session.dialect.restatesColumns && flagOption(call, 'bulk')) return;
     const columns = (names: readonly string[]) => names.map((name) => (name === to ? from : name));
-    renameDefaultNamedIndexes({ from: table, to: table, columns }, call, session);
+    // `Migration::Compatibility::V7_0` brings the older names back for `rename_table` alone.
+    const rails = session.installed;
+    renameDefaultNamedIndexes({ from: table, to: table, columns, rails }, call, session);
   },
   change_column: (call, session) => changeColumn(call, session),
   change_column_default: (raw, session) => {
@@ -68,6 +71,7 @@ export const COLUMNS: CommandTable = {
     const table = nameArgument(call, 0);
     const name = nameArgument(call, 1);
     const column = existingColumn(table, name, call, session);
+    assertBoolean(argument(call, 2), call, session);
     const nullable = truth(argument(call, 2)) === true;
     const fill = call.args[3];
     const backfill = fill && !nullable ? columnDefault(fill, column.type, call, session) : null;
@@ -109,7 +113,8 @@ function addColumn(
   call: Call,
   session: Session,
 ): undefined {
-  const column = defineColumn(name, type, call, session);
+  const precise = plainPrecision(call.args[2], call, session);
+  const column = defineColumn(name, type, precise, session);
   const position = positionOf(call, session);
   const ifNotExists = flagOption(call, 'if_not_exists');
   session.emit({ kind: 'addColumn', table, column, ifNotExists, position }, call);
@@ -131,7 +136,8 @@ function changeColumn(call: Call, session: Session): undefined {
   const now = keptByChange(existingColumn(table, name, call, session), session);
   // The type is put into the statement as it is given, so that it can bring a USING along.
   const [type = '', castInType] = nameArgument(call, 2).split(/\s+using\s+/i);
-  const defined = defineColumn(name, type, call, session);
+  const precise = plainPrecision(call.args[2], call, session);
+  const defined = defineColumn(name, type, precise, session);
   const nullGiven = option(call.options, 'null');
   const column: Column = {
     ...defined,

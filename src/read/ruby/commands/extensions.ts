@@ -1,3 +1,4 @@
+import { railsAtLeast } from '../../../model/engine.ts';
 import { flagOption, nameArgument, textOption } from '../evaluate/call.ts';
 import type { CommandTable } from './command.ts';
 
@@ -15,7 +16,8 @@ export const EXTENSIONS: CommandTable = {
     const name = nameArgument(call, 0);
     const found = session.schema.extensions.find((other) => bare(other.name) === bare(name));
     if (!found) return;
-    const cascade = textOption(call, 'force') === 'cascade' || session.rails.major < 7;
+    // Up to 7.0 Rails always says CASCADE (`Migration::Compatibility::V7_0`).
+    const cascade = textOption(call, 'force') === 'cascade' || !railsAtLeast(session.rails, 7, 1);
     session.emit({ kind: 'dropExtension', extension: found.name, cascade }, call);
   },
   create_schema: (call, session) => {

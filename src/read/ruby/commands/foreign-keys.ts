@@ -1,5 +1,6 @@
 import { pluralize } from '../../../dialect/rails/inflections.ts';
 import { defaultForeignKeyName, foreignKeyColumnFor } from '../../../dialect/rails/names.ts';
+import { railsAtLeast } from '../../../model/engine.ts';
 import type { ForeignKey, Table } from '../../../model/schema.ts';
 import {
   type Call,
@@ -12,6 +13,7 @@ import {
 import type { Session } from '../session.ts';
 import type { CommandTable } from './command.ts';
 import { defineForeignKey } from './foreign-key-definition.ts';
+import { assertDeferrable } from './refusals.ts';
 
 /** What tells a foreign key among those of a table; null for what is not given. */
 export interface ForeignKeyWanted {
@@ -22,6 +24,7 @@ export interface ForeignKeyWanted {
 
 export const FOREIGN_KEYS: CommandTable = {
   add_foreign_key: (call, session) => {
+    assertDeferrable(call, session);
     const table = nameArgument(call, 0);
     const foreignKey = withExistingColumn(
       defineForeignKey(table, nameArgument(call, 1), call),
@@ -31,7 +34,7 @@ export const FOREIGN_KEYS: CommandTable = {
     const ifNotExists = flagOption(call, 'if_not_exists');
     if (ifNotExists && session.conditions.length === 0) {
       const wanted = { toTable: foreignKey.toTable, columns: foreignKey.columns, name: null };
-      if (matchForeignKey(session.table(table, call), wanted)) return;
+      if (matchForeignKey(session.table(table, call), wanted, session)) return;
     }
     session.emit({ kind: 'addForeignKey', table, foreignKey, ifNotExists }, call);
   },
@@ -81,16 +84,28 @@ export function wantedKey(call: Call): ForeignKeyWanted {
   };
 }
 
-/** The foreign key that Rails would find; without a column, one on the parent's default column comes first. */
-export function matchForeignKey(table: Table, wanted: ForeignKeyWanted): ForeignKey | undefined {
+/**
+ * The foreign key that Rails would find: the first by name, as PostgreSQL and MySQL list them.
+ * Since 8.1, without a column, one on the parent's default column comes first, but in a migration
+ * of 8.0 or older (`Migration::Compatibility::V8_0`).
+ */
+export function matchForeignKey(
+  table: Table,
+  wanted: ForeignKeyWanted,
+  session: Session,
+): ForeignKey | undefined {
   const { toTable, columns, name } = wanted;
-  const matching = table.foreignKeys.filter(
+  const listed = [...table.foreignKeys].sort((left, right) => (left.name < right.name ? -1 : 1));
+  // SQLite lists the newest first.
+  const newest = [...table.foreignKeys].reverse();
+  const matching = (session.dialect.engine === 'sqlite' ? newest : listed).filter(
     (key) =>
       (toTable === null || key.toTable === toTable) &&
       (columns === null || columns.join() === key.columns.join()) &&
       (name === null || key.name === name),
   );
-  if (columns !== null || toTable === null) return matching[0];
+  const byColumn = railsAtLeast(session.installed, 8, 1) && railsAtLeast(session.rails, 8, 1);
+  if (columns !== null || toTable === null || !byColumn) return matching[0];
   const byDefault = foreignKeyColumnFor(toTable);
   return matching.find((key) => key.columns.join() === byDefault) ?? matching[0];
 }
@@ -98,7 +113,7 @@ export function matchForeignKey(table: Table, wanted: ForeignKeyWanted): Foreign
 function requiredKey(tableName: string, call: Call, session: Session): string | null {
   const wanted = wantedKey(call);
   const table = session.table(tableName, call);
-  const key = matchForeignKey(table, wanted);
+  const key = matchForeignKey(table, wanted, session);
   if (key) return key.name;
   if (flagOption(call, 'if_exists')) return null;
   const { toTable, columns, name } = wanted;

@@ -1,7 +1,9 @@
 import { defaultIndexName } from '../../../dialect/rails/names.ts';
+import type { RailsVersion } from '../../../model/engine.ts';
 import type { Index } from '../../../model/schema.ts';
 import type { Call } from '../evaluate/call.ts';
 import type { Session } from '../session.ts';
+import { assertIndexName } from './refusals.ts';
 
 /**
  * After a rename Rails renames the indexes that bear the default name of the old table or column
@@ -13,20 +15,25 @@ export function renameDefaultNamedIndexes(
     readonly from: string;
     readonly to: string;
     readonly columns: (columns: readonly string[]) => readonly string[];
+    /** Whose default names are meant: those of the migration's version, or of the installed one. */
+    readonly rails: RailsVersion;
   },
   call: Call,
   session: Session,
 ): void {
   if (session.conditions.length > 0) return;
-  const { from, to } = renaming;
-  const name = (table: string, columns: readonly string[] | string): string =>
-    defaultIndexName(table.slice(table.lastIndexOf('.') + 1), columns, session.rails);
+  const { from, to, rails } = renaming;
+  const name = (table: string, columns: readonly string[]): string =>
+    defaultIndexName(table.slice(table.lastIndexOf('.') + 1), columns, rails);
   for (const index of session.findTable(to)?.indexes ?? []) {
     const now = indexedNames(index);
-    const before = typeof now === 'string' ? now : renaming.columns(now);
+    // The name that Rails looks for has the whole expression in it, which no index has.
+    if (typeof now === 'string') continue;
+    const before = renaming.columns(now);
     const wanted = name(to, now);
     if (index.name !== name(from, before) || index.name === wanted) continue;
     const table = to;
+    assertIndexName(wanted, table, call, session);
     session.emit({ kind: 'renameIndex', table, from: index.name, to: wanted }, call, call.name);
   }
 }

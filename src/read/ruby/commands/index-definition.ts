@@ -13,6 +13,7 @@ import {
 import { inspect, option, toText, truth, type Value } from '../evaluate/values.ts';
 import type { Session } from '../session.ts';
 import { commentOption } from './comment-option.ts';
+import { assertIndexName } from './refusals.ts';
 
 /** The columns, or the expression, that `add_index` is given. */
 export type IndexTarget =
@@ -49,8 +50,10 @@ export function defineIndex(
   const kind = textOption(call, 'type')?.toLowerCase();
   const enabled = givenOption(call, 'enabled');
   const include = givenOption(call, 'include');
+  const named = textOption(call, 'name') ?? name ?? indexNameFor(table, target, session);
+  assertIndexName(named, table, call, session);
   return {
-    name: textOption(call, 'name') ?? name ?? indexNameFor(table, target, session),
+    name: named,
     parts: indexParts(target, call, session),
     unique: flagOption(call, 'unique'),
     using: textOption(call, 'using')?.toLowerCase() ?? null,

@@ -57,7 +57,9 @@ export const PREDICATES: CommandTable = {
   },
   'foreign_key_exists?': (call, session) => {
     const table = session.findTable(nameArgument(call, 0));
-    return boolean(table !== null && matchForeignKey(table, wantedKey(call)) !== undefined);
+    return boolean(
+      table !== null && matchForeignKey(table, wantedKey(call), session) !== undefined,
+    );
   },
   'check_constraint_exists?': (call, session) => {
     const name = textOption(call, 'name');

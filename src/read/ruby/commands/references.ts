@@ -58,7 +58,7 @@ function removeKey(
   const toTable = options.kind === 'hash' ? option(options, 'to_table') : undefined;
   const parent = toTable ? nameOf(toTable, call.name) : pluralize(name);
   const wanted = { toTable: parent, columns: [`${name}_id`], name: null };
-  const foreignKey = matchForeignKey(session.table(table, call), wanted);
+  const foreignKey = matchForeignKey(session.table(table, call), wanted, session);
   const ifExists = flagOption(call, 'if_exists');
   if (foreignKey) {
     session.emit({ kind: 'dropForeignKey', table, foreignKey: foreignKey.name, ifExists }, call);

@@ -1,4 +1,6 @@
 import type { RailsType } from '../../../dialect/index.ts';
+import { railsAtLeast } from '../../../model/engine.ts';
+import { InputError } from '../../../model/errors.ts';
 import { own } from '../../../model/own.ts';
 import type { Column, Table } from '../../../model/schema.ts';
 import {
@@ -19,7 +21,7 @@ import { defineCheck, defineExclusion, defineUnique } from './constraint-definit
 import { defineForeignKey } from './foreign-key-definition.ts';
 import { defineIndex, indexTarget } from './index-definition.ts';
 import { defineReference } from './reference-definition.ts';
-import { timestampOptions } from './timestamps.ts';
+import { timestampOptions, withoutPrecision } from './timestamps.ts';
 
 /** PostgreSQL takes 1600 columns, MySQL 4096, SQLite 2000 unless it was compiled otherwise. */
 const MAX_COLUMNS = 5000;
@@ -60,13 +62,49 @@ export class TableDraft {
     if (this.#table.columns.length >= MAX_COLUMNS) {
       throw new LimitReached('the table has more columns than any engine takes');
     }
-    const others = this.#table.columns.filter(({ name }) => name !== column.name);
-    this.set({ columns: [...others, column] });
+    const { columns } = this.#table;
+    const again = columns.some(({ name }) => name === column.name);
+    this.set({
+      columns: again
+        ? columns.map((other) => (other.name === column.name ? column : other))
+        : [...columns, column],
+    });
   }
 
+  /** The key that `create_table` adds by itself, as its `id:` and the migration's version say. */
   addKeyColumn(name: string, type: RailsType, call: Call): void {
-    this.addColumn(keyColumn(name, type, call, this.#session));
+    this.addColumn(keyColumn(name, type, call, this.#session, this.#session.rails));
     this.set({ primaryKey: { name: null, columns: [name] } });
+  }
+
+  removeColumn(name: string): void {
+    this.set({ columns: this.#table.columns.filter((column) => column.name !== name) });
+    this.#leaveKey(name);
+  }
+
+  /**
+   * Since Rails 6.0 a column is defined once; a migration of 5.2 or older may define it anew, in
+   * its place, whereby it leaves the primary key (`Migration::Compatibility::V5_2`).
+   *
+   * @throws {InputError} as Rails does.
+   */
+  #redefine(name: string, call: Call): void {
+    if (this.#session.dumped || !this.#table.columns.some((column) => column.name === name)) return;
+    if (railsAtLeast(this.#session.rails, 6, 0)) {
+      const key = this.#table.primaryKey?.columns.includes(name);
+      throw new InputError(`${this.#table.name} defines the column "${name}" twice`, {
+        location: call.source.locate(call.node),
+        remedy: key
+          ? `\`create_table\` adds the key "${name}" by itself; with \`id: false\` it does not.`
+          : 'Take one of the two away.',
+      });
+    }
+    this.#leaveKey(name);
+  }
+
+  #leaveKey(name: string): void {
+    const columns = this.#table.primaryKey?.columns.filter((other) => other !== name) ?? [];
+    this.set({ primaryKey: columns.length > 0 ? { name: null, columns } : null });
   }
 
   /** The columns of a composite key are never null, but on SQLite, which takes NULL in them. */
@@ -105,7 +143,8 @@ export class TableDraft {
   }
 
   column(name: string, type: string, call: Call): void {
-    const column = defineColumn(name, type, call, this.#session);
+    const column = defineColumn(name, type, withoutPrecision(call, this.#session), this.#session);
+    this.#redefine(name, call);
     this.addColumn(column);
     const key = option(call.options, 'primary_key');
     if (type === 'primary_key' || (key && truth(key))) this.#addToKey(name);

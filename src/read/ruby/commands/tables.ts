@@ -67,7 +67,8 @@ export const TABLES: CommandTable = {
     const from = nameArgument(call, 0);
     const to = nameArgument(call, 1);
     session.emit({ kind: 'renameTable', from, to }, call);
-    renameDefaultNamedIndexes({ from, to, columns: (columns) => columns }, call, session);
+    const { rails } = session;
+    renameDefaultNamedIndexes({ from, to, columns: (columns) => columns, rails }, call, session);
   },
   change_table_comment: (call, session) => {
     const comment = newValue(call.args[1] ?? call.options);
@@ -147,14 +148,17 @@ function keyOptions(call: Call) {
   );
 }
 
-/** Up to `Migration[5.0]` an integer key that is named as such has no sequence of its own. */
+/**
+ * Up to `Migration[5.0]` an integer key that is named as such does not count up by itself, but a
+ * bigint on MySQL (`Migration::Compatibility::V5_0`).
+ */
 function legacyDefault(type: string, call: Call, session: Session): { readonly default?: Value } {
   const old = !railsAtLeast(session.rails, 5, 1) && !session.dumped;
-  const numbered = type === 'integer' || type === 'bigint';
-  return old &&
-    numbered &&
-    session.dialect.engine === 'postgresql' &&
-    option(call.options, 'default') === undefined
+  const { engine } = session.dialect;
+  const numbered = type === 'integer' || (type === 'bigint' && engine !== 'mysql');
+  // On SQLite an INTEGER PRIMARY KEY is the row's id, whatever its default.
+  const rowid = engine === 'sqlite' && type === 'integer';
+  return old && numbered && !rowid && option(call.options, 'default') === undefined
     ? { default: NIL }
     : {};
 }

@@ -1,6 +1,6 @@
 import { railsAtLeast } from '../../../model/engine.ts';
 import { type Call, withOption } from '../evaluate/call.ts';
-import { FALSE, integer, NIL, option, TRUE } from '../evaluate/values.ts';
+import { FALSE, integer, NIL, option, TRUE, type Value } from '../evaluate/values.ts';
 import type { Session } from '../session.ts';
 
 /**
@@ -16,4 +16,34 @@ export function timestampOptions(call: Call, session: Session): Call {
     null: given === undefined || given.kind === 'nil' ? byDefault : given,
     ...(precise ? {} : { precision: railsAtLeast(session.rails, 6, 0) ? integer(6) : NIL }),
   });
+}
+
+/**
+ * A column that the block of a `create_table` or `change_table` defines: up to `Migration[6.1]` it
+ * has no precision unless it is given one (`Migration::Compatibility::V6_1::TableDefinition`).
+ */
+export function withoutPrecision(call: Call, session: Session): Call {
+  const given = option(call.options, 'precision');
+  if (session.dumped || given !== undefined || railsAtLeast(session.rails, 7, 0)) return call;
+  return withOption(call, { precision: NIL });
+}
+
+/**
+ * `add_column` and `change_column` of a migration of 6.1 or older leave the precision out for the
+ * symbol `:datetime` alone: of `"datetime"` and, on SQLite, `:timestamp` it is that of the installed
+ * Rails. `change_column` gives a type in text no precision in any version, but on SQLite.
+ */
+export function plainPrecision(type: Value | undefined, call: Call, session: Session): Call {
+  if (option(call.options, 'precision') !== undefined) return call;
+  const older = !railsAtLeast(session.rails, 7, 0);
+  const { engine } = session.dialect;
+  const symbol =
+    (type?.kind === 'symbol' && type.text === 'datetime') ||
+    // `PostgreSQLCompat.compatible_timestamp_type` makes both a timestamp.
+    (type?.kind === 'string' && type.text === 'datetime' && engine === 'postgresql');
+  const text =
+    type?.kind === 'string' &&
+    call.name === 'change_column' &&
+    session.dialect.altersColumnsInPlace;
+  return (older && symbol) || text ? withOption(call, { precision: NIL }) : call;
 }

@@ -1,5 +1,7 @@
 import { own } from '../../../model/own.ts';
 import { COLUMN_TYPES } from '../commands/column-types.ts';
+import { assertUnconditional } from '../commands/refusals.ts';
+import { withoutPrecision } from '../commands/timestamps.ts';
 import { type Call, NotUnderstood, withArgs, withOption } from '../evaluate/call.ts';
 import {
   hash,
@@ -11,6 +13,7 @@ import {
   truth,
   type Value,
 } from '../evaluate/values.ts';
+import type { Session } from '../session.ts';
 
 /** Methods of `t` in `change_table` that pass on to one of the migration, the table in front. */
 const PASSED_ON: { readonly [method: string]: string } = {
@@ -52,22 +55,37 @@ const FOR_EACH: { readonly [method: string]: string } = {
   remove_attachment: 'remove_attachment',
 };
 
+/** Methods that take `if_exists:` or `if_not_exists:` in the block too. */
+const CONDITIONAL: ReadonlySet<string> = new Set([
+  ...['check_constraint', 'remove_check_constraint', 'remove_timestamps'],
+]);
+
 type Run = (call: Call) => Value | undefined;
 
+interface Target {
+  readonly run: Run;
+  readonly session: Session;
+  readonly receiver: ObjectValue;
+}
+
 /** `t` of `change_table`: each method is one of the migration on that table. */
-export function changeTableReceiver(table: string, run: Run): ObjectValue {
+export function changeTableReceiver(table: string, run: Run, session: Session): ObjectValue {
   const receiver: ObjectValue = {
     kind: 'object',
     name: 't',
     call: (call) => {
+      if (!CONDITIONAL.has(call.name)) assertUnconditional(call, session);
       const passed = own(PASSED_ON, call.name);
-      if (passed) return run(onTable(call, passed, table, call.args)) ?? NIL;
+      if (passed) {
+        const plain = call.name === 'change' ? withoutPrecision(call, session) : call;
+        return run(onTable(plain, passed, table, call.args)) ?? NIL;
+      }
       const each = own(FOR_EACH, call.name);
       if (each) {
         for (const name of call.args) run(onTable(call, each, table, [name]));
         return NIL;
       }
-      return changeColumns(call, table, run, receiver);
+      return changeColumns(call, table, { run, session, receiver });
     },
   };
   return receiver;
@@ -80,12 +98,11 @@ function onTable(call: Call, name: string, table: string, args: readonly Value[]
 function changeColumns(
   call: Call,
   table: string,
-  run: Run,
-  receiver: ObjectValue,
+  { run, session, receiver }: Target,
 ): Value | undefined {
   if (call.name === 'name') return string(table);
   if (call.name === 'column') {
-    addColumn(call, table, call.args, run);
+    addColumn(call, table, call.args, { run, session });
     return receiver;
   }
   const primary = call.name === 'primary_key';
@@ -93,14 +110,20 @@ function changeColumns(
     if (call.name.endsWith('?')) return undefined;
     throw new NotUnderstood(`\`t.${call.name}\` is none of the methods of change_table`);
   }
-  for (const name of call.args) addColumn(call, table, [name, symbol(call.name)], run);
+  for (const name of call.args) addColumn(call, table, [name, symbol(call.name)], { run, session });
   return NIL;
 }
 
 /** `index:` is an option of `t.column` and `t.string`, not of `add_column`. */
-function addColumn(call: Call, table: string, args: readonly Value[], run: Run): void {
+function addColumn(
+  call: Call,
+  table: string,
+  args: readonly Value[],
+  { run, session }: Pick<Target, 'run' | 'session'>,
+): void {
   const index = option(call.options, 'index');
-  run(withOption(onTable(call, 'add_column', table, args), { index: undefined }));
+  const plain = withoutPrecision(onTable(call, 'add_column', table, args), session);
+  run(withOption(plain, { index: undefined }));
   const [name] = args;
   if (!index || truth(index) !== true || !name) return;
   const options = index.kind === 'hash' ? index : hash([]);

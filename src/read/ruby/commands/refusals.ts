@@ -1,0 +1,98 @@
+import { maxIndexNameLength } from '../../../dialect/rails/names.ts';
+import type { Engine } from '../../../model/engine.ts';
+import { formatRailsVersion, railsAtLeast } from '../../../model/engine.ts';
+import { InputError } from '../../../model/errors.ts';
+import { type Call, givenOption, NotUnderstood, nameOf } from '../evaluate/call.ts';
+import { inspect, type Value } from '../evaluate/values.ts';
+import type { Session } from '../session.ts';
+
+/** Options of a column that Active Record knows (`valid_column_definition_options`, 7.1 to 8.1). */
+const COLUMN_OPTIONS: readonly string[] = [
+  ...['limit', 'precision', 'scale', 'default', 'null', 'collation', 'comment', 'primary_key'],
+  ...['if_exists', 'if_not_exists', 'index'],
+];
+
+const ENGINE_OPTIONS: { readonly [E in Engine]: readonly string[] } = {
+  postgresql: ['array', 'using', 'cast_as', 'as', 'type', 'enum_type', 'stored'],
+  mysql: [
+    ...['auto_increment', 'charset', 'as', 'size', 'unsigned', 'first', 'after', 'type', 'stored'],
+  ],
+  sqlite: ['as', 'type', 'stored'],
+};
+
+/** Options that common gems add to columns (activerecord-postgis-adapter, annotations of types). */
+const GEM_OPTIONS: readonly string[] = [
+  ...['srid', 'geographic', 'geometric', 'has_z', 'has_m', 'spatial_type', 'dimensions', 'values'],
+  ...['enum_name', 'identity'],
+];
+
+/**
+ * Since `Migration[7.1]` Rails refuses an option of a column that neither it nor a gem knows; a
+ * migration of 7.0 or older passes it on, and nobody looks at it
+ * (`Migration::Compatibility::V7_0`, `_skip_validate_options`).
+ *
+ * @throws {NotUnderstood} since a gem of the project may know the option.
+ */
+export function assertColumnOptions(call: Call, session: Session): void {
+  if (session.dumped || !railsAtLeast(session.rails, 7, 1)) return;
+  const known = [...COLUMN_OPTIONS, ...ENGINE_OPTIONS[session.dialect.engine], ...GEM_OPTIONS];
+  for (const { key } of call.options.entries.values()) {
+    const name = nameOf(key, call.name);
+    if (known.includes(name)) continue;
+    throw new NotUnderstood(`Rails 7.1 and newer know no option \`${name}\` of a column`);
+  }
+}
+
+/**
+ * `t.string :name, if_not_exists: true` in a block of `change_table`, which Rails ignored up to 7.0.
+ *
+ * @throws {InputError} in a migration of 7.1 or newer, as Rails does.
+ */
+export function assertUnconditional(call: Call, session: Session): void {
+  if (!railsAtLeast(session.rails, 7, 1)) return;
+  for (const name of ['if_exists', 'if_not_exists']) {
+    if (givenOption(call, name) === undefined) continue;
+    throw refusal(
+      `Rails refuses \`${name}\` in the block of a \`change_table\``,
+      'Ask `t.column_exists?` or `t.index_exists?` in front of it.',
+      call,
+    );
+  }
+}
+
+/** @throws {InputError} when the engine's adapter refuses the name. */
+export function assertIndexName(name: string, table: string, call: Call, session: Session): void {
+  const limit = maxIndexNameLength(session.dialect.engine, session.installed);
+  if (session.dumped || name.length <= limit) return;
+  throw refusal(
+    `the name "${name}" of an index on ${table} is too long: ${name.length} characters`,
+    `Rails takes ${limit} on this engine. Pass a shorter one as \`name:\`.`,
+    call,
+  );
+}
+
+/** @throws {InputError} since `Migration[7.1]`, as Rails does, when it is neither true nor false. */
+export function assertBoolean(value: Value, call: Call, session: Session): void {
+  if (value.kind === 'boolean' || !railsAtLeast(session.rails, 7, 1)) return;
+  throw refusal(
+    `${call.name} is given ${inspect(value)} where Rails wants true or false`,
+    'True allows NULL, false forbids it.',
+    call,
+  );
+}
+
+/** @throws {InputError} since `Migration[7.1]`, as Rails does, for `deferrable: true`. */
+export function assertDeferrable(call: Call, session: Session): void {
+  const given = givenOption(call, 'deferrable');
+  if (session.dumped || given?.kind !== 'boolean' || !given.value) return;
+  if (!railsAtLeast(session.rails, 7, 1)) return;
+  throw refusal(
+    `deferrable: true is refused by Rails ${formatRailsVersion(session.rails)}`,
+    'Write `deferrable: :immediate`, or `:deferred`.',
+    call,
+  );
+}
+
+function refusal(message: string, remedy: string, call: Call): InputError {
+  return new InputError(message, { location: call.source.locate(call.node), remedy });
+}
