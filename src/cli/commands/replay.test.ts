@@ -208,6 +208,10 @@ describe('migdocs replay', () => {
     const empty = await migdocs('replay', repository.root);
     expect(empty).toMatchObject({ exitCode: 2, stdout: '' });
     expect(empty.stderr).toContain('holds no commit');
+    repository.commit({ 'README.md': 'Nothing here' });
+    const bare = await migdocs('replay', repository.root);
+    expect(bare).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(bare.stderr).toContain('there is no db/schema.rb at HEAD');
     const outside = await migdocs('replay', '/');
     expect(outside.stderr).toContain('/ is in no git repository');
   });

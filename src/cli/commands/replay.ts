@@ -3,6 +3,7 @@ import { ENGINES } from '../../model/engine.ts';
 import { UsageError } from '../../model/errors.ts';
 import { parseEngine } from '../../project/engine.ts';
 import type { HistoryQuestion, LeftOut } from '../../project/history/plans.ts';
+import type { Repository } from '../../project/history/repository.ts';
 import type { ReplayOptions } from '../../replay/replay.ts';
 import type { CommandContext } from '../program.ts';
 
@@ -92,7 +93,7 @@ async function runReplay(
 
 /** Where the project lives below the root of the repository, and what to look at. */
 function questionOf(
-  repository: HistoryQuestion['repository'],
+  repository: Repository,
   options: ReplayCommandOptions,
 ): { readonly question: HistoryQuestion; readonly replay: ReplayOptions } {
   const name = options.database === undefined ? '' : `${options.database}_`;
@@ -101,10 +102,12 @@ function questionOf(
     throw new UsageError(`${named}: SQL schema files are not supported yet`);
   // `backend/db/schema.rb` in a bare repository: the project is in backend/.
   const [, below = '', schemaPath = named] = /^(.*\/)?(db\/[^/]+)$/.exec(named) ?? [];
+  const prefix = `${repository.prefix}${below}`;
+  if (!repository.holds(`${prefix}${schemaPath}`)) throw noSchemaFile(named, repository, prefix);
   return {
     question: {
       repository,
-      prefix: `${repository.prefix}${below}`,
+      prefix,
       schemaPath,
       migrationsFolder: `db/${name}migrate`,
       since: options.since ?? null,
@@ -116,6 +119,14 @@ function questionOf(
       engine: options.engine === undefined ? null : parseEngine(options.engine),
     },
   };
+}
+
+function noSchemaFile(named: string, { holds }: Repository, prefix: string): UsageError {
+  return new UsageError(`there is no ${named} at HEAD`, {
+    remedy: holds(`${prefix}db/structure.sql`)
+      ? 'There is a db/structure.sql; SQL schema files are not supported yet.'
+      : 'Name the folder of the Rails project, or its schema file with --schema FILE.',
+  });
 }
 
 /** git fills in the present time of day for a date alone, which would make the answer depend on the hour. */

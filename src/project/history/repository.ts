@@ -15,6 +15,8 @@ export interface Repository {
   readonly prefix: string;
   /** The commit that HEAD stands for. */
   readonly head: string;
+  /** Whether HEAD holds a file, by its path from the root of the repository. */
+  readonly holds: (path: string) => boolean;
 }
 
 /**
@@ -36,7 +38,13 @@ export function openRepository(path: string): Repository {
   if (ask('rev-parse', '--git-dir') === null) throw noRepository(path, folder);
   const head = ask('rev-parse', '--verify', '--quiet', 'HEAD^{commit}');
   if (head === null) throw new InputError(`the repository ${path} holds no commit`);
-  return { settings, folder, head, prefix: bare ? '' : (ask('rev-parse', '--show-prefix') ?? '') };
+  return {
+    settings,
+    folder,
+    head,
+    prefix: bare ? '' : (ask('rev-parse', '--show-prefix') ?? ''),
+    holds: (file) => ask('cat-file', '-t', `${head}:${file}`) === 'blob',
+  };
 }
 
 function noRepository(path: string, folder: string): UsageError {
