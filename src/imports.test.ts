@@ -36,7 +36,7 @@ const ALLOWED: { readonly [folder: string]: readonly string[] } = {
     'report',
     'render',
   ],
-  replay: ['model', 'diff', 'read', 'project', 'propose'],
+  replay: ['model', 'diff', 'read', 'write', 'project', 'propose'],
   cli: ['*'],
   '.': ['*'],
   testing: ['*'],

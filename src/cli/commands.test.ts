@@ -224,7 +224,7 @@ describe('propose', () => {
 });
 
 describe('help', () => {
-  test.each(['propose', 'diff', 'predict', 'completion'])(
+  test.each(['propose', 'diff', 'predict', 'replay', 'completion'])(
     '%s --help has examples',
     async (command) => {
       const { exitCode, stdout } = await migdocs(command, '--help');
@@ -255,7 +255,16 @@ describe('completion', () => {
 
   test.each(['zsh', 'fish'])('the %s script names every command and option', async (shell) => {
     const { stdout } = await migdocs('completion', shell);
-    for (const word of ['propose', 'diff', 'predict', 'completion', 'base', 'format', 'strict']) {
+    for (const word of [
+      'propose',
+      'diff',
+      'predict',
+      'replay',
+      'completion',
+      'base',
+      'format',
+      'strict',
+    ]) {
       expect(stdout).toContain(word);
     }
   });

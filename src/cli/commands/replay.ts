@@ -1,10 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { ENGINES } from '../../model/engine.ts';
-import { UsageError } from '../../model/errors.ts';
 import { parseEngine } from '../../project/engine.ts';
-import type { HistoryQuestion, LeftOut } from '../../project/history/plans.ts';
-import type { Repository } from '../../project/history/repository.ts';
-import type { ReplayOptions } from '../../replay/replay.ts';
+import type { ReplayRequest } from '../../replay/history.ts';
 import type { CommandContext } from '../program.ts';
 
 interface ReplayCommandOptions {
@@ -58,24 +55,19 @@ Examples:
 }
 
 async function runReplay(
-  path: string,
+  repository: string,
   options: ReplayCommandOptions,
   { terminal }: CommandContext,
 ): Promise<0 | 1> {
-  const { openRepository } = await import('../../project/history/repository.ts');
-  const { casesOf } = await import('../../project/history/cases.ts');
   const { nothingLeftOut } = await import('../../project/history/plans.ts');
-  const { replayCase } = await import('../../replay/replay.ts');
+  const { replayHistory } = await import('../../replay/history.ts');
   const { emptyTally, shares } = await import('../../replay/tally.ts');
   const { textReport, jsonReport } = await import('../replay-report.ts');
-  const repository = openRepository(path);
-  const { question, replay } = questionOf(repository, options);
   const report = (options.format === 'json' ? jsonReport : textReport)(terminal);
   const tally = emptyTally();
-  const leftOut: LeftOut = nothingLeftOut();
+  const leftOut = nothingLeftOut();
   let cases = 0;
-  for await (const found of casesOf(question, leftOut)) {
-    const result = await replayCase(found, replay);
+  for await (const result of replayHistory(requestOf(repository, options), leftOut)) {
     tally[result.outcome] += 1;
     cases += 1;
     terminal.endProgress();
@@ -91,42 +83,14 @@ async function runReplay(
   return enough ? 0 : 1;
 }
 
-/** Where the project lives below the root of the repository, and what to look at. */
-function questionOf(
-  repository: Repository,
-  options: ReplayCommandOptions,
-): { readonly question: HistoryQuestion; readonly replay: ReplayOptions } {
-  const name = options.database === undefined ? '' : `${options.database}_`;
-  const named = options.schema?.replace(/^\.\//, '') ?? `db/${name}schema.rb`;
-  if (named.endsWith('.sql'))
-    throw new UsageError(`${named}: SQL schema files are not supported yet`);
-  // `backend/db/schema.rb` in a bare repository: the project is in backend/.
-  const [, below = '', schemaPath = named] = /^(.*\/)?(db\/[^/]+)$/.exec(named) ?? [];
-  const prefix = `${repository.prefix}${below}`;
-  if (!repository.holds(`${prefix}${schemaPath}`)) throw noSchemaFile(named, repository, prefix);
+function requestOf(repository: string, options: ReplayCommandOptions): ReplayRequest {
   return {
-    question: {
-      repository,
-      prefix,
-      schemaPath,
-      migrationsFolder: `db/${name}migrate`,
-      since: options.since ?? null,
-      known: ['Gemfile.lock', 'config/database.yml'],
-    },
-    replay: {
-      schemaPath,
-      database: options.database ?? null,
-      engine: options.engine === undefined ? null : parseEngine(options.engine),
-    },
+    repository,
+    schema: options.schema ?? null,
+    database: options.database ?? null,
+    engine: options.engine === undefined ? null : parseEngine(options.engine),
+    since: options.since ?? null,
   };
-}
-
-function noSchemaFile(named: string, { holds }: Repository, prefix: string): UsageError {
-  return new UsageError(`there is no ${named} at HEAD`, {
-    remedy: holds(`${prefix}db/structure.sql`)
-      ? 'There is a db/structure.sql; SQL schema files are not supported yet.'
-      : 'Name the folder of the Rails project, or its schema file with --schema FILE.',
-  });
 }
 
 /** git fills in the present time of day for a date alone, which would make the answer depend on the hour. */

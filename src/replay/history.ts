@@ -1,0 +1,69 @@
+import type { Engine } from '../model/engine.ts';
+import { InputError, UsageError } from '../model/errors.ts';
+import { casesOf } from '../project/history/cases.ts';
+import type { HistoryQuestion, LeftOut } from '../project/history/plans.ts';
+import { openRepository, type Repository } from '../project/history/repository.ts';
+import { type ReplayedCase, type ReplayOptions, replayCase } from './replay.ts';
+
+/** Which history to replay. */
+export interface ReplayRequest {
+  /** A working tree, a folder inside of one, or a bare git directory. */
+  readonly repository: string;
+  /** From the folder named; null for `db/schema.rb`, or `db/<database>_schema.rb`. */
+  readonly schema: string | null;
+  /** Name of the database in a multi-database project; null for the primary one. */
+  readonly database: string | null;
+  /** Null to find out at each commit. */
+  readonly engine: Engine | null;
+  /** Only commits since then, `2026-03-01T00:00:00Z`; null for all of them. */
+  readonly since: string | null;
+}
+
+/**
+ * Predicts each commit that adds migrations and changes the schema file, newest first, and compares
+ * with what was committed. Nothing of the repository is run or changed.
+ *
+ * @param leftOut - counts the commits that make no case, while the history is read.
+ * @throws {UsageError} when there is no such repository, or no such schema file at its HEAD.
+ */
+export async function* replayHistory(
+  request: ReplayRequest,
+  leftOut: LeftOut,
+): AsyncGenerator<ReplayedCase> {
+  const { question, options } = questionOf(openRepository(request.repository), request);
+  for await (const found of casesOf(question, leftOut)) yield await replayCase(found, options);
+}
+
+function questionOf(
+  repository: Repository,
+  { schema, database, engine, since }: ReplayRequest,
+): { readonly question: HistoryQuestion; readonly options: ReplayOptions } {
+  const name = database === null ? '' : `${database}_`;
+  const named = schema?.replace(/^\.\//, '') ?? `db/${name}schema.rb`;
+  if (named.endsWith('.sql')) {
+    throw new InputError(`${named}: SQL schema files are not supported yet`);
+  }
+  // `backend/db/schema.rb` in a bare repository: the project is in backend/.
+  const [, below = '', schemaPath = named] = /^(.*\/)?(db\/[^/]+)$/.exec(named) ?? [];
+  const prefix = `${repository.prefix}${below}`;
+  if (!repository.holds(`${prefix}${schemaPath}`)) throw noSchemaFile(named, repository, prefix);
+  return {
+    question: {
+      repository,
+      prefix,
+      schemaPath,
+      migrationsFolder: `db/${name}migrate`,
+      since,
+      known: ['Gemfile.lock', 'config/database.yml'],
+    },
+    options: { schemaPath, database, engine },
+  };
+}
+
+function noSchemaFile(named: string, { holds }: Repository, prefix: string): UsageError {
+  return new UsageError(`there is no ${named} at HEAD`, {
+    remedy: holds(`${prefix}db/structure.sql`)
+      ? 'There is a db/structure.sql; SQL schema files are not supported yet.'
+      : 'Name the folder of the Rails project, or its schema file with --schema FILE.',
+  });
+}
