@@ -42,6 +42,8 @@ export interface Dialect {
   readonly storedExpression: (sql: string, context: StoredExpressionContext) => string;
   /** Indexes hold a column's first characters (`length:`); elsewhere Rails leaves the option out. */
   readonly supportsPrefixLength: boolean;
+  /** Each table has a character set and collation of its own, which a dump names (MySQL). */
+  readonly tablesHaveCharset: boolean;
   /** A column is changed by stating it whole (MODIFY): what Rails leaves out of it is lost. */
   readonly restatesColumns: boolean;
   /**

@@ -31,6 +31,7 @@ export const mysql: Dialect = {
   implicitForeignKeyIndex,
   storedExpression,
   supportsPrefixLength: true,
+  tablesHaveCharset: true,
   restatesColumns: true,
   printsViewsAnew: true,
   printsParentsQuoted: false,

@@ -30,6 +30,7 @@ export const postgresql: Dialect = {
   implicitForeignKeyIndex: () => null,
   storedExpression,
   supportsPrefixLength: false,
+  tablesHaveCharset: false,
   restatesColumns: false,
   printsViewsAnew: true,
   printsParentsQuoted: true,

@@ -29,6 +29,7 @@ export const sqlite: Dialect = {
   implicitForeignKeyIndex: () => null,
   storedExpression: (sql) => sql,
   supportsPrefixLength: false,
+  tablesHaveCharset: false,
   restatesColumns: false,
   printsViewsAnew: false,
   printsParentsQuoted: false,

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findTable } from '../../../model/schema.ts';
 import { readMigrations } from '../migration/read.ts';
 import { readSchemaRb } from '../schema/read.ts';
@@ -17,7 +17,16 @@ function dump(newer: { readonly [name: string]: string }): string {
 }
 
 /** What a new table gets when the project's migrations made the tables in that order. */
-async function optionsOfNew(schema: string, order: readonly string[]) {
+async function optionsOfNew(
+  schema: string,
+  order: readonly string[],
+  config: string | null = null,
+) {
+  const table = await newTable(schema, order, config);
+  return table && [table.charset, table.collation];
+}
+
+async function newTable(schema: string, order: readonly string[], config: string | null) {
   const file = await readSchemaRb(schema, 'db/schema.rb', { engine: 'mysql', rails: null });
   const files = new Map(
     order.map((name, position) => [
@@ -27,12 +36,13 @@ async function optionsOfNew(schema: string, order: readonly string[]) {
   );
   const text =
     'class Try < ActiveRecord::Migration[7.1]\ndef change\ncreate_table :fresh\nend\nend\n';
+  const read = (path: string) =>
+    path === 'config/database.yml' ? config : (files.get(path) ?? null);
   const { after } = await readMigrations([{ path: 'db/migrate/9_try.rb', text }], file.schema, {
-    rails: null,
-    project: { read: (path) => files.get(path) ?? null, list: () => [...files.keys()] },
+    rails: file.rails,
+    project: { read, list: () => [...files.keys()] },
   });
-  const table = findTable(after, 'fresh');
-  return table && [table.charset, table.collation];
+  return findTable(after, 'fresh');
 }
 
 test('a new table has what most of the three newest tables have', async () => {
@@ -52,4 +62,63 @@ test('a new table has what most of the three newest tables have', async () => {
 test('where no migration tells which are the newest, the tables with bigint keys are asked', async () => {
   expect(await optionsOfNew(dump({ a: 'utf8mb4_bin' }), [])).toEqual(['utf8mb4', 'utf8mb4_bin']);
   expect(await optionsOfNew(dump({}), [])).toEqual(['utf8mb3', 'utf8mb3_bin']);
+});
+
+const DUMP_OF_6_0 = `# … when running \`rails
+ActiveRecord::Schema.define(version: 1) do
+  create_table "a", options: "ENGINE=InnoDB DEFAULT CHARSET=utf8 COLLATE=utf8_unicode_ci" do |t|
+  end
+  create_table "b", options: "ENGINE=InnoDB DEFAULT CHARSET=utf8" do |t|
+  end
+end
+`;
+
+describe('a database that config/database.yml describes', () => {
+  test('has the collation that it states, whatever the newest tables have', async () => {
+    const config = 'default: &default\n  encoding: utf8mb4\n  collation: utf8mb4_bin\n';
+    expect(await optionsOfNew(dump({ a: 'utf8mb4_unicode_ci' }), ['a'], config)).toEqual([
+      'utf8mb4',
+      'utf8mb4_bin',
+    ]);
+  });
+
+  test('has the default collation of the server, told by the collations that only it has', async () => {
+    const config = 'default:\n  encoding: utf8mb4 # as on production\n';
+    const of = (other: string) =>
+      optionsOfNew(dump({ a: 'utf8mb4_unicode_ci', b: other }), ['a'], config);
+    expect(await of('utf8mb4_0900_as_cs')).toEqual(['utf8mb4', 'utf8mb4_0900_ai_ci']);
+    expect(await of('utf8mb4_uca1400_as_ci')).toEqual(['utf8mb4', 'utf8mb4_uca1400_ai_ci']);
+    expect(await of('utf8mb4_general_ci')).toEqual(['utf8mb4', 'utf8mb4_general_ci']);
+    expect(await of('utf8mb4_unicode_ci')).toEqual(['utf8mb4', 'utf8mb4_0900_ai_ci']);
+  });
+
+  test('is of utf8mb3 without a collation, as MySQL shows it', async () => {
+    const config = 'default:\n  encoding: utf8\n';
+    expect(await optionsOfNew(dump({ a: 'utf8mb4_bin' }), ['a'], config)).toEqual([
+      'utf8mb3',
+      null,
+    ]);
+  });
+
+  test('is dumped within options: up to Rails 6.0', async () => {
+    const named = await newTable(DUMP_OF_6_0, [], 'default:\n  encoding: utf8\n');
+    expect(named).toMatchObject({
+      charset: null,
+      collation: null,
+      options: 'ENGINE=InnoDB DEFAULT CHARSET=utf8',
+    });
+  });
+
+  test('is not known from a file that states several encodings', async () => {
+    const config = 'test:\n  encoding: utf8mb4\nproduction:\n  encoding: latin1\n';
+    expect(await optionsOfNew(dump({ a: 'utf8mb4_bin' }), ['a'], config)).toEqual([
+      'utf8mb4',
+      'utf8mb4_bin',
+    ]);
+  });
+});
+
+test('the first table of a project has what Rails and MySQL 8 give a database', async () => {
+  const empty = 'ActiveRecord::Schema[7.1].define(version: 0) do\nend\n';
+  expect(await optionsOfNew(empty, [])).toEqual(['utf8mb4', 'utf8mb4_0900_ai_ci']);
 });

@@ -2,6 +2,7 @@ import type { Table } from '../../../model/schema.ts';
 import { type Call, textOption } from '../evaluate/call.ts';
 import type { Session } from '../session.ts';
 import { commentOption } from './comment-option.ts';
+import { tableDefaults } from './table-defaults.ts';
 
 /** What `create_table` says of the table as a whole. */
 export type TableOptions = Pick<Table, 'comment' | 'options' | 'charset' | 'collation'>;
@@ -18,9 +19,16 @@ export function tableOptions(call: Call, session: Session): TableOptions {
   const apart = session.schema.tables.some((table) => table.charset !== null)
     ? takenApart(given)
     : given;
-  return apart.charset || apart.collation
+  return apart.charset || apart.collation || !session.dialect.tablesHaveCharset
     ? apart
-    : { ...apart, ...databaseDefaults(apart, session) };
+    : { ...apart, ...withDefaults(apart, session) };
+}
+
+function withDefaults(given: TableOptions, session: Session): Partial<TableOptions> {
+  const { charset, collation, options } = tableDefaults(session);
+  const plainEngine = given.options === null || /^ENGINE=InnoDB$/i.test(given.options);
+  const inherits = plainEngine && options !== null && /^ENGINE=|CHARSET=/i.test(options);
+  return { charset, collation, options: inherits ? options : given.options };
 }
 
 /**
@@ -44,63 +52,4 @@ function takenApart(given: TableOptions): TableOptions {
     charset: given.charset ?? charset?.[1] ?? null,
     collation: given.collation ?? collation?.[1] ?? null,
   };
-}
-
-/**
- * The database's own character set and collation, which a dump of MySQL writes on every table. No
- * file names them, and old tables keep those of their time: the newest tables have what new ones get.
- */
-function databaseDefaults(given: TableOptions, session: Session): Partial<TableOptions> {
-  const { tables } = session.schema;
-  const typical =
-    commonestTable(newestTables(session)) ??
-    commonestTable(tables.filter(hasBigKey)) ??
-    commonestTable(tables);
-  if (!typical) return {};
-  const { charset, collation, options } = typical;
-  const plainEngine = given.options === null || /^ENGINE=InnoDB$/i.test(given.options);
-  const inherits = plainEngine && options !== null && /^ENGINE=|CHARSET=/i.test(options);
-  return { charset, collation, options: inherits ? options : given.options };
-}
-
-/** Developers' databases differ, so that a single table can be an exception. */
-const ASKED_TABLES = 3;
-const READ_FILES = 60;
-
-/** The tables that the newest migrations of the project made, the newest first. */
-function newestTables(session: Session): readonly Table[] {
-  const { project } = session;
-  const found = new Map<string, Table>();
-  const files = [...(project?.list('db/migrate') ?? [])].sort().reverse();
-  for (const path of files.slice(0, READ_FILES)) {
-    for (const name of tablesMadeIn(project?.read(path) ?? '').reverse()) {
-      const table = session.findTable(name);
-      if (table) found.set(name, found.get(name) ?? table);
-    }
-    if (found.size >= ASKED_TABLES) break;
-  }
-  return [...found.values()].slice(0, ASKED_TABLES);
-}
-
-function tablesMadeIn(text: string): string[] {
-  return [...text.matchAll(/\bcreate_table[ (]+[:"'](\w+)/g)].map(([, name = '']) => name);
-}
-
-/** Rails gives tables a bigint as key since 5.1. */
-function hasBigKey({ primaryKey, columns }: Table): boolean {
-  const [name] = primaryKey?.columns ?? [];
-  return columns.some((column) => column.name === name && column.type.startsWith('bigint'));
-}
-
-/** A table with the options that most tables of the schema have. */
-function commonestTable(tables: readonly Table[]): Table | null {
-  const counts = new Map<string, { readonly table: Table; count: number }>();
-  for (const table of tables) {
-    const key = JSON.stringify([table.charset, table.collation, table.options]);
-    const entry = counts.get(key) ?? { table, count: 0 };
-    entry.count += 1;
-    counts.set(key, entry);
-  }
-  const [most] = [...counts.values()].sort((left, right) => right.count - left.count);
-  return most?.table ?? null;
 }

@@ -1,0 +1,32 @@
+import type { Table } from '../../../model/schema.ts';
+import type { Session } from '../session.ts';
+
+/** Developers' databases differ, so that a single table can be an exception. */
+const ASKED_TABLES = 3;
+const READ_FILES = 60;
+
+/** A table with the migration that made it. */
+export interface MadeTable {
+  readonly table: Table;
+  readonly migration: string;
+}
+
+/** The tables that the newest migrations of the project made, the newest first; at most three. */
+export function newestTables(session: Session): readonly MadeTable[] {
+  const { project } = session;
+  const found = new Map<string, MadeTable>();
+  const files = [...(project?.list('db/migrate') ?? [])].sort().reverse();
+  for (const path of files.slice(0, READ_FILES)) {
+    const migration = project?.read(path) ?? '';
+    for (const name of tablesMadeIn(migration).reverse()) {
+      const table = session.findTable(name);
+      if (table && !found.has(name)) found.set(name, { table, migration });
+    }
+    if (found.size >= ASKED_TABLES) break;
+  }
+  return [...found.values()].slice(0, ASKED_TABLES);
+}
+
+function tablesMadeIn(text: string): string[] {
+  return [...text.matchAll(/\bcreate_table[ (]+[:"'](\w+)/g)].map(([, name = '']) => name);
+}
