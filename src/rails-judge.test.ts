@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RailsVersion } from './model/engine.ts';
 import { parseConfig } from './project/config.ts';
+import { groupFor, JUDGES, judgedGroups } from './testing/judge/cases.ts';
+import { record } from './testing/judge/record.ts';
+import { formatGroup, type Recording, recordedPath } from './testing/judge/recording.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../examples/', import.meta.url));
 const JUDGE = fileURLToPath(new URL('../.ci/rails/judge.rb', import.meta.url));
@@ -15,7 +19,8 @@ const names = readdirSync(EXAMPLES, { withFileTypes: true })
   .sort();
 
 /** Rails and the servers are there where `.ci/rails/start` has run. */
-const available = process.env['MIGDOCS_RAILS_GEMS'] !== undefined;
+const gems = process.env['MIGDOCS_RAILS_GEMS'];
+const available = gems !== undefined;
 
 describe.skipIf(!available).each(names)('Rails itself, on examples/%s', (name) => {
   const folder = join(EXAMPLES, name);
@@ -50,5 +55,23 @@ describe.skipIf(!available).each(names)('Rails itself, on examples/%s', (name) =
 
   test('leaves, after the migrations, what the example expects migdocs to predict', () => {
     expect(after).toBe(committed('expected/schema.after.rb'));
+  });
+});
+
+/** Debian's Active Record is the older one. */
+const gemsOf = (rails: RailsVersion): string => (rails.major === 6 ? '' : (gems ?? ''));
+
+describe.skipIf(!available).each(JUDGES)('Rails itself, as $name', (judge) => {
+  const names = judgedGroups().flatMap((group) => groupFor(group, judge)?.name ?? []);
+  let recording: Recording;
+
+  beforeAll(async () => {
+    recording = await record(judge, gemsOf(judge.rails));
+  }, 180_000);
+
+  test.each(names)('still does with the migrations of %s what is recorded', async (name) => {
+    const group = recording.groups.find((other) => other.name === name);
+    const text = group ? formatGroup(recording.version, group) : '';
+    await expect(text).toMatchFileSnapshot(recordedPath(judge, name));
   });
 });

@@ -1,5 +1,6 @@
 import type { RailsVersion } from './engine.ts';
-import type { Migration } from './migration.ts';
+import type { Migration, MigrationDown } from './migration.ts';
+import type { Operation } from './operation.ts';
 import type { Schema } from './schema.ts';
 
 /** A schema file as it was read: what it says, and where in the text it says it. */
@@ -75,4 +76,15 @@ export interface Prediction {
   readonly after: Schema;
   /** In the order in which they ran. */
   readonly migrations: readonly Migration[];
+}
+
+/** What `rails db:rollback` of one migration gives. */
+export interface RollbackPrediction {
+  /** The schema that the migration left. */
+  readonly before: Schema;
+  /** Its version is still that of `before`. With a refusal, the same as `before`. */
+  readonly after: Schema;
+  readonly operations: readonly Operation[];
+  /** What makes Rails raise before anything is undone, in order; empty when it goes back. */
+  readonly refused: MigrationDown['irreversible'];
 }

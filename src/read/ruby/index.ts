@@ -1,3 +1,3 @@
-export { readMigrations } from './migration/read.ts';
+export { readMigrations, readRollback } from './migration/read.ts';
 export { readSchemaRb } from './schema/read.ts';
 export { signsOfEngine } from './schema/signs.ts';

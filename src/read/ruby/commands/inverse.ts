@@ -1,3 +1,4 @@
+import type { RailsVersion } from '../../../model/engine.ts';
 import { own } from '../../../model/own.ts';
 import { type Call, mergeOptions, NO_OPTIONS, withArgs } from '../evaluate/call.ts';
 import { hash, option, symbol, truth, type Value } from '../evaluate/values.ts';
@@ -214,19 +215,24 @@ function toVersion(call: Call, name: string): Call {
 }
 
 /**
- * Commands that Rails' recorder does not know and hands to the connection, on the way back too.
- * Validating or refreshing once more does no harm.
+ * Commands that Rails' recorder does not know and hands to the connection at once, on the way back
+ * as on the way forward.
  */
-const RUN_AGAIN: ReadonlySet<string> = new Set([
+const NOT_RECORDED: ReadonlySet<string> = new Set([
   'validate_foreign_key',
   'validate_check_constraint',
   'validate_constraint',
   'refresh_materialized_view',
 ]);
 
+/** True for the commands that `revert` collects; the others run at once. */
+export function isRecorded(call: Call): boolean {
+  return !NOT_RECORDED.has(call.name);
+}
+
 /** The call that undoes a call. @throws {Irreversible} with Rails' reason where there is none. */
-export function inverseOf(call: Call): Call {
-  if (RUN_AGAIN.has(call.name)) return call;
+export function inverseOf(call: Call, _installed: RailsVersion): Call {
+  if (!isRecorded(call)) return call;
   const invert = own(INVERSES, call.name);
   if (!invert) throw new Irreversible(`${call.name} is not automatically reversible`);
   return invert(call);

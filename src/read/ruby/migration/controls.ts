@@ -6,6 +6,7 @@ import {
   option,
   string,
   toText,
+  truth,
   type Value,
 } from '../evaluate/values.ts';
 import { changeTableReceiver } from '../receivers/change-table.ts';
@@ -30,7 +31,10 @@ export const CONTROLS: { readonly [name: string]: Control } = {
   schema_cache: () => ({ kind: 'object', name: 'schema cache', call: () => NIL }),
   say_with_time: passedThrough,
   suppress_messages: passedThrough,
-  transaction: passedThrough,
+  transaction: (call, run) => {
+    run.transaction(() => passedThrough(call, run));
+    return NIL;
+  },
   silence_stream: passedThrough,
   safety_assured: (call, run) => run.session.assured(() => passedThrough(call, run)),
   connection: (_, run) => run.connection,
@@ -46,13 +50,18 @@ export const CONTROLS: { readonly [name: string]: Control } = {
   'reverting?': (_, run) => boolean(run.isReverting),
   change_table: (call, run) => {
     const table = nameArgument(call, 0);
-    run.session.table(table, call);
+    if (!run.isRecording) run.session.table(table, call);
     const bulk = option(call.options, 'bulk');
-    const receiver = changeTableReceiver(table, (inner) =>
-      run.call(inner.name === 'rename_column' ? withOption(inner, { bulk }) : inner),
-    );
+    const pass = (inner: Call) =>
+      run.call(inner.name === 'rename_column' ? withOption(inner, { bulk }) : inner);
+    const receiver = changeTableReceiver(table, pass, run.session);
     const { block } = call;
-    if (block) run.session.within(table, () => call.evaluator.runBlock(block, [receiver]));
+    const change = () => {
+      if (block) run.session.within(table, () => call.evaluator.runBlock(block, [receiver]));
+    };
+    const together = bulk && truth(bulk) === true && run.session.dialect.engine !== 'sqlite';
+    if (together) run.together(change);
+    else change();
     return NIL;
   },
   revert: (call, run) => {

@@ -9,8 +9,11 @@ const execute: Method = (call, run) => {
   const outlined = rowsByOutline(call, run);
   if (outlined) return outlined;
   const text = sqlText(call);
-  run.noteIrreversible(call, 'execute is not automatically reversible');
-  for (const operation of sqlOperations(text, run.session)) run.session.emit(operation, call);
+  run.irrevertible(call, () => {
+    for (const { impliedBy, ...body } of sqlOperations(text, run.session)) {
+      run.session.emit(body, call, impliedBy ?? null);
+    }
+  });
   return unknown('it depends on the rows of the database');
 };
 
@@ -33,20 +36,21 @@ const silent: Method = () => NIL;
 function rowsByOutline(call: Call, run: MigrationRun): Value | undefined {
   const [sql] = call.args;
   if (sql?.kind !== 'unknown' || sql.outline === null) return undefined;
-  const operations = sqlOperations(sql.outline, run.session);
+  const operations = [...sqlOperations(sql.outline, run.session)];
   if (!operations.every(({ kind }) => kind === 'changeRows' || kind === 'runSql')) return undefined;
-  run.noteIrreversible(call, 'execute is not automatically reversible');
   const text = call.source.textOf(call.node);
-  for (const operation of operations) {
-    const written =
-      operation.kind === 'changeRows' || operation.kind === 'runSql'
-        ? { ...operation, text }
-        : operation;
-    run.session.emit(
-      written.kind === 'changeRows' ? { ...written, language: 'ruby' } : written,
-      call,
-    );
-  }
+  run.irrevertible(call, () => {
+    for (const operation of operations) {
+      const written =
+        operation.kind === 'changeRows' || operation.kind === 'runSql'
+          ? { ...operation, text }
+          : operation;
+      run.session.emit(
+        written.kind === 'changeRows' ? { ...written, language: 'ruby' } : written,
+        call,
+      );
+    }
+  });
   return unknown('it depends on the rows of the database');
 }
 

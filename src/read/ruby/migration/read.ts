@@ -3,7 +3,8 @@ import { underscore } from '../../../dialect/rails/inflections.ts';
 import type { RailsVersion } from '../../../model/engine.ts';
 import type { Migration } from '../../../model/migration.ts';
 import type { Schema } from '../../../model/schema.ts';
-import type { Prediction, ProjectFiles } from '../../../model/schema-file.ts';
+import type { Prediction, ProjectFiles, RollbackPrediction } from '../../../model/schema-file.ts';
+import { withPostgresqlParser } from '../../postgresql/parse.ts';
 import { Session } from '../session.ts';
 import { loadRubyParser, type RubyParser, type RubySource } from '../source.ts';
 import { readClassBody, statementsOf } from './class-body.ts';
@@ -33,21 +34,63 @@ export async function readMigrations(
     const source = parse(file.text, file.path);
     const found = findMigrationClass(source);
     const rails = found.rails ?? options.rails ?? NEWEST;
-    const session = new Session(schema, {
+    const incomplete = migrations.some(({ operations }) =>
+      operations.some(({ kind }) => kind === 'opaque'),
+    );
+    const schemaBefore = schema;
+    const run = await withPostgresqlParser(() => {
+      const session = new Session(schemaBefore, {
+        rails,
+        installed: options.rails ?? rails,
+        dumped: false,
+        project: options.project,
+      });
+      const attempt = new MigrationRun(session, find, incomplete);
+      attempt.runClass(found, source);
+      return attempt;
+    });
+    migrations.push(describe(file, source, found, run));
+    schema = { ...run.session.schema, version: newer(schema.version, versionOf(file.path)) };
+  }
+  return { before, after: schema, migrations };
+}
+
+/**
+ * Takes one migration back, as `rails db:rollback` does: by its `change` turned around, or by its
+ * `down`. A migration with an `up` alone leaves the schema as it is, since the base class has an
+ * empty `down`.
+ */
+export async function readRollback(
+  file: MigrationFile,
+  before: Schema,
+  options: {
+    readonly rails: RailsVersion | null;
+    readonly project: ProjectFiles;
+    /** The other migrations, which this one may revert. */
+    readonly files?: readonly MigrationFile[];
+  },
+): Promise<RollbackPrediction> {
+  const parse = await loadRubyParser();
+  const source = parse(file.text, file.path);
+  const found = findMigrationClass(source);
+  const rails = found.rails ?? options.rails ?? NEWEST;
+  const find = migrationFinder([...(options.files ?? []), file], options.project, parse);
+  const run = await withPostgresqlParser(() => {
+    const session = new Session(before, {
       rails,
       installed: options.rails ?? rails,
       dumped: false,
       project: options.project,
     });
-    const incomplete = migrations.some(({ operations }) =>
-      operations.some(({ kind }) => kind === 'opaque'),
-    );
-    const run = new MigrationRun(session, find, incomplete);
-    run.runClass(found, source);
-    migrations.push(describe(file, source, found, run));
-    schema = { ...session.schema, version: newer(schema.version, versionOf(file.path)) };
-  }
-  return { before, after: schema, migrations };
+    const attempt = new MigrationRun(session, find, false, 'down');
+    attempt.runClass(found, source, 'down');
+    return attempt;
+  });
+  const { session } = run;
+  const refused = run.refusals ?? [];
+  return refused.length > 0
+    ? { before, after: before, operations: [], refused }
+    : { before, after: session.schema, operations: session.operations, refused };
 }
 
 function describe(

@@ -3,7 +3,7 @@ import { InputError } from '../../../model/errors.ts';
 import type { MigrationDown } from '../../../model/migration.ts';
 import { own } from '../../../model/own.ts';
 import { COMMANDS } from '../commands/index.ts';
-import { Irreversible, inverseOf } from '../commands/inverse.ts';
+import { Irreversible, inverseOf, isRecorded } from '../commands/inverse.ts';
 import { PREDICATES } from '../commands/predicates.ts';
 import { type Call, NotUnderstood, withOptions } from '../evaluate/call.ts';
 import { Evaluator, type Host } from '../evaluate/evaluator.ts';
@@ -21,6 +21,7 @@ import { DATABASE } from './database.ts';
 import { engineQuestion } from './engine-questions.ts';
 import type { MigrationClass } from './find-class.ts';
 import { callModel, changeUnknownRows } from './models.ts';
+import { Recorder } from './recorder.ts';
 
 /** Finds the file of a migration class that another one reverts; null when there is none. */
 export type FindMigration = (
@@ -34,14 +35,22 @@ export class MigrationRun {
   /** True when a migration before this one held something that was not understood. */
   readonly incomplete: boolean;
   readonly irreversible: MigrationDown['irreversible'][number][] = [];
+  /** Why the way back is refused; null on the way forward, where a refusal is shown as opaque. */
+  readonly refusals: MigrationDown['irreversible'][number][] | null;
   readonly connection: ObjectValue;
   readonly #host: Host;
-  /** Commands of a `revert` block, collected to be run the other way round. */
-  #reverting: Call[] | null = null;
+  /** Collects the commands of a `revert`, to be run the other way round. */
+  #recorder: Recorder | null = null;
   /** True where Rails' recorder listens: in `change`, outside of `reversible` and `up_only`. */
   #recording = false;
 
-  constructor(session: Session, findMigration: FindMigration, incomplete: boolean) {
+  constructor(
+    session: Session,
+    findMigration: FindMigration,
+    incomplete: boolean,
+    direction: 'up' | 'down' = 'up',
+  ) {
+    this.refusals = direction === 'down' ? [] : null;
     this.incomplete = incomplete;
     this.session = session;
     this.findMigration = findMigration;
@@ -61,10 +70,15 @@ export class MigrationRun {
   }
 
   get isReverting(): boolean {
-    return this.#reverting !== null;
+    return this.#recorder?.reverting ?? false;
   }
 
-  /** Runs the methods `change`, or `up` or `down`, of a class, in that order of preference. */
+  /** True while commands are collected, so that the schema is not yet what they will find. */
+  get isRecording(): boolean {
+    return this.#recorder !== null;
+  }
+
+  /** Runs `change`, or else `up` or `down`, as `ActiveRecord::Migration#exec_migration` does. */
   runClass({ node }: MigrationClass, source: RubySource, direction: 'up' | 'down' = 'up'): void {
     const environment = this.#environment(node, source);
     const evaluator = new Evaluator(this.#host);
@@ -73,9 +87,10 @@ export class MigrationRun {
     const change = environment.methods.get('change');
     const written = environment.methods.get(direction);
     const run = (method: DefNode): void => this.#runMethod(method, environment, evaluator);
-    if (written) run(written);
-    else if (change && direction === 'up') this.#record(() => run(change));
+    if (change && direction === 'up') this.#record(() => run(change));
     else if (change) this.revert(() => run(change));
+    else if (written) run(written);
+    else if (environment.methods.has('up')) return;
     else if (bodyCommands(node).length === 0) this.#runElsewhere(node, source);
   }
 
@@ -140,7 +155,12 @@ export class MigrationRun {
       body();
     } catch (error) {
       const reason = endOf(error);
-      if (reason !== null) this.#opaque(node, reason, source);
+      if (reason === null) return;
+      if (this.refusals && error instanceof RaiseSignal) {
+        this.refusals.push({ source: source.locate(node), reason });
+      } else {
+        this.#opaque(node, reason, source);
+      }
     }
   }
 
@@ -161,19 +181,50 @@ export class MigrationRun {
     const given = KEEPS_HASH.has(call.name) ? call : withOptions(call);
     assertOptionsKnown(given);
     call.evaluator.countCommand();
-    if (this.#reverting) {
-      this.#reverting.push(given);
+    if (this.#recorder && isRecorded(given)) {
+      this.#collect(given, this.#recorder);
       return NIL;
     }
     this.recordIrreversible(given);
     return command(given, this.session) ?? NIL;
   }
 
+  #collect(call: Call, recorder: Recorder): void {
+    try {
+      const command = recorder.reverting ? inverseOf(call, this.session.installed) : call;
+      recorder.add(() => this.command(command));
+    } catch (error) {
+      if (!(error instanceof Irreversible)) throw error;
+      this.#refuse(call, error.message);
+    }
+  }
+
+  /** Rails raises IrreversibleMigration before anything is undone. */
+  #refuse(call: Call, reason: string): void {
+    if (this.refusals) this.refusals.push({ source: call.source.locate(call.node), reason });
+    else this.session.opaque(call, reason);
+  }
+
+  /**
+   * Runs something that has no inverse: at once where nothing is collected, else in its turn. On
+   * the way back it is refused.
+   */
+  irrevertible(call: Call, effect: () => void): void {
+    if (this.#recorder === null) {
+      this.noteIrreversible(call, `${call.name} is not automatically reversible`);
+      effect();
+    } else if (this.#recorder.reverting) {
+      this.#refuse(call, `${call.name} is not automatically reversible`);
+    } else {
+      this.#recorder.add(effect);
+    }
+  }
+
   /** Notes what Rails says when a `change` with this call is rolled back; nothing when it can be. */
   recordIrreversible(call: Call): void {
     if (!this.#recording) return;
     try {
-      inverseOf(call);
+      inverseOf(call, this.session.installed);
     } catch (error) {
       if (!(error instanceof Irreversible)) throw error;
       this.noteIrreversible(call, error.message);
@@ -184,34 +235,63 @@ export class MigrationRun {
     if (this.#recording) this.irreversible.push({ source: call.source.locate(call.node), reason });
   }
 
-  /** Runs commands the other way round, the last first. */
+  /** Runs commands the other way round, the last first, once all of them are known. */
   revert(body: () => void): void {
-    const outer = this.#reverting;
-    this.#reverting = [];
-    body();
-    const collected = this.#reverting.reverse();
-    this.#reverting = outer;
-    for (const call of collected) {
-      try {
-        this.command(inverseOf(call));
-      } catch (error) {
-        if (!(error instanceof Irreversible)) throw error;
-        this.session.opaque(call, error.message);
-      }
+    if (this.#recorder) {
+      this.#recorder.revert(body);
+      return;
+    }
+    const recorder = new Recorder();
+    this.#collecting(recorder, () => recorder.revert(body));
+    if ((this.refusals?.length ?? 0) === 0) this.#collecting(null, () => recorder.replay());
+  }
+
+  /** Collects what `body` does in its own order, to be run in one (`change_table` with `bulk: true`). */
+  together(body: () => void): void {
+    const outer = this.#recorder;
+    if (outer === null) {
+      body();
+      return;
+    }
+    const recorder = new Recorder(outer.reverting);
+    this.#collecting(recorder, body);
+    outer.add(() => recorder.replay());
+  }
+
+  /** Runs a block of which Rails' recorder takes no note, such as one of `reversible`, in its turn. */
+  unrecorded(body: () => void): void {
+    if (this.#recorder) {
+      this.#recorder.add(body);
+      return;
+    }
+    const recording = this.#recording;
+    this.#recording = false;
+    try {
+      body();
+    } finally {
+      this.#recording = recording;
     }
   }
 
-  /** Runs code of which Rails' recorder takes no note, such as a block of `reversible`. */
-  unrecorded<T>(body: () => T): T {
-    const recording = this.#recording;
-    const reverting = this.#reverting;
-    this.#recording = false;
-    this.#reverting = null;
+  /** The block of a `transaction`, which is turned around by itself. */
+  transaction(body: () => void): void {
+    const outer = this.#recorder;
+    if (outer === null) {
+      body();
+      return;
+    }
+    const recorder = new Recorder();
+    this.#collecting(recorder, () => (outer.reverting ? recorder.revert(body) : body()));
+    outer.add(() => recorder.replay());
+  }
+
+  #collecting(recorder: Recorder | null, body: () => void): void {
+    const outer = this.#recorder;
+    this.#recorder = recorder;
     try {
-      return body();
+      body();
     } finally {
-      this.#recording = recording;
-      this.#reverting = reverting;
+      this.#recorder = outer;
     }
   }
 

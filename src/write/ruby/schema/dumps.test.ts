@@ -219,6 +219,7 @@ end
   create_table "items", force: :cascade do |t|
     t.string "code"
     t.bigint "owner_id"
+
     t.unique_constraint ["code"], nulls_not_distinct: true, name: "unique_code"
   end
 

@@ -16,6 +16,9 @@ const ORDER: readonly Piece['kind'][] = [
   'end',
 ];
 
+/** What is dumped before the tables, with a blank line after the last of each kind. */
+const ENDS_WITH_BLANK: ReadonlySet<Piece['kind']> = new Set(['namespace', 'extension', 'enum']);
+
 /** All objects of one kind that the file shall have. */
 export interface Section {
   readonly kind: Piece['kind'];
@@ -178,7 +181,8 @@ function withNewSection(
   const at = last + 1 + (isBlankNext && ownsBlank && !isAfterTables(pieces[last]) ? 1 : 0);
   if (section.kind === 'table') {
     const needsBlank = endsWithBlank || (pieces[at]?.kind ?? 'end') !== 'end';
-    return pieces.toSpliced(at, 0, piece, ...(needsBlank ? [BLANK] : []));
+    const leading = ENDS_WITH_BLANK.has(pieces[at - 1]?.kind ?? 'blank') ? [BLANK] : [];
+    return pieces.toSpliced(at, 0, ...leading, piece, ...(needsBlank ? [BLANK] : []));
   }
   if (!standsAfterBlank(section.kind)) return pieces.toSpliced(at, 0, ...heading, piece, BLANK);
   const leading = section.kind === 'foreignKey' && endsWithBlank ? [] : [BLANK];

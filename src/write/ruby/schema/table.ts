@@ -44,7 +44,9 @@ export function tableText(
     ...constraintLines(table, given, form),
     keptLine(given, 'end', null) ?? { kind: 'end', name: null, text: '  end\n' },
   ];
-  const block = withOtherLines(lines, given?.piece.lines ?? []).map(({ text }) => text);
+  // A dump has no blank line in a table but the one of `indexLines`.
+  const others = (given?.piece.lines ?? []).filter(({ text }) => text.trim() !== '');
+  const block = withOtherLines(lines, others).map(({ text }) => text);
   return block.join('') + outsideText(table, form);
 }
 
@@ -117,6 +119,10 @@ function indexLines(
   );
   // Since Rails 7.1 an index that a constraint stands on is not listed beside it.
   const indexes = table.indexes.filter(({ name }) => !behind.has(name));
+  // With none left to list, the dumper prints their empty list (`indexes_in_create`).
+  if (indexes.length === 0 && behind.size > 0 && railsAtLeast(form.rails, 7, 1)) {
+    return [{ kind: 'other', name: null, text: '\n' }];
+  }
   return mergedLines<Index>('index', indexes, given?.table.indexes ?? [], given, (index) =>
     indexLine(index, form),
   );

@@ -1,0 +1,125 @@
+# Rails as the judge of many migrations: runs each one forward and back over the schema that its
+# group starts from, and writes down the dumped schemas, the errors and the SQL.
+#
+#   ruby record.rb ENGINE CASES_JSON OUT_JSON
+#
+# CASES_JSON: { "groups": [{ "name", "start", "cases": [{ "name", "text" }] }] }, where `start` and
+# `text` are Ruby classes. See database.rb for the environment.
+require_relative 'database'
+require 'json'
+
+engine, cases, out = ARGV
+
+class Recorder
+  def initialize(engine)
+    @database = JudgeDatabase.new(engine, 'migdocs_record')
+    @template = JudgeDatabase.new(engine, 'migdocs_record_start')
+    @statements = []
+    ActiveSupport::Notifications.subscribe('sql.active_record') do |*, payload|
+      @statements << payload[:sql].strip unless %w[SCHEMA TRANSACTION].include?(payload[:name])
+    end
+  end
+
+  def record(groups)
+    @database.recreate
+    version = "Active Record #{ActiveRecord.version} on #{@database.version}"
+    { version: version, groups: groups.map { |group| record_group(group) } }
+  end
+
+  private
+
+  def record_group(group)
+    names = fresh_namespace
+    names.module_eval(group['start'])
+    @start = names.const_get(:Start)
+    prepare(@template) if @template.engine == 'postgresql'
+    prepare(@database)
+    failures = group['cases'].to_h { |migration| [migration['name'], failure { names.module_eval(migration['text']) }] }
+    cases = group['cases'].map do |migration|
+      error = failures[migration['name']]
+      result = error ? { error: error } : record_case(names.const_get(migration['name']))
+      { name: migration['name'], **result }
+    end
+    prepare(@database)
+    { name: group['name'], start: @database.dump, cases: cases }
+  end
+
+  # Groups may use the same names.
+  def fresh_namespace
+    Object.send(:remove_const, :Judged) if Object.const_defined?(:Judged)
+    Object.const_set(:Judged, Module.new)
+  end
+
+  def prepare(database)
+    database.recreate
+    run(@start, :up)
+  end
+
+  # PostgreSQL undoes each case by a transaction around it, unless the case must run outside of one.
+  def record_case(migration)
+    return record_anew(migration) unless @database.engine == 'postgresql' && !migration.disable_ddl_transaction
+
+    result = nil
+    ActiveRecord::Base.transaction do
+      result = up_and_down(migration)
+      raise ActiveRecord::Rollback
+    end
+    result
+  end
+
+  def record_anew(migration)
+    if @database.engine == 'postgresql'
+      @database.recreate(template: 'migdocs_record_start')
+      result = up_and_down(migration)
+      @database.recreate(template: 'migdocs_record_start')
+      result
+    else
+      prepare(@database)
+      up_and_down(migration)
+    end
+  end
+
+  def up_and_down(migration)
+    up = direction(migration, :up)
+    return up if up[:error]
+
+    ActiveRecord::Base.connection.schema_cache.clear!
+    { **up, down: direction(migration, :down) }
+  end
+
+  def direction(migration, direction)
+    @statements.clear
+    error = failure { run(migration, direction) }
+    sql = without_copies(@statements)
+    error ? { error: error, sql: sql } : { schema: @database.dump, sql: sql }
+  end
+
+  # Leaves out how SQLite's adapter carries rows over to the table that it makes anew: the temporary
+  # table, which bears its name with an `a` in front, and what goes into it and out of it.
+  def without_copies(statements)
+    return statements.dup unless @database.engine == 'sqlite'
+
+    copies = statements.filter_map { |sql| sql[/\ACREATE TEMPORARY TABLE ("[^"]+")/, 1] }
+    statements.reject { |sql| sql.start_with?('PRAGMA') || copies.any? { |copy| sql.include?(copy) } }
+  end
+
+  # As ActiveRecord::Migrator#ddl_transaction does.
+  def run(migration, direction)
+    instance = migration.new(migration.name, 1)
+    return instance.migrate(direction) if migration.disable_ddl_transaction || !@database.connection.supports_ddl_transactions?
+
+    ActiveRecord::Base.transaction(requires_new: true) { instance.migrate(direction) }
+  end
+
+  # The error that the block raises, class and first line; nil when it raises none.
+  def failure
+    yield
+    nil
+  rescue StandardError, ScriptError => e
+    message = e.message.strip.lines.map(&:strip).reject(&:empty?).first
+    "#{e.class}: #{message.gsub(/ for (an instance of|#<).*/, '').gsub('Judged::', '')}"
+  end
+end
+
+result = Recorder.new(engine).record(JSON.parse(File.read(cases))['groups'])
+File.write(out, JSON.generate(result))
