@@ -33,6 +33,8 @@ export interface EngineEffects {
   readonly tableNamedConstraints: RegExp | null;
   /** `rename_table` renames the index `<table>_pkey` and the sequence `<table>_<key>_seq` too. */
   readonly railsRenamesPrimaryKey: boolean;
+  /** A serial column has a sequence, whose name does not follow that of the column. */
+  readonly namesSequences: boolean;
 }
 
 /** Keyed by engine, so that a new engine does not compile until every effect is known. */
@@ -53,6 +55,7 @@ export const ENGINE_EFFECTS: { readonly [E in Engine]: EngineEffects } = {
     definitionsFollowColumn: true,
     tableNamedConstraints: null,
     railsRenamesPrimaryKey: true,
+    namesSequences: true,
   },
   // https://dev.mysql.com/doc/refman/8.4/en/alter-table.html, rename-table.html and
   // create-table-foreign-keys.html
@@ -71,6 +74,7 @@ export const ENGINE_EFFECTS: { readonly [E in Engine]: EngineEffects } = {
     definitionsFollowColumn: false,
     tableNamedConstraints: /^_(?:ibfk|chk)_/,
     railsRenamesPrimaryKey: false,
+    namesSequences: false,
   },
   // Active Record 7.1, sqlite3_adapter.rb: remove_column, alter_table, copy_table_indexes.
   // https://www.sqlite.org/lang_altertable.html
@@ -89,5 +93,6 @@ export const ENGINE_EFFECTS: { readonly [E in Engine]: EngineEffects } = {
     definitionsFollowColumn: false,
     tableNamedConstraints: null,
     railsRenamesPrimaryKey: false,
+    namesSequences: false,
   },
 };

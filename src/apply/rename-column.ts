@@ -2,6 +2,7 @@ import type { OperationOf } from '../model/operation.ts';
 import type { Column, ForeignKey, Index, Schema, Table } from '../model/schema.ts';
 import { ENGINE_EFFECTS } from './engine-effects.ts';
 import { has, refuse, requireColumn, requireTable } from './lookup.ts';
+import { serialAfterRename } from './serial-columns.ts';
 import { renameColumnInSql } from './sql-identifiers.ts';
 import { withoutTriggersOfCopy } from './triggers.ts';
 
@@ -35,7 +36,10 @@ export function renameColumn(schema: Schema, operation: OperationOf<'renameColum
   const renamed = {
     ...schema,
     tables: schema.tables.map((other) => {
-      const own = other.name === tableName ? renamedParts(other, renaming) : other;
+      const own =
+        other.name === tableName
+          ? withSerial(renamedParts(other, renaming), operation, schema.engine)
+          : other;
       return withKeysTo(own, tableName, renaming);
     }),
     sequences: schema.sequences.map((sequence) =>
@@ -45,6 +49,19 @@ export function renameColumn(schema: Schema, operation: OperationOf<'renameColum
     ),
   };
   return withoutTriggersOfCopy(withDefinitions(renamed, tableName, renaming), tableName);
+}
+
+function withSerial(
+  table: Table,
+  { from, to }: OperationOf<'renameColumn'>,
+  engine: Schema['engine'],
+): Table {
+  if (!ENGINE_EFFECTS[engine].namesSequences) return table;
+  const sequence = (column: string) => `${table.name}_${column}_seq`;
+  const columns = table.columns.map((column) =>
+    column.name === to ? serialAfterRename(column, sequence(from), sequence(to)) : column,
+  );
+  return { ...table, columns };
 }
 
 function renamedParts(table: Table, renaming: Renaming): Table {

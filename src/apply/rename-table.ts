@@ -2,6 +2,7 @@ import type { OperationOf } from '../model/operation.ts';
 import type { PrimaryKey, Schema, Sequence, Table } from '../model/schema.ts';
 import { ENGINE_EFFECTS } from './engine-effects.ts';
 import { has, refuse, requireTable } from './lookup.ts';
+import { serialAfterRename } from './serial-columns.ts';
 import { bareName, renameTableInSql } from './sql-identifiers.ts';
 import { ownedTable } from './tables.ts';
 
@@ -48,9 +49,22 @@ function renamedTable(schema: Schema, table: Table, to: string): Table {
   const primaryKey = effects.railsRenamesPrimaryKey
     ? renamedPrimaryKey(table.primaryKey, table.name, to)
     : table.primaryKey;
+  const key = effects.railsRenamesPrimaryKey ? table.primaryKey?.columns[0] : undefined;
+  const columns = effects.namesSequences
+    ? table.columns.map((column) =>
+        column.name === key
+          ? column
+          : serialAfterRename(
+              column,
+              `${table.name}_${column.name}_seq`,
+              `${to}_${column.name}_seq`,
+            ),
+      )
+    : table.columns;
   return {
     ...table,
     name: to,
+    columns,
     primaryKey,
     foreignKeys: table.foreignKeys.map(named),
     checkConstraints: table.checkConstraints.map(named),
