@@ -8,7 +8,7 @@ import type { Schema } from '../model/schema.ts';
 import type { ProjectFiles, SchemaFile } from '../model/schema-file.ts';
 import type { LoadedProject } from '../project/load.ts';
 import { compareVersions, type MigrationFile } from '../project/selection.ts';
-import { readMigrations, readSchemaRb } from '../read/ruby/index.ts';
+import { readInflections, readMigrations, readSchemaRb } from '../read/ruby/index.ts';
 import { writeSchemaRb } from '../write/ruby/schema/index.ts';
 
 /** What the schema will be, and how it gets there. */
@@ -29,7 +29,8 @@ export interface PredictedProject {
  */
 export async function predictProject(project: LoadedProject): Promise<PredictedProject> {
   const { engine, rails, base, schemaPath, target, files } = project;
-  const options = { engine: engine.engine, rails };
+  const inflections = await readInflections(files);
+  const options = { engine: engine.engine, rails, inflections };
   const file = await readSchemaRb(base.schemaText, schemaPath, options);
   if (target) {
     const after = (await readSchemaRb(target.text, target.path, options)).schema;
@@ -90,7 +91,7 @@ export async function predictSchemaFile(
   const after = withVersion(prediction.after, prediction.migrations);
   return {
     after,
-    text: writeSchemaRb(file, after, { rails: dumping }),
+    text: writeSchemaRb(file, after, { rails: dumping, inflections: await readInflections(files) }),
     migrations: prediction.migrations,
   };
 }

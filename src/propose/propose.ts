@@ -10,7 +10,7 @@ import { planVerifications } from '../plan/verification.ts';
 import type { Config } from '../project/config.ts';
 import { sha256 } from '../project/files.ts';
 import type { LoadedProject } from '../project/load.ts';
-import { readSchemaRb } from '../read/ruby/index.ts';
+import { readInflections, readSchemaRb } from '../read/ruby/index.ts';
 import { operationSql } from '../write/sql/index.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { definitionsOf } from './definitions.ts';
@@ -110,7 +110,8 @@ function stepsOf(
 async function driftOf(project: LoadedProject, predicted: PredictedProject) {
   const { committedText } = project.base;
   if (committedText === null) return null;
-  const options = { engine: project.engine.engine, rails: project.rails };
+  const inflections = await readInflections(project.files);
+  const options = { engine: project.engine.engine, rails: project.rails, inflections };
   // The text is compared, since an upgrade of Rails changes what a dump says of the same schema.
   const expected = await readSchemaRb(predicted.afterText, project.schemaPath, options);
   const committed = await readSchemaRb(committedText, project.schemaPath, options);

@@ -3,7 +3,7 @@ import type { Migration } from '../model/migration.ts';
 import { emptySchema, type OpaqueStatement, type Schema } from '../model/schema.ts';
 import type { LoadedProject } from '../project/load.ts';
 import type { MigrationFile } from '../project/selection.ts';
-import { readMigrations, readSchemaRb } from '../read/ruby/index.ts';
+import { readInflections, readMigrations, readSchemaRb } from '../read/ruby/index.ts';
 import { writeSchemaRb } from '../write/ruby/schema/index.ts';
 import { type Agreement, compareObjects } from './objects.ts';
 
@@ -24,11 +24,13 @@ export interface FromScratch extends Agreement {
  */
 export async function predictFromScratch(project: LoadedProject): Promise<FromScratch> {
   const { engine, rails, base, schemaPath } = project;
-  const read = (text: string) => readSchemaRb(text, schemaPath, { engine: engine.engine, rails });
+  const inflections = await readInflections(project.files);
+  const options = { engine: engine.engine, rails, inflections };
+  const read = (text: string) => readSchemaRb(text, schemaPath, options);
   const file = await read(base.schemaText);
   const run = await runAll(project, newDatabase(file.schema));
   const after = { ...run.schema, version: file.schema.version };
-  const text = writeSchemaRb(file, after, { rails, everythingAnew: true });
+  const text = writeSchemaRb(file, after, { rails, inflections, everythingAnew: true });
   // A dump does not tell everything apart that a database does: what it shows is compared.
   const shown = await read(text);
   return {

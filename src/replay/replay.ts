@@ -5,7 +5,7 @@ import type { OpaqueStatement } from '../model/schema.ts';
 import { chooseEngine, railsOfLock } from '../project/engine.ts';
 import type { HistoryCase } from '../project/history/cases.ts';
 import { predictSchemaFile } from '../propose/predict.ts';
-import { readSchemaRb } from '../read/ruby/index.ts';
+import { readInflections, readSchemaRb } from '../read/ruby/index.ts';
 import { type Difference, differencesOf } from './differences.ts';
 import { driftOf } from './drift.ts';
 import { compareDumps } from './same.ts';
@@ -100,5 +100,10 @@ function schemaReader(
     schemaPath,
     schemaText: before,
   });
-  return (text: string) => readSchemaRb(text, schemaPath, { engine: choice.engine, rails });
+  return async (text: string) =>
+    readSchemaRb(text, schemaPath, {
+      engine: choice.engine,
+      rails,
+      inflections: await readInflections(files),
+    });
 }

@@ -30,7 +30,7 @@ describe('pluralize and singularize are each other’s inverse for words that Ra
 });
 
 test('a plural stays as it is when made plural again', () => {
-  expect(['users', 'people', 'oxen', 'octopi'].map(pluralize)).toEqual([
+  expect(['users', 'people', 'oxen', 'octopi'].map((word) => pluralize(word))).toEqual([
     'users',
     'people',
     'oxen',

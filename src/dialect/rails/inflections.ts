@@ -5,13 +5,24 @@
  * @see {@link https://github.com/rails/rails/blob/v8.0.0/activesupport/lib/active_support/inflections.rb}
  */
 
-interface InflectionRule {
+export interface InflectionRule {
   readonly pattern: RegExp;
+  /** As `String.prototype.replace` takes it. */
   readonly replacement: string;
 }
 
-const UNCOUNTABLE =
-  /\b(?:equipment|information|rice|money|species|series|fish|sheep|jeans|police)$/i;
+/** How words change their number. Of the rules, the first that fits a word is the one that holds. */
+export interface Inflections {
+  readonly plurals: readonly InflectionRule[];
+  readonly singulars: readonly InflectionRule[];
+  /** Patterns of words that are their own plural. */
+  readonly uncountables: readonly RegExp[];
+}
+
+const UNCOUNTABLE: readonly string[] = [
+  ...['equipment', 'information', 'rice', 'money', 'species'],
+  ...['series', 'fish', 'sheep', 'jeans', 'police'],
+];
 
 const IRREGULAR: readonly (readonly [singular: string, plural: string])[] = [
   ['zombie', 'zombies'],
@@ -87,14 +98,42 @@ const SINGULAR: readonly InflectionRule[] = [
   { pattern: /s$/i, replacement: '' },
 ];
 
+/** Rails' own rules, to which `config/initializers/inflections.rb` adds a project's. */
+export const DEFAULT_INFLECTIONS: Inflections = {
+  plurals: PLURAL,
+  singulars: SINGULAR,
+  uncountables: UNCOUNTABLE.map(uncountable),
+};
+
+/** The inflections with a word of which number is told by itself: `person`, `people`. */
+export function withIrregular(
+  inflections: Inflections,
+  singular: string,
+  plural: string,
+): Inflections {
+  const both = [singular, plural];
+  return {
+    plurals: [...both.map((word) => irregular(word, plural)), ...inflections.plurals],
+    singulars: [...both.map((word) => irregular(word, singular)), ...inflections.singulars],
+    uncountables: inflections.uncountables.filter((pattern) =>
+      both.every((word) => pattern.source !== uncountable(word).source),
+    ),
+  };
+}
+
+/** The inflections with a word that is its own plural. */
+export function withUncountable(inflections: Inflections, word: string): Inflections {
+  return { ...inflections, uncountables: [...inflections.uncountables, uncountable(word)] };
+}
+
 /** `person` → `people`, `category` → `categories`, `order_item` → `order_items`. */
-export function pluralize(word: string): string {
-  return inflect(word, PLURAL);
+export function pluralize(word: string, inflections: Inflections = DEFAULT_INFLECTIONS): string {
+  return inflect(word, inflections.plurals, inflections);
 }
 
 /** `people` → `person`, `statuses` → `status`, `order_items` → `order_item`. */
-export function singularize(word: string): string {
-  return inflect(word, SINGULAR);
+export function singularize(word: string, inflections: Inflections = DEFAULT_INFLECTIONS): string {
+  return inflect(word, inflections.singulars, inflections);
 }
 
 /** `order_item` → `OrderItem`, `admin/user` → `Admin::User`. No acronyms: those are application code. */
@@ -126,15 +165,29 @@ export function tableize(className: string): string {
   return pluralize(underscore(className));
 }
 
+/** Words that begin alike keep their first letter as it is written, others take the new one. */
 function irregular(from: string, to: string): InflectionRule {
+  const isAlike = from.charAt(0).toUpperCase() === to.charAt(0).toUpperCase();
   return {
-    pattern: new RegExp(`(${from.charAt(0)})${from.slice(1)}$`, 'i'),
-    replacement: `$1${to.slice(1)}`,
+    pattern: new RegExp(`(${escaped(from.charAt(0))})${escaped(from.slice(1))}$`, 'i'),
+    replacement: isAlike ? `$1${to.slice(1)}` : to,
   };
 }
 
-function inflect(word: string, rules: readonly InflectionRule[]): string {
-  if (word === '' || UNCOUNTABLE.test(word)) return word;
+function uncountable(word: string): RegExp {
+  return new RegExp(`\\b${escaped(word)}$`, 'i');
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+function inflect(
+  word: string,
+  rules: readonly InflectionRule[],
+  { uncountables }: Inflections,
+): string {
+  if (word === '' || uncountables.some((pattern) => pattern.test(word))) return word;
   const rule = rules.find(({ pattern }) => pattern.test(word));
   return rule ? word.replace(rule.pattern, rule.replacement) : word;
 }

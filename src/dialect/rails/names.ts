@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Engine, RailsVersion } from '../../model/engine.ts';
 import { railsAtLeast } from '../../model/engine.ts';
-import { singularize } from './inflections.ts';
+import { DEFAULT_INFLECTIONS, singularize } from './inflections.ts';
 
 /**
  * From Rails 7.1 on a default index name of more bytes than this gives way to a short one.
@@ -91,8 +91,12 @@ export function joinTableName(first: string, second: string): string {
 }
 
 /** The column that a foreign key to that table has when none is named: `people` → `person_id`. */
-export function foreignKeyColumnFor(table: string, primaryKey = 'id'): string {
-  return `${singularize(table.slice(table.lastIndexOf('.') + 1))}_${primaryKey}`;
+export function foreignKeyColumnFor(
+  table: string,
+  primaryKey = 'id',
+  inflections = DEFAULT_INFLECTIONS,
+): string {
+  return `${singularize(table.slice(table.lastIndexOf('.') + 1), inflections)}_${primaryKey}`;
 }
 
 /** Columns of `t.references :subject`, in the order in which Rails adds them: type first. */

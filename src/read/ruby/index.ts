@@ -1,3 +1,4 @@
+export { readInflections } from './inflections.ts';
 export { readMigrations, readRollback } from './migration/read.ts';
 export { readSchemaRb } from './schema/read.ts';
 export { signsOfEngine } from './schema/signs.ts';

@@ -1,6 +1,7 @@
 import type { Node } from '@ruby/prism/src/nodes.js';
 import { applyOperation } from '../../apply/index.ts';
 import { type Dialect, dialectFor } from '../../dialect/index.ts';
+import { DEFAULT_INFLECTIONS, type Inflections } from '../../dialect/rails/inflections.ts';
 import type { RailsVersion } from '../../model/engine.ts';
 import { InputError } from '../../model/errors.ts';
 import { nearest } from '../../model/nearest.ts';
@@ -36,6 +37,8 @@ export class Session {
   readonly dumped: boolean;
   /** Null when there is no project to read from. */
   readonly project: ProjectFiles | null;
+  /** Rails' rules and those that the project adds to them. */
+  readonly inflections: Inflections;
   conditions: readonly string[] = [];
   #schema: Schema;
   #assured = 0;
@@ -48,7 +51,9 @@ export class Session {
       installed = rails,
       dumped,
       project,
-    }: Pick<Session, 'rails' | 'dumped' | 'project'> & Partial<Pick<Session, 'installed'>>,
+      inflections = DEFAULT_INFLECTIONS,
+    }: Pick<Session, 'rails' | 'dumped' | 'project'> &
+      Partial<Pick<Session, 'installed' | 'inflections'>>,
   ) {
     this.#schema = schema;
     this.rails = rails;
@@ -56,6 +61,7 @@ export class Session {
     this.dialect = dialectFor(schema.engine);
     this.dumped = dumped;
     this.project = project;
+    this.inflections = inflections;
   }
 
   get schema(): Schema {

@@ -3,6 +3,7 @@ import { own } from '../../../model/own.ts';
 import type { ForeignKey, ReferentialAction } from '../../../model/schema.ts';
 import { type Call, givenOption, NotUnderstood, namesOf, textOption } from '../evaluate/call.ts';
 import { truth } from '../evaluate/values.ts';
+import type { Session } from '../session.ts';
 
 const ACTIONS: { readonly [name: string]: ReferentialAction } = {
   cascade: 'cascade',
@@ -12,7 +13,12 @@ const ACTIONS: { readonly [name: string]: ReferentialAction } = {
 };
 
 /** A foreign key as `add_foreign_key` and `t.foreign_key` define it. */
-export function defineForeignKey(table: string, parent: string, call: Call): ForeignKey {
+export function defineForeignKey(
+  table: string,
+  parent: string,
+  call: Call,
+  { inflections }: Pick<Session, 'inflections'>,
+): ForeignKey {
   // Up to Rails 6.1 a dump on PostgreSQL names the parent as regclass prints it: "\"user\"".
   const toTable = /^"(.*)"$/.exec(parent)?.[1] ?? parent;
   const column = givenOption(call, 'column');
@@ -23,7 +29,7 @@ export function defineForeignKey(table: string, parent: string, call: Call): For
     column && column.kind !== 'nil'
       ? namesOf(column, call.name)
       : toColumns.map((name) =>
-          foreignKeyColumnFor(toTable, primaryKey?.kind === 'array' ? name : 'id'),
+          foreignKeyColumnFor(toTable, primaryKey?.kind === 'array' ? name : 'id', inflections),
         );
   const validate = givenOption(call, 'validate');
   return {

@@ -27,7 +27,7 @@ export const FOREIGN_KEYS: CommandTable = {
     assertDeferrable(call, session);
     const table = nameArgument(call, 0);
     const foreignKey = withExistingColumn(
-      defineForeignKey(table, nameArgument(call, 1), call),
+      defineForeignKey(table, nameArgument(call, 1), call, session),
       call,
       session,
     );
@@ -63,7 +63,7 @@ function withExistingColumn(key: ForeignKey, call: Call, session: Session): Fore
   const [name] = key.columns;
   if (!session.dumped || columns.some((column) => column.name === name)) return key;
   const fitting = columns.find(
-    (column) => pluralize(column.name.replace(/_id$/, '')) === key.toTable,
+    (column) => pluralize(column.name.replace(/_id$/, ''), session.inflections) === key.toTable,
   );
   const named = textOption(call, 'name');
   if (!fitting || givenOption(call, 'column')) return key;
@@ -106,7 +106,7 @@ export function matchForeignKey(
   );
   const byColumn = railsAtLeast(session.installed, 8, 1) && railsAtLeast(session.rails, 8, 1);
   if (columns !== null || toTable === null || !byColumn) return matching[0];
-  const byDefault = foreignKeyColumnFor(toTable);
+  const byDefault = foreignKeyColumnFor(toTable, 'id', session.inflections);
   return matching.find((key) => key.columns.join() === byDefault) ?? matching[0];
 }
 

@@ -112,7 +112,7 @@ function foreignKeyOf(
   const toTable = option(options, 'to_table');
   const parent = toTable ? nameOf(toTable, call.name) : parentOf(name, session);
   const keyCall = { ...call, options: mergeOptions(options, { column: string(`${name}_id`) }) };
-  return defineForeignKey(table, parent, keyCall);
+  return defineForeignKey(table, parent, keyCall, session);
 }
 
 /**
@@ -120,6 +120,6 @@ function foreignKeyOf(
  * `pluralize_table_names = false`: the table that is there tells.
  */
 function parentOf(name: string, session: Session): string {
-  const plural = pluralize(name);
+  const plural = pluralize(name, session.inflections);
   return !session.findTable(plural) && session.findTable(name) ? name : plural;
 }

@@ -56,7 +56,7 @@ function removeKey(
   session: Session,
 ): void {
   const toTable = options.kind === 'hash' ? option(options, 'to_table') : undefined;
-  const parent = toTable ? nameOf(toTable, call.name) : pluralize(name);
+  const parent = toTable ? nameOf(toTable, call.name) : pluralize(name, session.inflections);
   const wanted = { toTable: parent, columns: [`${name}_id`], name: null };
   const foreignKey = matchForeignKey(session.table(table, call), wanted, session);
   const ifExists = flagOption(call, 'if_exists');

@@ -194,9 +194,9 @@ const METHODS: { readonly [name: string]: DraftMethod } = {
   references,
   belongs_to: references,
   index: (call, draft) => draft.index(indexTarget(argument(call, 0), call), call),
-  foreign_key: (call, draft) => {
+  foreign_key: (call, draft, session) => {
     const { name, foreignKeys } = draft.table;
-    const key = defineForeignKey(name, nameArgument(call, 0), call);
+    const key = defineForeignKey(name, nameArgument(call, 0), call, session);
     draft.set({ foreignKeys: [...foreignKeys, key] });
   },
   check_constraint: (call, draft) => {

@@ -50,7 +50,9 @@ export const TABLES: CommandTable = {
       null: option(columnOptions, 'null') ?? FALSE,
       index: option(columnOptions, 'index') ?? FALSE,
     });
-    for (const name of [first, second]) draft.references(singularize(name), { ...call, options });
+    for (const name of [first, second]) {
+      draft.references(singularize(name, session.inflections), { ...call, options });
+    }
     runBlock(draft, call, session);
     draft.set(tableOptions(call, session));
     createTable(draft.table, call, session);

@@ -5,6 +5,7 @@ import type { Migration } from '../../../model/migration.ts';
 import type { Schema } from '../../../model/schema.ts';
 import type { Prediction, ProjectFiles, RollbackPrediction } from '../../../model/schema-file.ts';
 import { withPostgresqlParser } from '../../postgresql/parse.ts';
+import { readInflections } from '../inflections.ts';
 import { Session } from '../session.ts';
 import { loadRubyParser, type RubyParser, type RubySource } from '../source.ts';
 import { readClassBody, statementsOf } from './class-body.ts';
@@ -28,6 +29,7 @@ export async function readMigrations(
 ): Promise<Prediction> {
   const parse = await loadRubyParser();
   const find = migrationFinder(files, options.project, parse);
+  const inflections = await readInflections(options.project);
   let schema = before;
   const migrations: Migration[] = [];
   for (const file of files) {
@@ -44,6 +46,7 @@ export async function readMigrations(
         installed: options.rails ?? rails,
         dumped: false,
         project: options.project,
+        inflections,
       });
       const attempt = new MigrationRun(session, find, incomplete);
       attempt.runClass(found, source);
@@ -75,12 +78,14 @@ export async function readRollback(
   const found = findMigrationClass(source);
   const rails = found.rails ?? options.rails ?? NEWEST;
   const find = migrationFinder([...(options.files ?? []), file], options.project, parse);
+  const inflections = await readInflections(options.project);
   const run = await withPostgresqlParser(() => {
     const session = new Session(before, {
       rails,
       installed: options.rails ?? rails,
       dumped: false,
       project: options.project,
+      inflections,
     });
     const attempt = new MigrationRun(session, find, false, 'down');
     attempt.runClass(found, source, 'down');

@@ -1,5 +1,6 @@
 import { BlockNode, type Node, StatementsNode } from '@ruby/prism/src/nodes.js';
 import { dumpVersionOf } from '../../../dialect/rails/dump-version.ts';
+import { DEFAULT_INFLECTIONS, type Inflections } from '../../../dialect/rails/inflections.ts';
 import type { Engine, RailsVersion } from '../../../model/engine.ts';
 import { InputError } from '../../../model/errors.ts';
 import { own } from '../../../model/own.ts';
@@ -24,13 +25,20 @@ export async function readSchemaRb(
     readonly engine: Engine;
     /** Version of the project, for files of the form without brackets; null when not known. */
     readonly rails: RailsVersion | null;
+    /** Those of the project, which tell the columns that the dump leaves out; Rails' own when not given. */
+    readonly inflections?: Inflections;
   },
 ): Promise<SchemaFile> {
   const parse = await loadRubyParser();
   const source = parse(text, path);
   const header = readHeader(source);
   const rails = header.rails ?? dumpVersionOf(text, options.rails);
-  const session = new Session(emptySchema(options.engine), { rails, dumped: true, project: null });
+  const session = new Session(emptySchema(options.engine), {
+    rails,
+    dumped: true,
+    project: null,
+    inflections: options.inflections ?? DEFAULT_INFLECTIONS,
+  });
   const body = header.define.block instanceof BlockNode ? header.define.block.body : null;
   const statements = readStatements(body, source, session);
   const opaque = session.operations.flatMap((operation) =>

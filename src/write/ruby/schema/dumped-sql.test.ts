@@ -27,8 +27,9 @@ end
 
 async function dumped(rails: { readonly major: number; readonly minor: number }): Promise<string> {
   const file = await readSchemaRb(FILE, 'db/schema.rb', { engine: 'postgresql', rails });
-  const files = [{ path: 'db/migrate/2_create_keys.rb', text: MIGRATION, version: '2' }];
-  const { after } = await readMigrations(files, file.schema, { rails });
+  const files = [{ path: 'db/migrate/2_create_keys.rb', text: MIGRATION }];
+  const project = { read: () => null, list: () => [] };
+  const { after } = await readMigrations(files, file.schema, { rails, project });
   return writeSchemaRb(file, after, { rails });
 }
 

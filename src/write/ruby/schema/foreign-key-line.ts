@@ -18,7 +18,8 @@ const ACTIONS: { readonly [A in ReferentialAction]: string | null } = {
 /** `  add_foreign_key "orders", "users", on_delete: :cascade` with its line break. */
 export function foreignKeyLine(table: string, key: ForeignKey, form: SchemaForm): string {
   const parent = parentName(key.toTable, form);
-  const defaultColumn = form.foreignKeyColumns.get(key.toTable) ?? foreignKeyColumnFor(parent);
+  const defaultColumn =
+    form.foreignKeyColumns.get(key.toTable) ?? foreignKeyColumnFor(parent, 'id', form.inflections);
   const isDefaultColumn = key.columns.length === 1 && key.columns[0] === defaultColumn;
   const isDefaultTarget = key.toColumns.length === 1 && key.toColumns[0] === 'id';
   const since = (major: number, minor: number, value: string | null): string | null =>

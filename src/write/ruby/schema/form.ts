@@ -1,6 +1,7 @@
 import type { Dialect } from '../../../dialect/dialect.ts';
 import { dialectFor } from '../../../dialect/index.ts';
 import { dumpVersionOf } from '../../../dialect/rails/dump-version.ts';
+import type { Inflections } from '../../../dialect/rails/inflections.ts';
 import { type RailsVersion, railsAtLeast } from '../../../model/engine.ts';
 import type { SchemaFile } from '../../../model/schema-file.ts';
 import { columnsAreSorted } from './column-order.ts';
@@ -17,6 +18,7 @@ export interface SchemaForm {
   readonly spacedHashes: boolean;
   /** Columns of foreign keys to a table, where the application's own inflections make them another than Rails' would. */
   readonly foreignKeyColumns: ReadonlyMap<string, string>;
+  readonly inflections: Inflections;
   /** What stands before `sql_definition:` and before the query of a view: adapters of scenic differ. */
   readonly viewSpaces: { readonly head: string; readonly query: string };
   /** Text after `sql_definition: ` of functions: fx changed it over time. */
@@ -24,7 +26,11 @@ export interface SchemaForm {
 }
 
 /** The form of a file, for a dump by that version of Rails. */
-export function formOf(file: SchemaFile, rails: RailsVersion): SchemaForm {
+export function formOf(
+  file: SchemaFile,
+  rails: RailsVersion,
+  inflections: Inflections,
+): SchemaForm {
   return {
     dialect: dialectFor(file.schema.engine),
     rails,
@@ -32,6 +38,7 @@ export function formOf(file: SchemaFile, rails: RailsVersion): SchemaForm {
     alignedColumns: !railsAtLeast(rails, 5, 1),
     spacedHashes: / default: \{.*" => /.test(file.text),
     foreignKeyColumns: unnamedKeyColumns(file),
+    inflections,
     viewSpaces: viewSpacesOf(file.text),
     functionHeredoc:
       /create_function .*sql_definition: (<<-\S+)/.exec(file.text)?.[1] ?? "<<-'SQL'",

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { DEFAULT_INFLECTIONS, type Inflections } from '../../../dialect/rails/inflections.ts';
 import { type RailsVersion, railsAtLeast } from '../../../model/engine.ts';
 import type { Schema } from '../../../model/schema.ts';
 import type { SchemaFile } from '../../../model/schema-file.ts';
@@ -17,6 +18,8 @@ export interface WriteSchemaRbOptions {
    * another form, every object is written anew, as the first dump after an upgrade does.
    */
   readonly rails?: RailsVersion | null;
+  /** Those of the project; Rails' own when not given. They tell the default columns of foreign keys. */
+  readonly inflections?: Inflections;
 }
 
 /**
@@ -33,7 +36,11 @@ export function writeSchemaRb(
 ): string {
   const rails = options.rails ?? versionOf(file);
   const upgrades = !dumpsAlike(file, rails);
-  const form = formOf(file, upgrades ? rails : (file.rails ?? rails));
+  const form = formOf(
+    file,
+    upgrades ? rails : (file.rails ?? rails),
+    options.inflections ?? DEFAULT_INFLECTIONS,
+  );
   const everythingAnew = upgrades || options.everythingAnew === true;
   const isDumped = upgrades || !isDeepStrictEqual(after, file.schema);
   const given = isDumped ? withDumpersSpacing(piecesOf(file)) : piecesOf(file);
