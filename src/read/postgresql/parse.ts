@@ -17,14 +17,16 @@ export interface ParsedStatement {
   readonly end: number;
 }
 
+/** Thrown where SQL is to be parsed before {@link loadPostgresqlParser} is through. */
+export class ParserNotLoaded extends Error {
+  constructor() {
+    super('The parser of PostgreSQL is not loaded.');
+  }
+}
+
 type Library = typeof import('libpg-query');
 
 let library: Library | null = null;
-
-/** True once {@link loadPostgresqlParser} is through. */
-export function isPostgresqlParserLoaded(): boolean {
-  return library !== null;
-}
 
 /** Loads the parser (1.7 MB of WebAssembly), once a process; {@link parsePostgresql} needs it. */
 export async function loadPostgresqlParser(): Promise<void> {
@@ -35,13 +37,27 @@ export async function loadPostgresqlParser(): Promise<void> {
 }
 
 /**
+ * Runs a reader that may meet SQL for PostgreSQL. Where it does and the parser is not loaded yet, the
+ * parser is loaded and the reader runs from its start, so that others need not wait for it.
+ */
+export async function withPostgresqlParser<T>(read: () => T): Promise<T> {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof ParserNotLoaded)) throw error;
+    await loadPostgresqlParser();
+    return read();
+  }
+}
+
+/**
  * The statements of a text, in order, by the parser of PostgreSQL 18. Where PostgreSQL refuses one,
  * the others are still read.
  *
- * @throws {Error} before {@link loadPostgresqlParser} is through.
+ * @throws {ParserNotLoaded} before {@link loadPostgresqlParser} is through.
  */
 export function parsePostgresql(text: string): readonly ParsedStatement[] {
-  if (!library) throw new Error('The parser of PostgreSQL is not loaded.');
+  if (!library) throw new ParserNotLoaded();
   const { parseSync } = library;
   const whole = attempt(parseSync, text);
   if (typeof whole !== 'string') return whole;
@@ -53,6 +69,23 @@ export function parsePostgresql(text: string): readonly ParsedStatement[] {
     }
     return [{ node: null, error: parsed, source: new SqlText(piece), text: piece, start, end }];
   });
+}
+
+/**
+ * The tree of a DO block or of CREATE FUNCTION whose body is PL/pgSQL, as JSON; null when the
+ * parser refuses the body.
+ *
+ * @throws {ParserNotLoaded} before {@link loadPostgresqlParser} is through.
+ */
+export function parsePlpgsql(statement: string): unknown {
+  if (!library) throw new ParserNotLoaded();
+  try {
+    return library.parsePlPgSQLSync(statement);
+  } catch (error) {
+    // The library throws plain errors for what PL/pgSQL refuses.
+    if (error instanceof Error) return null;
+    throw error;
+  }
 }
 
 /** The statements, or what PostgreSQL says against the text. */

@@ -68,19 +68,20 @@ export class SqlText {
   }
 
   /**
-   * The text from `from` on, up to a comma, a closing parenthesis or one of the words outside of
-   * parentheses, or to the end. The first word itself does not end it.
+   * The text from `from` on, up to a comma, a semicolon, a closing parenthesis or one of the words
+   * outside of parentheses. The first word itself does not end it.
    */
-  clause(from: number, end: number, ...words: readonly string[]): string {
+  clause(from: number, ...words: readonly string[]): string {
     let depth = 0;
     let begun = false;
-    for (const token of this.#within(from, end)) {
+    for (const token of this.#from(from)) {
       depth += DEPTHS.get(token.text) ?? 0;
-      const ends = depth < 0 || (depth === 0 && (token.text === ',' || isWord(token, words)));
+      const ends =
+        depth < 0 || (depth === 0 && (/^[,;]$/.test(token.text) || isWord(token, words)));
       if (ends && begun) return this.between(from, token.start);
       begun ||= token.kind !== 'space' && token.kind !== 'comment';
     }
-    return this.between(from, end);
+    return this.between(from, this.text.length);
   }
 
   #from(start: number): Generator<PlacedToken> {

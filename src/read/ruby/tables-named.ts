@@ -9,18 +9,14 @@ import { pluralize, underscore } from '../../dialect/rails/inflections.ts';
 import type { Schema } from '../../model/schema.ts';
 import { constantName } from './evaluate/literals.ts';
 
+export { tablesNamedInText } from '../tables-in-text.ts';
+
 /** Tables of the schema that a piece of Ruby names: as a symbol, a word of a string, or by their model. */
 export function tablesNamedIn(node: Node, schema: Schema): readonly string[] {
   const names = new Set(schema.tables.map((table) => table.name));
   const found = new Set<string>();
   collect(node, names, found);
   return [...found];
-}
-
-/** Tables of the schema whose names are words of the text. */
-export function tablesNamedInText(text: string, schema: Schema): readonly string[] {
-  const words = new Set(text.match(/[A-Za-z_][\w$]*(?:\.[A-Za-z_][\w$]*)?/g) ?? []);
-  return schema.tables.map((table) => table.name).filter((name) => words.has(name));
 }
 
 function collect(node: Node, names: ReadonlySet<string>, found: Set<string>): void {

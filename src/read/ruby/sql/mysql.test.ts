@@ -21,7 +21,7 @@ end
 
 function operations(sql: string) {
   const session = new Session(file.schema, { rails: RAILS, dumped: false, project: null });
-  return sqlOperations(sql, session);
+  return [...sqlOperations(sql, session)];
 }
 
 test.each([

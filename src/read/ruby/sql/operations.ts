@@ -1,20 +1,36 @@
 import type { OperationBody } from '../../../model/operation.ts';
+import { postgresqlOperations } from '../../postgresql/statements/index.ts';
 import type { Session } from '../session.ts';
 import { tablesNamedInText } from '../tables-named.ts';
 import { alterTable } from './alter-table.ts';
 import { SqlReader } from './reader.ts';
 import { rowsOperation, sessionStatement } from './rows.ts';
+import { withSpatialTypes } from './spatial-types.ts';
 import { standAlone } from './stand-alone.ts';
 import { type SqlStatement, splitStatements } from './statements.ts';
 
+/** One operation that SQL in a migration asks for, or makes the server do along. */
+export type SqlBody = OperationBody & {
+  /** What caused an operation that the SQL does not name. */
+  readonly impliedBy?: string;
+};
+
 /**
  * What SQL inside of a migration asks for, statement by statement. Only what is certain is
- * understood; all else is opaque, with the tables that it names.
+ * understood; all else is opaque, with the tables that it names. Each operation is read over the
+ * schema as it is when it is asked for, so that the one before is to be applied first.
  */
-export function sqlOperations(sql: string, session: Session): readonly OperationBody[] {
-  return splitStatements(sql, session.dialect.engine).flatMap((statement) =>
-    operationsOf(statement, session),
-  );
+export function* sqlOperations(sql: string, session: Session): Generator<SqlBody> {
+  if (session.dialect.engine === 'postgresql') {
+    for (const { body, impliedBy } of postgresqlOperations(sql, session)) {
+      const dumped = withSpatialTypes(body, session);
+      yield impliedBy === null ? dumped : { ...dumped, impliedBy };
+    }
+    return;
+  }
+  for (const statement of splitStatements(sql, session.dialect.engine)) {
+    yield* operationsOf(statement, session);
+  }
 }
 
 function operationsOf(statement: SqlStatement, session: Session): readonly OperationBody[] {

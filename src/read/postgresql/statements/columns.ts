@@ -1,0 +1,98 @@
+import type { ColumnDef, Constraint } from '@pgsql/types';
+import type { AutoIncrement, Column, GeneratedColumn } from '../../../model/schema.ts';
+import { nameOfList } from '../names.ts';
+import { nodesOf } from '../nodes.ts';
+import type { SqlText } from '../sql-text.ts';
+import { serialType, typeOf } from '../types.ts';
+import { placeOf } from './constraints.ts';
+import { serialSequence } from './default-names.ts';
+import { defaultOf, sequenceOf } from './defaults.ts';
+import { NotTold } from './reading.ts';
+
+/** A column as CREATE TABLE and ADD COLUMN define it, and the constraints that are written on it. */
+export interface DefinedColumn {
+  readonly column: Column;
+  /** Keys, checks and references, in the order of the text. */
+  readonly constraints: readonly Constraint[];
+}
+
+export function columnOf(definition: ColumnDef, table: string, source: SqlText): DefinedColumn {
+  const name = definition.colname ?? '';
+  const clauses = withAttributes(nodesOf(definition.constraints, 'Constraint'));
+  const serial = serialType(definition.typeName);
+  const type = serial ?? typeOf(definition.typeName);
+  const stated = clauses.find(({ contype }) => contype === 'CONSTR_DEFAULT')?.raw_expr;
+  const isNumbered = stated !== undefined && sequenceOf(stated) === serialSequence(table, name);
+  const autoIncrement = serial !== null || isNumbered ? 'sequence' : identityOf(clauses);
+  const isKey = clauses.some(({ contype }) => contype === 'CONSTR_PRIMARY');
+  const isNotNull = clauses.some(({ contype }) => contype === 'CONSTR_NOTNULL');
+  return {
+    column: {
+      name,
+      type,
+      nullable: !isNotNull && !isKey && serial === null && !isIdentity(autoIncrement),
+      default: stated && !isNumbered ? defaultOf(stated, type, source) : null,
+      autoIncrement,
+      generated: generatedOf(clauses, source),
+      collation: collationOf(definition),
+      comment: null,
+      extraOptions: [],
+    },
+    constraints: clauses.filter(({ contype }) => !OF_THE_COLUMN.has(contype ?? '')),
+  };
+}
+
+/** Clauses that are told in the column itself. */
+const OF_THE_COLUMN: ReadonlySet<string> = new Set([
+  ...['CONSTR_DEFAULT', 'CONSTR_NULL', 'CONSTR_NOTNULL', 'CONSTR_IDENTITY', 'CONSTR_GENERATED'],
+]);
+
+/** Behind a constraint of a column, DEFERRABLE and the like are clauses of their own; here they are part of it. */
+function withAttributes(clauses: readonly Constraint[]): readonly Constraint[] {
+  const whole: Constraint[] = [];
+  for (const clause of clauses) {
+    const attribute = ATTRIBUTES.get(clause.contype ?? '');
+    const last = whole.at(-1);
+    if (attribute && last) whole.splice(-1, 1, { ...last, ...attribute });
+    else whole.push(clause);
+  }
+  return whole;
+}
+
+const ATTRIBUTES: ReadonlyMap<string, Pick<Constraint, 'deferrable' | 'initdeferred'>> = new Map([
+  ['CONSTR_ATTR_DEFERRABLE', { deferrable: true }],
+  ['CONSTR_ATTR_NOT_DEFERRABLE', { deferrable: false }],
+  ['CONSTR_ATTR_DEFERRED', { deferrable: true, initdeferred: true }],
+  ['CONSTR_ATTR_IMMEDIATE', { initdeferred: false }],
+  ['CONSTR_ATTR_ENFORCED', {}],
+  ['CONSTR_ATTR_NOT_ENFORCED', {}],
+]);
+
+function identityOf(clauses: readonly Constraint[]): AutoIncrement | null {
+  const identity = clauses.find(({ contype }) => contype === 'CONSTR_IDENTITY');
+  return identity ? identityKind(identity) : null;
+}
+
+/** ALWAYS or BY DEFAULT, as letters of pg_attribute.attidentity. */
+export function identityKind({ generated_when: when }: Constraint): AutoIncrement {
+  return when === 'a' ? 'identityAlways' : 'identityByDefault';
+}
+
+function isIdentity(autoIncrement: AutoIncrement | null): boolean {
+  return autoIncrement === 'identityAlways' || autoIncrement === 'identityByDefault';
+}
+
+function generatedOf(clauses: readonly Constraint[], source: SqlText): GeneratedColumn | null {
+  const clause = clauses.find(({ contype }) => contype === 'CONSTR_GENERATED');
+  if (!clause) return null;
+  const start = source.after(placeOf(clause, source), 'AS');
+  const expression = start === null ? null : source.enclosed(start);
+  if (expression === null) throw new NotTold('its expression could not be found in the text');
+  return { expression: expression.text, stored: clause.generated_kind !== 'v' };
+}
+
+/** Null for the default one, which a dump does not show. */
+export function collationOf({ collClause }: Pick<ColumnDef, 'collClause'>): string | null {
+  const name = nameOfList(collClause?.collname).replace(/^pg_catalog\./, '');
+  return name === '' || name === 'default' ? null : name;
+}

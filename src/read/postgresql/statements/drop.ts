@@ -1,0 +1,180 @@
+import type { DropStmt, Node, ObjectType } from '@pgsql/types';
+import { indexOwner } from '../../../apply/lookup.ts';
+import { bareName } from '../../../dialect/sql-names.ts';
+import { findTable } from '../../../model/schema.ts';
+import { nameOfList, partOfList } from '../names.ts';
+import { nodeOf } from '../nodes.ts';
+import { typeOf } from '../types.ts';
+import { sequenceTaken } from './default-names.ts';
+import { type Bodies, NotTold, noEffect, type Reading } from './reading.ts';
+
+/** One object of a DROP, with the clauses that hold for all of them. */
+interface Dropped {
+  readonly object: Node;
+  /** The object's name; for a trigger or policy `table.name`. */
+  readonly name: string;
+  readonly ifExists: boolean;
+  readonly cascade: boolean;
+  readonly concurrently: boolean;
+}
+
+type ReadDrop = (dropped: Dropped, reading: Reading) => Bodies;
+
+/**
+ * What a Ruby schema file holds only with the help of a gem, or not at all, may be there without
+ * it: then the operation is told with IF EXISTS, for else it would not apply.
+ */
+const DROPS: { readonly [T in ObjectType]?: ReadDrop } = {
+  OBJECT_TABLE: dropTable,
+  OBJECT_INDEX: dropIndex,
+  OBJECT_VIEW: (dropped, reading) => dropView(dropped, reading, false),
+  OBJECT_MATVIEW: (dropped, reading) => dropView(dropped, reading, true),
+  OBJECT_SEQUENCE: dropSequence,
+  OBJECT_TYPE: dropType,
+  OBJECT_DOMAIN: ({ name, ifExists }, { schema }) => [
+    { kind: 'dropDomain', domain: name, ifExists: ifExists || schema.domains.length === 0 },
+  ],
+  OBJECT_FUNCTION: dropFunction,
+  OBJECT_PROCEDURE: dropFunction,
+  OBJECT_ROUTINE: dropFunction,
+  OBJECT_AGGREGATE: dropFunction,
+  OBJECT_TRIGGER: dropTrigger,
+  OBJECT_POLICY: dropPolicy,
+  OBJECT_EXTENSION: dropExtension,
+  OBJECT_SCHEMA: dropNamespace,
+};
+
+/** DROP of one or several objects of a kind. */
+export function* drop(node: DropStmt, reading: Reading): Bodies {
+  const read = DROPS[node.removeType ?? 'OBJECT_ACCESS_METHOD'];
+  for (const object of node.objects ?? []) {
+    const dropped: Dropped = {
+      object,
+      name: nameOfObject(object),
+      ifExists: node.missing_ok ?? false,
+      cascade: node.behavior === 'DROP_CASCADE',
+      concurrently: node.concurrent ?? false,
+    };
+    if (read) yield* read(dropped, reading);
+    else yield noEffect(reading, 'drops an object that no dump shows');
+  }
+}
+
+function nameOfObject(object: Node): string {
+  const list = nodeOf(object, 'List');
+  if (list) return nameOfList(list.items);
+  const type = nodeOf(object, 'TypeName');
+  if (type) return nameOfList(type.names);
+  const routine = nodeOf(object, 'ObjectWithArgs');
+  if (routine) return nameOfList(routine.objname);
+  return nodeOf(object, 'String')?.sval ?? '';
+}
+
+function dropTable({ name, ifExists, cascade }: Dropped, reading: Reading): Bodies {
+  if (!findTable(reading.schema, name) && name.includes('.')) {
+    return [noEffect(reading, `drops the table ${name}, which the schema file does not hold`)];
+  }
+  return [{ kind: 'dropTable', table: name, ifExists, cascade }];
+}
+
+/** Without the schema's telling whose index it is, it is of a relation that no dump shows. */
+function dropIndex(dropped: Dropped, reading: Reading): Bodies {
+  const { name, ifExists, concurrently } = dropped;
+  const index = bareName(name);
+  const table = indexOwner(reading.schema, index);
+  if (table !== null) return [{ kind: 'dropIndex', table, index, ifExists, concurrently }];
+  const unique = reading.schema.tables.find(({ uniqueConstraints }) =>
+    uniqueConstraints.some((constraint) => constraint.name === index),
+  );
+  if (unique) {
+    return [{ kind: 'dropIndex', table: unique.name, index, ifExists: false, concurrently }];
+  }
+  if (ifExists || name.includes('.')) {
+    return [noEffect(reading, 'drops an index that the schema does not hold')];
+  }
+  throw new NotTold(`the schema holds no index "${index}"`);
+}
+
+function dropView(dropped: Dropped, { schema }: Reading, materialized: boolean): Bodies {
+  const { name, cascade } = dropped;
+  const ifExists = dropped.ifExists || schema.views.length === 0;
+  return [{ kind: 'dropView', view: name, materialized, ifExists, cascade }];
+}
+
+/** CASCADE takes the defaults along that take from the sequence. */
+function* dropSequence({ name, cascade }: Dropped, { schema }: Reading): Bodies {
+  const impliedBy = `the sequence ${name} is dropped with CASCADE`;
+  for (const table of cascade ? schema.tables : []) {
+    for (const column of table.columns) {
+      if (sequenceTaken(column, table.name) !== name) continue;
+      const set = { ...column, default: null, autoIncrement: null };
+      const at = { kind: 'setColumn', table: table.name, column: set } as const;
+      yield { ...at, using: null, position: null, impliedBy };
+    }
+  }
+  yield { kind: 'dropSequence', sequence: name, ifExists: true };
+}
+
+/** Composite and range types are no part of a Ruby schema file. */
+function dropType({ name, ifExists, cascade }: Dropped, reading: Reading): Bodies {
+  const { schema } = reading;
+  if (schema.domains.some((domain) => domain.name === name)) {
+    return [{ kind: 'dropDomain', domain: name, ifExists }];
+  }
+  const columns = schema.tables.flatMap((table) =>
+    table.columns
+      .filter(({ type }) => type.replace('[]', '') === name)
+      .map((column) => ({
+        ...({ kind: 'dropColumn', table: table.name, column: column.name } as const),
+        ifExists: false,
+        cascade,
+      })),
+  );
+  const taken = cascade ? columns : [];
+  if (schema.enums.some((other) => other.name === name)) {
+    return [...taken, { kind: 'dropEnum', enum: name, ifExists }];
+  }
+  return [...taken, noEffect(reading, `drops the type ${name}`)];
+}
+
+function dropFunction({ object, name, ifExists }: Dropped, { schema }: Reading): Bodies {
+  const known = schema.functions.filter((other) => other.name === name);
+  const { objargs = [], args_unspecified = false } = nodeOf(object, 'ObjectWithArgs') ?? {};
+  const types = objargs.map((argument) => typeOf(nodeOf(argument, 'TypeName') ?? undefined));
+  const isTold = known.length < 2 || args_unspecified;
+  return [
+    {
+      kind: 'dropFunction',
+      function: isTold ? name : `${name}(${types.join(', ')})`,
+      ifExists: ifExists || schema.functions.length === 0,
+    },
+  ];
+}
+
+function dropTrigger({ object, ifExists }: Dropped, { schema }: Reading): Bodies {
+  const { owner, part } = partOfList(nodeOf(object, 'List')?.items);
+  const isHeld = schema.triggers.length > 0;
+  return [{ kind: 'dropTrigger', trigger: part, table: owner, ifExists: ifExists || !isHeld }];
+}
+
+function dropPolicy({ object }: Dropped, reading: Reading): Bodies {
+  const { owner: table, part: policy } = partOfList(nodeOf(object, 'List')?.items);
+  const isThere = reading.schema.policies.some(
+    (other) => other.name === policy && other.table === table,
+  );
+  if (isThere) return [{ kind: 'dropPolicy', policy, table }];
+  return [noEffect(reading, `drops the policy ${policy} of ${table}`)];
+}
+
+/** Since Rails 8.0 a dump names an extension with its schema. */
+function dropExtension({ name, cascade }: Dropped, { schema }: Reading): Bodies {
+  const known = schema.extensions.find((other) => bareName(other.name) === name);
+  return [{ kind: 'dropExtension', extension: known?.name ?? name, cascade }];
+}
+
+function dropNamespace({ name, ifExists }: Dropped, reading: Reading): Bodies {
+  if (!reading.schema.namespaces.includes(name)) {
+    return [noEffect(reading, `drops the schema ${name}, which the schema file does not hold`)];
+  }
+  return [{ kind: 'dropNamespace', namespace: name, ifExists }];
+}

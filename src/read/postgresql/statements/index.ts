@@ -1,0 +1,142 @@
+import type { OperationBody } from '../../../model/operation.ts';
+import type { Schema } from '../../../model/schema.ts';
+import { tablesNamedInText } from '../../tables-in-text.ts';
+import type { NodeKind, NodeOf } from '../nodes.ts';
+import { type ParsedStatement, parsePostgresql } from '../parse.ts';
+import { alterTable } from './alter-table.ts';
+import { comment } from './comment.ts';
+import { createTable } from './create-table.ts';
+import { doBlock } from './do-block.ts';
+import { drop } from './drop.ts';
+import { createIndex } from './indexes.ts';
+import {
+  alterPolicy,
+  createExtension,
+  createFunction,
+  createNamespace,
+  createPolicy,
+  createTrigger,
+  setSchema,
+} from './programs.ts';
+import { type Bodies, NotTold, noEffect, type Reading, type Told } from './reading.ts';
+import { rename } from './rename.ts';
+import { copyRows, deleteRows, insertRows, mergeRows, truncateRows, updateRows } from './rows.ts';
+import { select } from './select.ts';
+import { alterSequence, createSequence } from './sequences.ts';
+import { purposeOfKind } from './session.ts';
+import {
+  alterDomain,
+  alterEnum,
+  createComposite,
+  createDomain,
+  createEnum,
+  createRange,
+} from './types-and-domains.ts';
+import { createTableAs, createView, refreshView } from './views.ts';
+
+/** One operation that SQL asks for, and the statement that does. */
+export interface SqlOperation {
+  readonly body: OperationBody;
+  /** What caused an operation that the statement does not name; null when it does. */
+  readonly impliedBy: string | null;
+  readonly statement: ParsedStatement;
+}
+
+/**
+ * What SQL for PostgreSQL asks for, statement by statement. What is not understood is opaque.
+ *
+ * @param scope - asked for the schema before each operation: the caller applies one before it
+ *   takes the next.
+ * @throws {Error} before the parser is loaded.
+ */
+export function* postgresqlOperations(
+  sql: string,
+  scope: { readonly schema: Schema },
+): Generator<SqlOperation> {
+  for (const statement of parsePostgresql(sql)) {
+    const reading: Reading = {
+      statement,
+      get schema() {
+        return scope.schema;
+      },
+    };
+    for (const { impliedBy, ...body } of told(reading)) {
+      yield { body, impliedBy: impliedBy ?? null, statement };
+    }
+  }
+}
+
+function* told(reading: Reading): Generator<Told> {
+  try {
+    yield* bodiesOf(reading);
+  } catch (error) {
+    if (!(error instanceof NotTold)) throw error;
+    const { text } = reading.statement;
+    const touches = tablesNamedInText(text, reading.schema);
+    yield { kind: 'opaque', text, language: 'sql', reason: error.reason, touches };
+  }
+}
+
+type Readers = { readonly [K in NodeKind]?: (node: NodeOf<K>, reading: Reading) => Bodies };
+
+const READERS: Readers = {
+  CreateStmt: createTable,
+  CreateTableAsStmt: createTableAs,
+  AlterTableStmt: alterTable,
+  RenameStmt: rename,
+  DropStmt: drop,
+  IndexStmt: createIndex,
+  CommentStmt: comment,
+  AlterObjectSchemaStmt: setSchema,
+  CreateEnumStmt: createEnum,
+  AlterEnumStmt: alterEnum,
+  CreateDomainStmt: createDomain,
+  AlterDomainStmt: alterDomain,
+  CompositeTypeStmt: createComposite,
+  CreateRangeStmt: createRange,
+  CreateSeqStmt: createSequence,
+  AlterSeqStmt: alterSequence,
+  CreateExtensionStmt: createExtension,
+  CreateSchemaStmt: createNamespace,
+  CreateFunctionStmt: createFunction,
+  CreateTrigStmt: createTrigger,
+  CreatePolicyStmt: createPolicy,
+  AlterPolicyStmt: alterPolicy,
+  ViewStmt: createView,
+  RefreshMatViewStmt: refreshView,
+  SelectStmt: select,
+  InsertStmt: insertRows,
+  UpdateStmt: updateRows,
+  DeleteStmt: deleteRows,
+  MergeStmt: mergeRows,
+  TruncateStmt: truncateRows,
+  CopyStmt: copyRows,
+  DoStmt: (node, reading) => doBlock(node, reading, nested),
+};
+
+function bodiesOf(reading: Reading): Bodies {
+  const { node, error } = reading.statement;
+  if (node === null) throw new NotTold(`PostgreSQL cannot read it: ${error}`);
+  const [[kind, fields] = ['', {}]] = Object.entries(node);
+  const purpose = purposeOfKind(kind);
+  if (purpose !== null) return [noEffect(reading, purpose)];
+  // The table pairs each kind of node with its reader, which TypeScript cannot follow through an
+  // index by a union.
+  const read = (READERS as { readonly [kind: string]: Readers[NodeKind] })[kind] as
+    | ((fields: unknown, reading: Reading) => Bodies)
+    | undefined;
+  if (!read) throw new NotTold(`migdocs does not know what ${kind} does to the schema`);
+  return read(fields, reading);
+}
+
+/** SQL inside of a statement, such as a DO block's. */
+function* nested(sql: string, reading: Reading): Bodies {
+  for (const statement of parsePostgresql(sql)) {
+    yield* bodiesOf({
+      statement,
+      get schema() {
+        return reading.schema;
+      },
+    });
+  }
+}

@@ -1,0 +1,133 @@
+import type { IndexElem, IndexStmt, Node } from '@pgsql/types';
+import { findTable, type Index, type IndexPart, type Table } from '../../../model/schema.ts';
+import { nameOfList, relationName } from '../names.ts';
+import { nodeOf, nodesOf, textsOf } from '../nodes.ts';
+import { emptyTable } from './create-table.ts';
+import { freeName, nameAddition, relationNameTaken } from './default-names.ts';
+import { type Bodies, NotTold, noEffect, type Reading } from './reading.ts';
+
+/** CREATE INDEX; without a name the server makes one, `t_c_idx`. */
+export function createIndex(node: IndexStmt, reading: Reading): Bodies {
+  const table = relationName(node.relation);
+  const { schema } = reading;
+  const owner = findTable(schema, table) ?? schema.views.find(({ name }) => name === table) ?? null;
+  if (!owner) return withoutOwner(table, reading);
+  const draft = 'columns' in owner ? owner : { ...emptyTable(table), indexes: owner.indexes };
+  return [
+    {
+      kind: 'addIndex',
+      table,
+      index: indexOf(node, draft, reading),
+      ifNotExists: node.if_not_exists ?? false,
+      concurrently: node.concurrent ?? false,
+    },
+  ];
+}
+
+/** Relations of another schema, and views without a gem that dumps them, are no part of a dump. */
+function withoutOwner(table: string, reading: Reading): Bodies {
+  if (table.includes('.')) return [noEffect(reading, `builds an index of ${table}`)];
+  throw new NotTold(`the schema holds no table "${table}"`);
+}
+
+function indexOf(node: IndexStmt, table: Table, reading: Reading): Index {
+  const { source } = reading.statement;
+  const elements = nodesOf(node.indexParams, 'IndexElem');
+  const list = source.enclosed(source.characterAt(node.relation?.location ?? 0));
+  if (!list) throw new NotTold('its columns could not be found in the text');
+  const isPlain = elements.every(({ name }) => name !== undefined);
+  const where = node.whereClause ? source.after(list.end, 'WHERE') : null;
+  return {
+    name:
+      node.idxname ??
+      freeName(
+        table.name,
+        nameAddition(columnNames(elements)),
+        'idx',
+        relationNameTaken(reading.schema, table),
+      ),
+    parts: isPlain ? elements.map(plainPart) : [expressionPart(list.text)],
+    unique: node.unique ?? false,
+    // btree goes without saying.
+    using: node.accessMethod === 'btree' ? null : (node.accessMethod ?? null),
+    kind: null,
+    where: where === null ? null : source.clause(where),
+    include: nodesOf(node.indexIncludingParams, 'IndexElem').map(({ name }) => name ?? ''),
+    nullsNotDistinct: node.nulls_not_distinct ?? false,
+    comment: null,
+    enabled: true,
+  };
+}
+
+/**
+ * NULLS LAST goes without saying in ascending order and NULLS FIRST in descending (pg_get_indexdef
+ * prints only the other).
+ */
+function plainPart({ name, opclass, collation, ordering, nulls_ordering }: IndexElem): IndexPart {
+  const order = ordering === 'SORTBY_DESC' ? 'desc' : 'asc';
+  const stated = NULLS.get(nulls_ordering ?? '') ?? null;
+  return {
+    column: name ?? '',
+    expression: null,
+    order,
+    nulls: stated === (order === 'desc' ? 'first' : 'last') ? null : stated,
+    opclass: isDefaultOpclass(opclass) ? null : nameOfList(opclass),
+    length: null,
+    collation: collation ? nameOfList(collation) : null,
+  };
+}
+
+const NULLS: ReadonlyMap<string, 'first' | 'last'> = new Map([
+  ['SORTBY_NULLS_FIRST', 'first'],
+  ['SORTBY_NULLS_LAST', 'last'],
+]);
+
+/** Operator classes that an access method takes by itself for a type, and that no dump shows. */
+const DEFAULT_OPCLASSES =
+  /^(?:u?int[248]|text|bpchar|uuid|date|timestamp|timestamptz|time|bool|float[48]|numeric|jsonb|array|inet|cidr|bytea|oid|name|enum|record|range|network|interval|tsvector|citext|hstore|ltree)_ops$/;
+
+function isDefaultOpclass(opclass: readonly Node[] | undefined): boolean {
+  const name = textsOf(opclass).at(-1);
+  return name === undefined || DEFAULT_OPCLASSES.test(name);
+}
+
+/** All parts as one text, the way a dump of Rails gives an index with an expression. */
+function expressionPart(text: string): IndexPart {
+  return {
+    column: null,
+    expression: text,
+    order: 'asc',
+    nulls: null,
+    opclass: null,
+    length: null,
+    collation: null,
+  };
+}
+
+/** What the columns of the index are called (ChooseIndexColumnNames): equal names get a number. */
+function columnNames(elements: readonly IndexElem[]): readonly string[] {
+  const names: string[] = [];
+  for (const { name, expr } of elements) {
+    const base = name ?? figured(expr);
+    let unique = base;
+    for (let number = 1; names.includes(unique); number += 1) unique = `${base}${number}`;
+    names.push(unique);
+  }
+  return names;
+}
+
+/** The name of a computed column (FigureColname in src/backend/parser/parse_target.c). */
+function figured(node: Node | undefined): string {
+  const call = nodeOf(node, 'FuncCall');
+  if (call) return textsOf(call.funcname).at(-1) ?? 'expr';
+  const cast = nodeOf(node, 'TypeCast');
+  if (cast) {
+    const inner = figured(cast.arg);
+    return inner === 'expr' ? (textsOf(cast.typeName?.names).at(-1) ?? inner) : inner;
+  }
+  const collated = nodeOf(node, 'CollateClause');
+  if (collated) return figured(collated.arg);
+  if (nodeOf(node, 'CoalesceExpr')) return 'coalesce';
+  if (nodeOf(node, 'CaseExpr')) return 'case';
+  return textsOf(nodeOf(node, 'ColumnRef')?.fields).at(-1) ?? 'expr';
+}

@@ -1,0 +1,154 @@
+import type { Constraint } from '@pgsql/types';
+import type { OperationBody } from '../../../model/operation.ts';
+import type { Column, PrimaryKey, Schema, Table } from '../../../model/schema.ts';
+import type { SqlText } from '../sql-text.ts';
+import {
+  type ConstraintReading,
+  checkOf,
+  exclusionOf,
+  foreignKeyOf,
+  keysOf,
+  uniqueOf,
+} from './constraints.ts';
+import { NotTold } from './reading.ts';
+
+/** What adds one constraint to a table. */
+export function constraintBodies(reading: ConstraintReading): readonly OperationBody[] {
+  const { constraint, table } = reading;
+  const on = { table: table.name };
+  switch (constraint.contype) {
+    case 'CONSTR_PRIMARY':
+      return primaryKeyBodies(reading);
+    case 'CONSTR_UNIQUE': {
+      const usingIndex = constraint.indexname ?? null;
+      const uniqueConstraint = uniqueOf(reading);
+      return [{ kind: 'addUniqueConstraint', ...on, uniqueConstraint, usingIndex }];
+    }
+    case 'CONSTR_CHECK': {
+      const checkConstraint = checkOf(reading);
+      return [{ kind: 'addCheckConstraint', ...on, checkConstraint, ifNotExists: false }];
+    }
+    case 'CONSTR_FOREIGN': {
+      const foreignKey = foreignKeyOf(reading);
+      return [{ kind: 'addForeignKey', ...on, foreignKey, ifNotExists: false }];
+    }
+    case 'CONSTR_EXCLUSION':
+      return [{ kind: 'addExclusionConstraint', ...on, exclusionConstraint: exclusionOf(reading) }];
+    case 'CONSTR_NOTNULL':
+      // PostgreSQL 18 takes NOT NULL as a constraint of the table, with a name that no dump of Rails shows.
+      return keysOf(reading).map((column) => ({
+        ...({ kind: 'setColumnNull', ...on, column, nullable: false, backfill: null } as const),
+      }));
+    default:
+      throw new NotTold(`migdocs does not know a constraint like ${constraint.contype ?? 'this'}`);
+  }
+}
+
+/** With USING INDEX the index is renamed to the constraint's name and belongs to the key. */
+function primaryKeyBodies(reading: ConstraintReading): readonly OperationBody[] {
+  const { constraint, table } = reading;
+  const { indexname } = constraint;
+  const name = constraint.conname ?? indexname ?? null;
+  if (indexname === undefined) {
+    const primaryKey = { name, columns: keysOf(reading) };
+    return [{ kind: 'addPrimaryKey', table: table.name, primaryKey }];
+  }
+  const index = table.indexes.find((other) => other.name === indexname);
+  const columns = index?.parts.flatMap(({ column }) => (column === null ? [] : [column]));
+  if (!columns) throw new NotTold(`there is no index "${indexname}" on ${table.name}`);
+  return [
+    {
+      kind: 'dropIndex',
+      table: table.name,
+      index: indexname,
+      ifExists: false,
+      concurrently: false,
+    },
+    { kind: 'addPrimaryKey', table: table.name, primaryKey: { name, columns } },
+  ];
+}
+
+/** A table that is being defined, part by part, so that names of later parts see the earlier ones. */
+export class TableDraft {
+  #table: Table;
+  readonly #schema: Schema;
+  readonly #source: SqlText;
+
+  constructor(table: Table, schema: Schema, source: SqlText) {
+    this.#table = table;
+    this.#schema = schema;
+    this.#source = source;
+  }
+
+  get table(): Table {
+    return this.#table;
+  }
+
+  get schema(): Schema {
+    return this.#schema;
+  }
+
+  /** Columns of the same name are merged into those that are there, as INHERITS does. */
+  addColumns(columns: readonly Column[]): void {
+    const names = new Set(columns.map(({ name }) => name));
+    const merged = this.#table.columns.map((column) =>
+      names.has(column.name) ? mergedColumn(column, columns) : column,
+    );
+    const own = new Set(this.#table.columns.map(({ name }) => name));
+    const added = columns.filter(({ name }) => !own.has(name));
+    this.#table = { ...this.#table, columns: [...merged, ...added] };
+  }
+
+  /** Changes a part of the table that is no constraint of the statement itself. */
+  change(change: (table: Table) => Table): void {
+    this.#table = change(this.#table);
+  }
+
+  addConstraint(constraint: Constraint, column: string | null): void {
+    const table = this.#table;
+    const reading = { constraint, schema: this.#schema, table, column, source: this.#source };
+    for (const body of constraintBodies(reading)) this.#table = withBody(this.#table, body);
+  }
+}
+
+/** The later definition's default and collation win; NOT NULL of either holds. */
+function mergedColumn(column: Column, columns: readonly Column[]): Column {
+  const later = columns.find(({ name }) => name === column.name) ?? column;
+  return {
+    ...column,
+    nullable: column.nullable && later.nullable,
+    default: later.default ?? column.default,
+    collation: later.collation ?? column.collation,
+  };
+}
+
+function withBody(table: Table, body: OperationBody): Table {
+  switch (body.kind) {
+    case 'addPrimaryKey':
+      return withPrimaryKey(table, body.primaryKey);
+    case 'addUniqueConstraint':
+      return { ...table, uniqueConstraints: [...table.uniqueConstraints, body.uniqueConstraint] };
+    case 'addCheckConstraint':
+      return { ...table, checkConstraints: [...table.checkConstraints, body.checkConstraint] };
+    case 'addForeignKey':
+      return { ...table, foreignKeys: [...table.foreignKeys, body.foreignKey] };
+    case 'addExclusionConstraint': {
+      const exclusionConstraints = [...table.exclusionConstraints, body.exclusionConstraint];
+      return { ...table, exclusionConstraints };
+    }
+    case 'setColumnNull':
+      return { ...table, columns: notNull(table.columns, [body.column]) };
+    default:
+      return table;
+  }
+}
+
+function withPrimaryKey(table: Table, primaryKey: PrimaryKey): Table {
+  return { ...table, primaryKey, columns: notNull(table.columns, primaryKey.columns) };
+}
+
+function notNull(columns: readonly Column[], names: readonly string[]): readonly Column[] {
+  return columns.map((column) =>
+    names.includes(column.name) ? { ...column, nullable: false } : column,
+  );
+}

@@ -1,0 +1,84 @@
+import type { CreateTableAsStmt, RefreshMatViewStmt, ViewStmt } from '@pgsql/types';
+import type { Column, Table } from '../../../model/schema.ts';
+import { findColumn, findTable } from '../../../model/schema.ts';
+import { relationName } from '../names.ts';
+import { nodeOf, nodesOf, textsOf } from '../nodes.ts';
+import { emptyTable, isTemporary } from './create-table.ts';
+import { type Bodies, NotTold, noEffect, type Reading } from './reading.ts';
+
+export function createView(node: ViewStmt, reading: Reading): Bodies {
+  if (isTemporary(node.view)) return [noEffect(reading, 'makes a temporary view')];
+  const name = relationName(node.view);
+  const view = { name, materialized: false, definition: queryText(reading) };
+  return [
+    {
+      kind: 'createView',
+      view: { ...view, indexes: [], comment: null },
+      replace: node.replace ?? false,
+    },
+  ];
+}
+
+/** CREATE MATERIALIZED VIEW, CREATE TABLE AS and SELECT INTO share a node. */
+export function createTableAs(node: CreateTableAsStmt, reading: Reading): Bodies {
+  const name = relationName(node.into?.rel);
+  if (isTemporary(node.into?.rel)) return [noEffect(reading, 'makes a temporary table')];
+  if (node.objtype === 'OBJECT_MATVIEW') {
+    if (node.if_not_exists && reading.schema.views.some((view) => view.name === name)) {
+      return [noEffect(reading, `would make the materialized view ${name}, which is there`)];
+    }
+    const definition = queryText(reading);
+    const view = { name, materialized: true, definition, indexes: [], comment: null };
+    return [{ kind: 'createView', view, replace: false }];
+  }
+  const columns = columnsOfQuery(node, reading);
+  const table: Table = { ...emptyTable(name), columns };
+  return [{ kind: 'createTable', table, ifNotExists: node.if_not_exists ?? false }];
+}
+
+export function refreshView(node: RefreshMatViewStmt): Bodies {
+  const concurrently = node.concurrent ?? false;
+  return [{ kind: 'refreshView', view: relationName(node.relation), concurrently }];
+}
+
+/** What follows AS, without WITH [NO] DATA and WITH CHECK OPTION. */
+function queryText({ statement }: Reading): string {
+  const { source, text } = statement;
+  const first = source.text.indexOf(text);
+  const start = source.after(Math.max(first, 0), 'AS') ?? first;
+  const query = source.text.slice(start, first + text.length).trim();
+  return query
+    .replace(/\s+WITH\s+(?:NO\s+)?DATA$/i, '')
+    .replace(/\s+WITH\s+(?:(?:LOCAL|CASCADED)\s+)?CHECK\s+OPTION$/i, '');
+}
+
+/**
+ * The columns of `SELECT a, b FROM t` and `SELECT * FROM t`: the types go along, and nothing else.
+ *
+ * @throws {NotTold} for queries that compute.
+ */
+function columnsOfQuery(node: CreateTableAsStmt, { schema }: Reading): readonly Column[] {
+  const query = nodeOf(node.query, 'SelectStmt');
+  const [from, ...more] = query?.fromClause ?? [];
+  const table = findTable(schema, relationName(nodeOf(from, 'RangeVar') ?? undefined));
+  if (!query || !table || more.length > 0) throw new NotTold(COMPUTED);
+  const columns = nodesOf(query.targetList, 'ResTarget').flatMap((target) => {
+    const { fields = [] } = nodeOf(target.val, 'ColumnRef') ?? {};
+    if (fields.some((field) => 'A_Star' in field)) return table.columns;
+    const column = findColumn(table, textsOf(fields).at(-1) ?? '');
+    if (!column) throw new NotTold(COMPUTED);
+    return [{ ...column, name: target.name ?? column.name }];
+  });
+  const names = textsOf(node.into?.colNames);
+  return columns.map((column, position) => ({
+    ...column,
+    name: names[position] ?? column.name,
+    nullable: true,
+    default: null,
+    autoIncrement: null,
+    generated: null,
+    comment: null,
+  }));
+}
+
+const COMPUTED = 'the columns of the new table are those of a query that computes';
