@@ -1,4 +1,4 @@
-import type { RailsVersion } from '../../../model/engine.ts';
+import { type RailsVersion, railsAtLeast } from '../../../model/engine.ts';
 import { own } from '../../../model/own.ts';
 import { type Call, mergeOptions, NO_OPTIONS, withArgs } from '../evaluate/call.ts';
 import { hash, option, symbol, truth, type Value } from '../evaluate/values.ts';
@@ -6,7 +6,13 @@ import { hash, option, symbol, truth, type Value } from '../evaluate/values.ts';
 /** Thrown where Rails raises IrreversibleMigration. */
 export class Irreversible extends Error {}
 
-type Invert = (call: Call) => Call;
+/** The Rails that runs a migration, and the one that it names. */
+export interface Versions {
+  readonly installed: RailsVersion;
+  readonly rails: RailsVersion;
+}
+
+type Invert = (call: Call, versions: Versions) => Call;
 
 const renamed =
   (name: string, dropped: readonly string[] = []): Invert =>
@@ -46,6 +52,33 @@ const turned =
     return { ...call, args, options };
   };
 
+/** `Migration[5.2]` and older run the command once more (`Compatibility::V5_2::CommandRecorder`). */
+const turnedSince60 =
+  (what: string): Invert =>
+  (call, versions) =>
+    railsAtLeast(versions.rails, 6, 0) ? turned(what)(call, versions) : call;
+
+const NOT_REVIVABLE =
+  'drop_table is only reversible if given a single table name and options or a block (can be empty)';
+
+/**
+ * Whether `drop_table` says what to create: by a block or by options, among which up to Rails 7.2
+ * even `if_exists` counts.
+ */
+function isRevivable({ args, options, block }: Call, { installed }: Versions): boolean {
+  const counted = railsAtLeast(installed, 8, 0)
+    ? mergeOptions(options, { if_exists: undefined })
+    : options;
+  return args.length === 1 && (block !== null || counted.entries.size > 0);
+}
+
+function withConditionTurned(call: Call, inverse: Call, from: string, to: string): Call {
+  return {
+    ...inverse,
+    options: mergeOptions(inverse.options, { [to]: option(call.options, from) }),
+  };
+}
+
 function needs(holds: boolean, message: string): void {
   if (!holds) throw new Irreversible(message);
 }
@@ -60,58 +93,47 @@ const INVERSES: { readonly [name: string]: Invert } = {
   create_table: renamed('drop_table', ['if_not_exists']),
   create_join_table: renamed('drop_join_table'),
   drop_join_table: renamed('create_join_table'),
-  drop_table: (call) => {
-    needs(call.args.length === 1, 'drop_table is only reversible if given a single table name');
-    const bare =
-      call.options.entries.size === 0 ||
-      (call.options.entries.size === 1 && option(call.options, 'if_exists') !== undefined);
-    needs(
-      !bare || call.block !== null,
-      'drop_table is only reversible if given options or a block (can be empty)',
-    );
-    return renamed('create_table', ['if_exists'])(call);
+  drop_table: (call, versions) => {
+    needs(isRevivable(call, versions), NOT_REVIVABLE);
+    return renamed('create_table', ['if_exists'])(call, versions);
   },
   rename_table: swapped,
   rename_column: swapped,
   rename_index: swapped,
-  rename_enum: (call) => {
+  rename_enum: (call, versions) => {
     const to = option(call.options, 'to');
-    return swapped(to ? { ...call, args: [...call.args, to], options: NO_OPTIONS } : call);
+    needs(
+      to !== undefined || railsAtLeast(versions.installed, 8, 0),
+      'rename_enum is only reversible if given a :to option',
+    );
+    const positional = to ? { ...call, args: [...call.args, to], options: NO_OPTIONS } : call;
+    return swapped(positional, versions);
   },
-  add_column: (call) => {
-    const inverse = renamed('remove_column')(call);
-    return {
-      ...inverse,
-      options: mergeOptions(inverse.options, {
-        if_exists: option(call.options, 'if_not_exists'),
-        if_not_exists: undefined,
-      }),
-    };
-  },
-  remove_column: (call) => {
+  add_column: renamed('remove_column', ['if_not_exists']),
+  remove_column: (call, versions) => {
     needs(call.args.length > 2, 'remove_column is only reversible if given a type');
-    return renamed('add_column', ['if_exists'])(call);
+    return renamed('add_column', ['if_exists'])(call, versions);
   },
-  remove_columns: (call) => {
+  remove_columns: (call, versions) => {
     needs(
       option(call.options, 'type') !== undefined,
       'remove_columns is only reversible if given a type',
     );
-    return renamed('add_columns')(call);
+    return renamed('add_columns')(call, versions);
   },
-  add_index: (call) => {
-    const inverse = renamed('remove_index', ['if_not_exists'])(call);
+  add_index: (call, versions) => {
+    const inverse = renamed('remove_index', ['if_not_exists'])(call, versions);
     return {
       ...inverse,
       options: mergeOptions(inverse.options, { unique: undefined, where: undefined }),
     };
   },
-  remove_index: (call) => {
+  remove_index: (call, versions) => {
     const columns = call.args[1] ?? option(call.options, 'column');
     if (!columns)
       throw new Irreversible('remove_index is only reversible if given a :column option');
     const [table] = call.args;
-    const inverse = renamed('add_index', ['column', 'if_exists'])(call);
+    const inverse = renamed('add_index', ['column', 'if_exists'])(call, versions);
     return { ...inverse, args: table ? [table, columns] : [columns] };
   },
   enable_index: renamed('disable_index'),
@@ -123,19 +145,19 @@ const INVERSES: { readonly [name: string]: Invert } = {
   remove_reference: renamed('add_reference'),
   remove_belongs_to: renamed('add_reference'),
   add_foreign_key: renamed('remove_foreign_key', ['validate', 'if_not_exists']),
-  remove_foreign_key: (call) => {
+  remove_foreign_key: (call, versions) => {
     const [table, second] = call.args;
     const parent = second ?? option(call.options, 'to_table');
     if (!parent || !table)
       throw new Irreversible('remove_foreign_key is only reversible if given a second table');
     return {
-      ...renamed('add_foreign_key', ['to_table', 'if_exists'])(call),
+      ...renamed('add_foreign_key', ['to_table', 'if_exists'])(call, versions),
       args: [table, parent],
     };
   },
   change_column_default: turned('change_column_default'),
-  change_column_comment: turned('change_column_comment'),
-  change_table_comment: turned('change_table_comment'),
+  change_column_comment: turnedSince60('change_column_comment'),
+  change_table_comment: turnedSince60('change_table_comment'),
   rename_enum_value: turned('rename_enum_value'),
   change_column_null: (call) => {
     const [table, column, nullable, ...rest] = call.args;
@@ -144,35 +166,42 @@ const INVERSES: { readonly [name: string]: Invert } = {
     const flipped: Value = { kind: 'boolean', value: truth(nullable) !== true };
     return withArgs(call, call.name, [table, column, flipped, ...rest]);
   },
-  add_check_constraint: renamed('remove_check_constraint', ['validate', 'if_not_exists']),
-  remove_check_constraint: (call) => {
+  add_check_constraint: (call, versions) => {
+    const inverse = renamed('remove_check_constraint', ['validate', 'if_not_exists'])(
+      call,
+      versions,
+    );
+    return withConditionTurned(call, inverse, 'if_not_exists', 'if_exists');
+  },
+  remove_check_constraint: (call, versions) => {
     needs(
       call.args.length > 1,
       'remove_check_constraint is only reversible if given an expression',
     );
-    return renamed('add_check_constraint', ['if_exists'])(call);
+    const inverse = renamed('add_check_constraint', ['if_exists'])(call, versions);
+    return withConditionTurned(call, inverse, 'if_exists', 'if_not_exists');
   },
   add_exclusion_constraint: renamed('remove_exclusion_constraint'),
-  remove_exclusion_constraint: (call) => {
+  remove_exclusion_constraint: (call, versions) => {
     needs(
       call.args.length > 1,
       'remove_exclusion_constraint is only reversible if given an expression',
     );
-    return renamed('add_exclusion_constraint')(call);
+    return renamed('add_exclusion_constraint')(call, versions);
   },
-  add_unique_constraint: (call) => {
+  add_unique_constraint: (call, versions) => {
     needs(
       option(call.options, 'using_index') === undefined,
       'add_unique_constraint is not reversible if given an using_index',
     );
-    return renamed('remove_unique_constraint')(call);
+    return renamed('remove_unique_constraint')(call, versions);
   },
-  remove_unique_constraint: (call) => {
+  remove_unique_constraint: (call, versions) => {
     needs(
       call.args.length > 1,
       'remove_unique_constraint is only reversible if given an column_name',
     );
-    return renamed('add_unique_constraint')(call);
+    return renamed('add_unique_constraint')(call, versions);
   },
   add_attachment: renamed('remove_attachment'),
   remove_attachment: renamed('add_attachment'),
@@ -181,14 +210,14 @@ const INVERSES: { readonly [name: string]: Invert } = {
   create_schema: renamed('drop_schema'),
   drop_schema: renamed('create_schema'),
   create_enum: renamed('drop_enum'),
-  drop_enum: (call) => {
+  drop_enum: (call, versions) => {
     needs(call.args.length > 1, 'drop_enum is only reversible if given a list of enum values');
-    return renamed('create_enum')(call);
+    return renamed('create_enum')(call, versions);
   },
   create_virtual_table: renamed('drop_virtual_table'),
-  drop_virtual_table: (call) => {
+  drop_virtual_table: (call, versions) => {
     needs(call.args.length > 1, 'drop_virtual_table is only reversible if given options');
-    return renamed('create_virtual_table')(call);
+    return renamed('create_virtual_table')(call, versions);
   },
   // scenic's and fx's recorders need the version to go back to.
   create_view: renamed('drop_view'),
@@ -215,25 +244,43 @@ function toVersion(call: Call, name: string): Call {
 }
 
 /**
- * Commands that Rails' recorder does not know and hands to the connection at once, on the way back
- * as on the way forward.
+ * Since when Rails' recorder knows a command; null for never. What it does not know it hands to the
+ * connection at once, on the way back as on the way forward.
  */
-const NOT_RECORDED: ReadonlySet<string> = new Set([
-  'validate_foreign_key',
-  'validate_check_constraint',
-  'validate_constraint',
-  'refresh_materialized_view',
-]);
+const RECORDED_SINCE: { readonly [name: string]: readonly [major: number, minor: number] | null } =
+  {
+    validate_foreign_key: null,
+    validate_check_constraint: null,
+    validate_constraint: null,
+    refresh_materialized_view: null,
+    add_columns: null,
+    create_enum: [7, 1],
+    drop_enum: [7, 1],
+    rename_enum: [7, 1],
+    add_enum_value: [7, 1],
+    rename_enum_value: [7, 1],
+    add_exclusion_constraint: [7, 1],
+    remove_exclusion_constraint: [7, 1],
+    add_unique_constraint: [7, 1],
+    remove_unique_constraint: [7, 1],
+    create_schema: [8, 0],
+    drop_schema: [8, 0],
+    create_virtual_table: [8, 0],
+    drop_virtual_table: [8, 0],
+    enable_index: [8, 1],
+    disable_index: [8, 1],
+  };
 
 /** True for the commands that `revert` collects; the others run at once. */
-export function isRecorded(call: Call): boolean {
-  return !NOT_RECORDED.has(call.name);
+export function isRecorded({ name }: Call, { installed }: Versions): boolean {
+  const since = own(RECORDED_SINCE, name);
+  return since === undefined || (since !== null && railsAtLeast(installed, ...since));
 }
 
 /** The call that undoes a call. @throws {Irreversible} with Rails' reason where there is none. */
-export function inverseOf(call: Call, _installed: RailsVersion): Call {
-  if (!isRecorded(call)) return call;
+export function inverseOf(call: Call, versions: Versions): Call {
+  if (!isRecorded(call, versions)) return call;
   const invert = own(INVERSES, call.name);
   if (!invert) throw new Irreversible(`${call.name} is not automatically reversible`);
-  return invert(call);
+  return invert(call, versions);
 }

@@ -1,4 +1,4 @@
-import { type Call, nameArgument, withOption } from '../evaluate/call.ts';
+import { type Call, flagOption, nameArgument, textOption, withOption } from '../evaluate/call.ts';
 import {
   boolean,
   NIL,
@@ -66,8 +66,13 @@ export const CONTROLS: { readonly [name: string]: Control } = {
   },
   revert: (call, run) => {
     const { block } = call;
+    runMigrations(call.args.toReversed(), 'down', call, run);
     if (block) run.revert(() => call.evaluator.runBlock(block, []));
-    for (const migration of call.args) revertMigration(migration, call, run);
+    return NIL;
+  },
+  run: (call, run) => {
+    const given = textOption(call, 'direction') === 'down' ? 'down' : 'up';
+    runMigrations(call.args, flagOption(call, 'revert') ? opposite(given) : given, call, run);
     return NIL;
   },
   adapter_name: (_, run) => string(ADAPTERS[run.session.dialect.engine]),
@@ -99,19 +104,43 @@ function directions(run: MigrationRun): ObjectValue {
   };
 }
 
-/** `revert AddEmailToUsers`: runs its `down`, or its `change` the other way round. */
-function revertMigration(migration: Value, call: Call, run: MigrationRun): void {
+type Direction = 'up' | 'down';
+
+function opposite(direction: Direction): Direction {
+  return direction === 'up' ? 'down' : 'up';
+}
+
+/**
+ * `run AddEmailToUsers`, and `revert AddEmailToUsers`, which runs it down. Where commands are turned
+ * around, the migration runs the other way with its commands as they stand
+ * (`ActiveRecord::Migration#run`).
+ */
+function runMigrations(
+  migrations: readonly Value[],
+  direction: Direction,
+  call: Call,
+  run: MigrationRun,
+): void {
+  if (run.isReverting && migrations.length > 0) {
+    run.revert(() => runMigrations(migrations, opposite(direction), call, run));
+    return;
+  }
+  for (const migration of migrations) runMigration(migration, direction, call, run);
+}
+
+function runMigration(migration: Value, direction: Direction, call: Call, run: MigrationRun): void {
   const name = toText(migration) ?? '';
   const other = run.findMigration(name);
   if (!other) {
-    run.session.opaque(call, `the migration ${name}, which it reverts, is not in db/migrate`);
+    const does = direction === 'down' ? 'reverts' : 'runs';
+    run.session.opaque(call, `the migration ${name}, which it ${does}, is not in db/migrate`);
     return;
   }
   const { session } = run;
   const rails = session.rails;
   session.rails = other.found.rails ?? rails;
   try {
-    run.runClass(other.found, other.source, 'down');
+    run.runClass(other.found, other.source, direction);
   } finally {
     session.rails = rails;
   }

@@ -1,4 +1,5 @@
 import type { DefNode, Node } from '@ruby/prism/src/nodes.js';
+import { railsAtLeast } from '../../../model/engine.ts';
 import { InputError } from '../../../model/errors.ts';
 import type { MigrationDown } from '../../../model/migration.ts';
 import { own } from '../../../model/own.ts';
@@ -181,7 +182,7 @@ export class MigrationRun {
     const given = KEEPS_HASH.has(call.name) ? call : withOptions(call);
     assertOptionsKnown(given);
     call.evaluator.countCommand();
-    if (this.#recorder && isRecorded(given)) {
+    if (this.#recorder && isRecorded(given, this.session)) {
       this.#collect(given, this.#recorder);
       return NIL;
     }
@@ -191,7 +192,7 @@ export class MigrationRun {
 
   #collect(call: Call, recorder: Recorder): void {
     try {
-      const command = recorder.reverting ? inverseOf(call, this.session.installed) : call;
+      const command = recorder.reverting ? inverseOf(call, this.session) : call;
       recorder.add(() => this.command(command));
     } catch (error) {
       if (!(error instanceof Irreversible)) throw error;
@@ -224,7 +225,7 @@ export class MigrationRun {
   recordIrreversible(call: Call): void {
     if (!this.#recording) return;
     try {
-      inverseOf(call, this.session.installed);
+      inverseOf(call, this.session);
     } catch (error) {
       if (!(error instanceof Irreversible)) throw error;
       this.noteIrreversible(call, error.message);
@@ -278,6 +279,11 @@ export class MigrationRun {
     const outer = this.#recorder;
     if (outer === null) {
       body();
+      return;
+    }
+    if (!railsAtLeast(this.session.rails, 6, 0)) {
+      // Up to `Migration[5.2]` the block runs forward (`invert_transaction` of Compatibility::V5_2).
+      outer.add(body);
       return;
     }
     const recorder = new Recorder();
