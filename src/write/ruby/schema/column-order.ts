@@ -20,7 +20,20 @@ export function columnsAreSorted(tables: readonly Table[], rails: RailsVersion):
   const lists = tables.map((table) => listedColumns(table).map(({ name }) => name));
   if (!lists.every(isSorted)) return false;
   const telling = lists.some(({ length }) => length >= TELLING_NUMBER_OF_COLUMNS);
-  return telling || (railsAtLeast(rails, 8, 1) && !railsAtLeast(rails, 8, 2));
+  return telling || sortsColumns(rails);
+}
+
+/**
+ * True for a table that a dump of Rails 8.1 has put in order, in a file whose other tables an older
+ * dump has left: people keep what their change is about, and give back the rest.
+ */
+export function staysSorted(table: Table, rails: RailsVersion): boolean {
+  const names = listedColumns(table).map(({ name }) => name);
+  return sortsColumns(rails) && names.length >= TELLING_NUMBER_OF_COLUMNS && isSorted(names);
+}
+
+function sortsColumns(rails: RailsVersion): boolean {
+  return railsAtLeast(rails, 8, 1) && !railsAtLeast(rails, 8, 2);
 }
 
 /** The columns with a line, in the order of the file. */

@@ -3,7 +3,7 @@ import { railsAtLeast } from '../../../model/engine.ts';
 import type { Column, Index, Schema, Table } from '../../../model/schema.ts';
 import { alignedColumnLines } from './aligned-columns.ts';
 import { columnLine } from './column.ts';
-import { compareText, listedColumns, orderedColumns } from './column-order.ts';
+import { compareText, listedColumns, orderedColumns, staysSorted } from './column-order.ts';
 import {
   addCheckConstraintLine,
   checkConstraintLine,
@@ -81,7 +81,8 @@ function columnLines(
   given: GivenTable | null,
   form: SchemaForm,
 ): readonly GivenLine[] {
-  const columns = orderedColumns(table, form.sortedColumns);
+  const sorted = form.sortedColumns || (given !== null && staysSorted(given.table, form.rails));
+  const columns = orderedColumns(table, sorted);
   if (form.alignedColumns) return alignedLines(columns, schema, given, form);
   return columns.map((column) => {
     const before = given?.table.columns.find(({ name }) => name === column.name);
