@@ -1,14 +1,13 @@
-import { CallNode, type ClassNode } from '@ruby/prism/src/nodes.js';
+import { CallNode, type Node } from '@ruby/prism/src/nodes.js';
 import { own } from '../../../model/own.ts';
 import { COMMANDS } from '../commands/index.ts';
-import { statementsOf } from './class-body.ts';
 
 /**
  * Calls outside of any method that change the schema: `ActiveRecord::Migration.method_missing`
  * passes them to an instance, so they run when Rails loads the file, in either direction.
  */
-export function bodyCommands(node: ClassNode): readonly CallNode[] {
-  return statementsOf(node.body).flatMap((statement) =>
+export function bodyCommands(body: readonly Node[]): readonly CallNode[] {
+  return body.flatMap((statement) =>
     statement instanceof CallNode && statement.receiver === null && isCommand(statement.name)
       ? [statement]
       : [],
@@ -23,8 +22,8 @@ function isCommand(name: string): boolean {
 }
 
 /** The `include` or `extend` by which a class gets methods from a module of another file; null for none. */
-export function mixinOf(node: ClassNode): CallNode | null {
-  const found = statementsOf(node.body).find(
+export function mixinOf(body: readonly Node[]): CallNode | null {
+  const found = body.find(
     (statement) =>
       statement instanceof CallNode &&
       statement.receiver === null &&

@@ -151,6 +151,17 @@ const KNOWN: { readonly [name: string]: (run: MigrationRun) => Value } = {
     object('Class', {
       new: (call) => (call.block ? anonymousModel(tableNameIn(call.block.body)) : undefined),
     }),
+  // The names that acts-as-taggable-on gives its tables unless told otherwise.
+  ActsAsTaggableOn: () =>
+    object('ActsAsTaggableOn', {
+      tags_table: () => string('tags'),
+      taggings_table: () => string('taggings'),
+    }),
+  'ActsAsTaggableOn::Utils': (run) =>
+    object('ActsAsTaggableOn::Utils', {
+      'using_mysql?': () => boolean(run.session.dialect.engine === 'mysql'),
+      'using_postgresql?': () => boolean(run.session.dialect.engine === 'postgresql'),
+    }),
   Scenic: (run) => object('Scenic', { database: () => run.connection }),
 };
 

@@ -8,18 +8,18 @@ import type { MigrationClass } from './find-class.ts';
 
 /** The way back that the author wrote, or that Rails works out from `change`. */
 export function downOf(
-  { node, name }: MigrationClass,
+  { node, body, name }: MigrationClass,
   source: RubySource,
   irreversible: MigrationDown['irreversible'],
 ): MigrationDown {
-  const { methods } = readClassBody(statementsOf(node.body));
+  const { methods } = readClassBody(body);
   const down = methods.get('down');
-  const [loaded] = bodyCommands(node);
+  const [loaded] = bodyCommands(body);
   if (loaded) {
     const reason = 'it runs when its file is loaded, on the way back as well';
     return { kind: 'none', irreversible: [{ source: source.locate(loaded), reason }] };
   }
-  const elsewhere = methods.has('change') || methods.has('up') ? null : mixinOf(node);
+  const elsewhere = methods.has('change') || methods.has('up') ? null : mixinOf(body);
   if (elsewhere) {
     const reason = 'its way back is written in another file';
     return { kind: 'none', irreversible: [{ source: source.locate(elsewhere), reason }] };

@@ -448,10 +448,7 @@ test('a migration whose methods are a module of another file is not understood, 
   expect(migration.down.kind).toBe('none');
 });
 
-test.each([
-  ['puts 1', /no migration class/],
-  ['class A < ActiveRecord::Migration[7.1]\nend', /neither a `change` nor an `up`/],
-])('%j is refused', async (text, message) => {
+test.each([['puts 1', /no migration class/]])('%j is refused', async (text, message) => {
   const empty = await readSchemaRb(
     'ActiveRecord::Schema[7.1].define(version: 1) do\nend\n',
     's.rb',
@@ -461,6 +458,73 @@ test.each([
   await expect(
     readMigrations([{ path: 'db/migrate/1_a.rb', text }], empty.schema, options),
   ).rejects.toThrow(message);
+});
+
+test.each([
+  ['an empty class', 'class A < ActiveRecord::Migration[7.1]\nend\n', 0],
+  [
+    'a base class chosen by the version of Rails',
+    `base = if ActiveRecord::VERSION::MAJOR >= 5
+  ActiveRecord::Migration[4.2]
+else
+  ActiveRecord::Migration
+end
+class A < base
+  def change
+    create_table :tags
+  end
+end
+`,
+    1,
+  ],
+  [
+    'a class that is opened again',
+    `if ActiveRecord.gem_version >= Gem::Version.new('5.0')
+  class A < ActiveRecord::Migration[4.2]; end
+else
+  class A < ActiveRecord::Migration; end
+end
+A.class_eval do
+  def self.up
+    create_table :tags
+  end
+end
+`,
+    1,
+  ],
+])('the migration of a file may be %s', async (_, text, count) => {
+  const empty = await readSchemaRb(
+    'ActiveRecord::Schema[7.1].define(version: 1) do\nend\n',
+    's.rb',
+    { engine: 'postgresql', rails: null },
+  );
+  const options = { rails: { major: 7, minor: 1 }, project: { read: () => null, list: () => [] } };
+  const { after, migrations } = await readMigrations(
+    [{ path: 'db/migrate/1_a.rb', text }],
+    empty.schema,
+    options,
+  );
+  expect(migrations[0]?.operations).toHaveLength(count);
+  // Migration[4.2] numbers rows by integer keys.
+  expect(after.tables.map(({ columns }) => columns[0]?.type)).toEqual(
+    Array.from({ length: count }, () => 'integer'),
+  );
+});
+
+test('the tables of acts-as-taggable-on have the names that the gem gives them', async () => {
+  const { after } = await migrate(`
+    create_table ActsAsTaggableOn.tags_table do |t|
+      t.string :name
+    end
+    create_table ActsAsTaggableOn.taggings_table do |t|
+      t.references :tag, foreign_key: { to_table: ActsAsTaggableOn.tags_table }
+    end
+    add_index ActsAsTaggableOn.tags_table, :name if ActsAsTaggableOn::Utils.using_mysql?
+  `);
+  const [, taggings] = after.tables.slice(-2);
+  expect(after.tables.slice(-2).map(({ name }) => name)).toEqual(['tags', 'taggings']);
+  expect(taggings?.foreignKeys[0]?.toTable).toBe('tags');
+  expect(after.tables.at(-2)?.indexes).toEqual([]);
 });
 
 test('a reference of a project without plural table names has the table that is there as parent', async () => {

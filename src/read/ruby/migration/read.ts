@@ -8,7 +8,7 @@ import { withPostgresqlParser } from '../../postgresql/parse.ts';
 import { readInflections } from '../inflections.ts';
 import { Session } from '../session.ts';
 import { loadRubyParser, type RubyParser, type RubySource } from '../source.ts';
-import { readClassBody, statementsOf } from './class-body.ts';
+import { readClassBody } from './class-body.ts';
 import { downOf } from './down.ts';
 import { findMigrationClass, type MigrationClass } from './find-class.ts';
 import { type FindMigration, MigrationRun } from './run.ts';
@@ -104,7 +104,7 @@ function describe(
   found: MigrationClass,
   run: MigrationRun,
 ): Migration {
-  const { calls } = readClassBody(statementsOf(found.node.body));
+  const { calls } = readClassBody(found.body);
   const { session } = run;
   return {
     path: file.path,

@@ -15,7 +15,7 @@ import type { Place, Session } from '../session.ts';
 import type { RubySource } from '../source.ts';
 import { tablesNamedInText } from '../tables-named.ts';
 import { bodyCommands, mixinOf } from './body-commands.ts';
-import { readClassBody, statementsOf } from './class-body.ts';
+import { readClassBody } from './class-body.ts';
 import { constantValue } from './constants.ts';
 import { CONTROLS, callWrapper } from './controls.ts';
 import { DATABASE } from './database.ts';
@@ -80,11 +80,11 @@ export class MigrationRun {
   }
 
   /** Runs `change`, or else `up` or `down`, as `ActiveRecord::Migration#exec_migration` does. */
-  runClass({ node }: MigrationClass, source: RubySource, direction: 'up' | 'down' = 'up'): void {
-    const environment = this.#environment(node, source);
+  runClass(found: MigrationClass, source: RubySource, direction: 'up' | 'down' = 'up'): void {
+    const environment = this.#environment(found, source);
     const evaluator = new Evaluator(this.#host);
-    this.#defineConstants(node, source, environment, evaluator);
-    if (direction === 'up') this.#runBody(node, environment, evaluator);
+    this.#defineConstants(found, source, environment, evaluator);
+    if (direction === 'up') this.#runBody(found, environment, evaluator);
     const change = environment.methods.get('change');
     const written = environment.methods.get(direction);
     const run = (method: DefNode): void => this.#runMethod(method, environment, evaluator);
@@ -92,17 +92,17 @@ export class MigrationRun {
     else if (change) this.revert(() => run(change));
     else if (written) run(written);
     else if (environment.methods.has('up')) return;
-    else if (bodyCommands(node).length === 0) this.#runElsewhere(node, source);
+    else if (bodyCommands(found.body).length === 0) this.#runElsewhere(found, source);
   }
 
   /** What a module of another file does is not known. */
-  #runElsewhere(node: MigrationClass['node'], source: RubySource): void {
-    const mixin = mixinOf(node);
+  #runElsewhere({ body }: MigrationClass, source: RubySource): void {
+    const mixin = mixinOf(body);
     if (mixin) this.#opaque(mixin, 'what the migration does is written in another file', source);
   }
 
-  #environment(node: MigrationClass['node'], source: RubySource): ClassEnvironment {
-    const { methods, models } = readClassBody(statementsOf(node.body));
+  #environment({ node, body }: MigrationClass, source: RubySource): ClassEnvironment {
+    const { methods, models } = readClassBody(body);
     const outside = readClassBody(source.program.statements.body);
     const constants = new Map<string, Value>([...outside.models, ...models]);
     constants.delete(node.name);
@@ -115,25 +115,25 @@ export class MigrationRun {
   }
 
   #defineConstants(
-    node: MigrationClass['node'],
+    { body }: MigrationClass,
     source: RubySource,
     environment: ClassEnvironment,
     evaluator: Evaluator,
   ): void {
     const scope = new Scope({ classEnvironment: environment, self: environment.self, block: null });
     const outside = readClassBody(source.program.statements.body).constants;
-    for (const constant of [...outside, ...readClassBody(statementsOf(node.body)).constants]) {
+    for (const constant of [...outside, ...readClassBody(body).constants]) {
       this.#contained(constant, source, () => evaluator.evaluate(constant, scope));
     }
   }
 
   #runBody(
-    node: MigrationClass['node'],
+    { body }: MigrationClass,
     environment: ClassEnvironment,
     evaluator: Evaluator,
   ): void {
     const scope = new Scope({ classEnvironment: environment, self: environment.self, block: null });
-    for (const command of bodyCommands(node)) {
+    for (const command of bodyCommands(body)) {
       this.#contained(command, environment.source, () =>
         evaluator.report(evaluator.run(command, scope), scope),
       );
