@@ -1,6 +1,13 @@
 import { dialectFor } from '../dialect/index.ts';
 import type { OperationOf } from '../model/operation.ts';
-import { findTable, type Index, type Schema, type Table, type View } from '../model/schema.ts';
+import {
+  type ForeignKey,
+  findTable,
+  type Index,
+  type Schema,
+  type Table,
+  type View,
+} from '../model/schema.ts';
 import { ENGINE_EFFECTS } from './engine-effects.ts';
 import {
   type Blamed,
@@ -159,8 +166,10 @@ function refuseNeeded(
   const table = findTable(schema, operation.table);
   const { implicitForeignKeyIndex } = dialectFor(schema.engine);
   const primaryKey = table?.primaryKey?.columns ?? [];
+  const unserved = (key: ForeignKey, indexes: readonly Index[]) =>
+    implicitForeignKeyIndex(key, indexes, primaryKey) !== null;
   const key = table?.foreignKeys.find(
-    (other) => implicitForeignKeyIndex(other, kept, primaryKey) !== null,
+    (other) => unserved(other, kept) && !unserved(other, table.indexes),
   );
   if (!table || !key) return;
   throw refuse(

@@ -205,3 +205,25 @@ end
   expect(schema.version).toBe('20241104215430');
   expect(schema.tables[0]?.columns[1]?.type).toBe('longtext');
 });
+
+test('a dump of MySQL lists every index, so none is added for its foreign keys', async () => {
+  const table = (index: string) => `ActiveRecord::Schema[7.1].define(version: 1) do
+  create_table "users", charset: "utf8mb4", force: :cascade do |t|
+  end
+  create_table "orders", charset: "utf8mb4", force: :cascade do |t|
+    t.bigint "user_id"
+${index}  end
+  add_foreign_key "orders", "users"
+end
+`;
+  const indexes = async (index: string) => {
+    const { schema } = await readSchemaRb(table(index), 'db/schema.rb', {
+      engine: 'mysql',
+      rails: null,
+    });
+    return findTable(schema, 'orders')?.indexes.map(({ name }) => name);
+  };
+  expect(await indexes('')).toEqual([]);
+  const own = '    t.index ["user_id"], name: "fk_rails_f868b47f6a"\n';
+  expect(await indexes(own)).toEqual(['fk_rails_f868b47f6a']);
+});

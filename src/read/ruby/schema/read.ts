@@ -4,7 +4,7 @@ import { DEFAULT_INFLECTIONS, type Inflections } from '../../../dialect/rails/in
 import type { Engine, RailsVersion } from '../../../model/engine.ts';
 import { InputError } from '../../../model/errors.ts';
 import { own } from '../../../model/own.ts';
-import { emptySchema, type OpaqueStatement } from '../../../model/schema.ts';
+import { emptySchema, type OpaqueStatement, type Schema } from '../../../model/schema.ts';
 import type { SchemaFile } from '../../../model/schema-file.ts';
 import { COMMANDS } from '../commands/index.ts';
 import { type Call, withOptions } from '../evaluate/call.ts';
@@ -47,11 +47,26 @@ export async function readSchemaRb(
       : [],
   );
   const schema = {
-    ...session.schema,
+    ...asListed(session.schema, text),
     version: header.version,
     opaque: [...opaque, ...undumpedTables(source)],
   };
   return { path, text, schema, rails: header.rails, layout: layoutOf(source, header, statements) };
+}
+
+/**
+ * The schema without the indexes that MySQL would make for its foreign keys: a dump lists every
+ * index that is there, and one written by hand means what it lists.
+ */
+function asListed(schema: Schema, text: string): Schema {
+  const tables = schema.tables.map((table) => {
+    const made = new Set(table.foreignKeys.map(({ name }) => name));
+    const indexes = table.indexes.filter(
+      ({ name }) => !made.has(name) || text.includes(`name: "${name}"`),
+    );
+    return indexes.length === table.indexes.length ? table : { ...table, indexes };
+  });
+  return { ...schema, tables };
 }
 
 function readStatements(
