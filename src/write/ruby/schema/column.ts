@@ -3,7 +3,7 @@ import type { LiteralForm } from '../../../dialect/rails/literals.ts';
 import { railsType } from '../../../dialect/rails/type.ts';
 import { railsAtLeast } from '../../../model/engine.ts';
 import type { Column, JsonValue, Schema } from '../../../model/schema.ts';
-import { dumpedSql, dumpedText } from './dumped-sql.ts';
+import { dumpedSql, dumpedText, dumpsComputed } from './dumped-sql.ts';
 import type { SchemaForm } from './form.ts';
 import { rubyFloat, rubyString, rubySymbol, rubyValue } from './inspect.ts';
 import { formatOptions, type Option, options } from './options.ts';
@@ -43,11 +43,21 @@ export function serialName(column: Column, name: string): string {
   return name === 'bigint' ? 'bigserial' : 'serial';
 }
 
-/** The Rails type of a column; an enum's name is one only where the schema has such an enum. */
+/**
+ * The Rails type of a column; an enum's name is one only where the schema has such an enum. A
+ * column of a domain is dumped as one of the type below it, without its limits
+ * (`OID::TypeMapInitializer#register_domain_type`).
+ */
 export function railsTypeOf(column: Column, schema: Schema, form: SchemaForm): RailsType {
   const element = column.type.replace(/\[\]$/, '');
   if (schema.enums.some(({ name }) => name === element)) {
     return railsType('enum', { enumType: element, array: element !== column.type });
+  }
+  const domain = schema.domains.find(({ name }) => name === element);
+  if (domain) {
+    const base = domain.type.replace(/\([^)]*\)/, '');
+    const type = column.type.replace(element, base);
+    return form.dialect.types.toRails(type, form.rails);
   }
   return form.dialect.types.toRails(column.type, form.rails);
 }
@@ -89,8 +99,10 @@ export function columnOptions(
 /** A default as Ruby: a literal in the form of the type, or `-> { "now()" }`; null for none. */
 function defaultText(column: Column, form: SchemaForm): string | null {
   if (column.default === null || column.generated !== null) return null;
-  if (column.default.kind === 'expression')
-    return `-> { ${rubyString(dumpedSql(column.default.sql, form))} }`;
+  if (column.default.kind === 'expression') {
+    const { sql } = column.default;
+    return dumpsComputed(sql, form) ? `-> { ${rubyString(dumpedSql(sql, form))} }` : null;
+  }
   const { castLiteral, literalForm } = form.dialect.types;
   const value = castLiteral(column.default.value, column.type);
   if (typeof value === 'string')

@@ -16,6 +16,17 @@ export function dumpedSql(sql: string, form: SchemaForm): string {
   });
 }
 
+/** What Active Record takes for a default that a function computes (`has_default_function?`, 5.2 to 8.1). */
+const COMPUTED = /\w+\(.*\)|\(.*\)::\w+|CURRENT_DATE|CURRENT_TIMESTAMP/;
+
+/**
+ * Whether the dumper writes a computed default at all. On PostgreSQL it knows a function by its
+ * parentheses, and leaves out what has none: `(1 + 2)`, `CURRENT_USER`, `ARRAY[]::text[]`.
+ */
+export function dumpsComputed(sql: string, { dialect }: SchemaForm): boolean {
+  return dialect.engine !== 'postgresql' || COMPUTED.test(sql);
+}
+
 /** A literal default of that type as the dumper gets it back. */
 export function dumpedText(text: string, type: string, form: SchemaForm): string {
   if (!/^interval\b/.test(type) || !hasIsoIntervals(form)) return text;

@@ -193,7 +193,7 @@ end
     engine: 'postgresql',
     rails: { major: 7, minor: 2 },
     text: `ActiveRecord::Schema[7.2].define(version: 2026_01_01_120000) do
-  create_table "events", id: false, options: "PARTITION BY RANGE (at)", force: :cascade do |t|
+  create_table "events", id: false, force: :cascade do |t|
     t.datetime "at", null: false
     t.interval "length", default: "PT1H"
   end
@@ -208,13 +208,17 @@ end
 `,
   },
   {
-    name: 'Rails 8.0 names the schema of plpgsql',
+    name: 'Rails 8.0 names the schema of plpgsql, and how a table is partitioned',
     engine: 'postgresql',
     rails: { major: 8, minor: 0 },
     text: `ActiveRecord::Schema[8.0].define(version: 2026_01_01_120000) do
   # These are extensions that must be enabled in order to support this database
   enable_extension "pg_catalog.plpgsql"
   enable_extension "pgcrypto"
+
+  create_table "events", id: false, options: "PARTITION BY RANGE (at)", force: :cascade do |t|
+    t.datetime "at", null: false
+  end
 
   create_table "items", force: :cascade do |t|
     t.string "code"

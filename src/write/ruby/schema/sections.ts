@@ -98,7 +98,7 @@ function enums(input: Input): Section {
 }
 
 function tables(input: Input): Section {
-  const entries = input.after.tables.map((table) => ({
+  const entries = input.after.tables.filter(isDumped(input)).map((table) => ({
     name: table.name,
     constraint: null,
     text: tableText(table, input.after, givenTable(input, table), input.form),
@@ -106,9 +106,21 @@ function tables(input: Input): Section {
   return { ...PLAIN, kind: 'table', entries: byName(entries), spaced: true };
 }
 
+/**
+ * Tables of other schemas (namespaces) of PostgreSQL are dumped only where the search path, or
+ * since Rails 8.1 `dump_schemas`, names them: the given file then shows some.
+ */
+function isDumped({ before, form }: Input): (table: Table) => boolean {
+  const inNamespace = ({ name }: Table): boolean => name.includes('.');
+  if (form.dialect.engine !== 'postgresql' || before.tables.some(inNamespace)) return () => true;
+  return (table) => !inNamespace(table);
+}
+
 /** The tables' order, and within a table that of the lines' text. */
 function foreignKeys(input: Input): Section {
-  const owners = input.after.tables.toSorted((left, right) => compareText(left.name, right.name));
+  const owners = input.after.tables
+    .filter(isDumped(input))
+    .toSorted((left, right) => compareText(left.name, right.name));
   const entries = owners.flatMap((table) => {
     const before = input.before.tables.find(({ name }) => name === table.name)?.foreignKeys ?? [];
     const lines = table.foreignKeys.map((key): Entry => {

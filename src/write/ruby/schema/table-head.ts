@@ -16,9 +16,11 @@ export function tableHead(table: Table, schema: Schema, form: SchemaForm): strin
 }
 
 /** Since Rails 6.1 MySQL's charset and collation stand by themselves, and the rest comes last. */
-function tableOptions(table: Table, { rails }: SchemaForm): readonly Option[] {
+function tableOptions(table: Table, { rails, dialect }: SchemaForm): readonly Option[] {
   const comment = ['comment', text(table.comment)] as const;
-  const rest = ['options', text(table.options)] as const;
+  // PostgreSQL's INHERITS and PARTITION BY are dumped since Rails 8.0 (table_options).
+  const shown = dialect.engine !== 'postgresql' || railsAtLeast(rails, 8, 0);
+  const rest = ['options', shown ? text(table.options) : null] as const;
   if (!railsAtLeast(rails, 6, 1)) return options(rest, comment);
   return options(
     ['charset', text(table.charset)],
