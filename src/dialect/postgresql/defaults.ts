@@ -2,6 +2,7 @@ import { own } from '../../model/own.ts';
 import type { ColumnDefault, JsonValue } from '../../model/schema.ts';
 import { castToForm, type LiteralForm } from '../rails/literals.ts';
 import { quoteString } from './quoting.ts';
+import { canonicalRange, RANGE_BOUNDS } from './ranges.ts';
 import { splitType } from './types.ts';
 
 const FORMS: { readonly [base: string]: LiteralForm } = {
@@ -27,8 +28,9 @@ const FORMS: { readonly [base: string]: LiteralForm } = {
 export function literalForm(type: string): LiteralForm {
   const { base, modifier, array } = splitType(type);
   const scale = modifier === null ? null : Number(modifier.split(',')[1] ?? 0);
+  const bounds = own(RANGE_BOUNDS, base);
   const form = base === 'numeric' ? { kind: 'decimal' as const, scale } : own(FORMS, base);
-  const element = form ?? { kind: 'string' };
+  const element = bounds ? { kind: 'range' as const, of: bounds } : (form ?? { kind: 'string' });
   return array ? { kind: 'array', of: element } : element;
 }
 
@@ -38,6 +40,7 @@ export function castLiteral(value: JsonValue, type: string): JsonValue {
   if (form.kind === 'array' && typeof value === 'string') {
     return castToForm(parseArray(value) ?? value, form);
   }
+  if (form.kind === 'range' && typeof value === 'string') return canonicalRange(value, form.of);
   return castToForm(value, form);
 }
 

@@ -5,7 +5,9 @@ export type LiteralForm =
   | { readonly kind: 'integer' | 'float' | 'boolean' | 'string' | 'date' | 'datetime' | 'time' }
   | { readonly kind: 'decimal'; readonly scale: number | null }
   | { readonly kind: 'json' | 'hstore' }
-  | { readonly kind: 'array'; readonly of: LiteralForm };
+  | { readonly kind: 'array'; readonly of: LiteralForm }
+  /** PostgreSQL's ranges, kept as PostgreSQL prints them: `[1,10)`, `(,)`. */
+  | { readonly kind: 'range'; readonly of: LiteralForm };
 
 /** What Active Model's boolean type takes for false; all else but an empty string is true. */
 const FALSE_VALUES: ReadonlySet<JsonValue> = new Set([
@@ -42,6 +44,7 @@ export function castToForm(value: JsonValue, form: LiteralForm): JsonValue {
       return value === '' ? {} : value;
     // Active Record serialises a string as a JSON string: default: '{}' really is the text "{}".
     case 'json':
+    case 'range':
       return value;
     case 'array':
       return Array.isArray(value) ? value.map((item) => castItem(item, form)) : value;
@@ -67,7 +70,8 @@ function castFloat(value: JsonValue): JsonValue {
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (typeof value !== 'string') return value;
   const parsed = Number.parseFloat(value);
-  return Number.isNaN(parsed) ? value : parsed;
+  // JSON has no word for what is infinite, so that it stays text.
+  return Number.isFinite(parsed) ? parsed : value;
 }
 
 /** BigDecimal's plain notation: `"0.0"` for 0, `"1.5"` for 1.50; without a fraction where the scale is 0. */

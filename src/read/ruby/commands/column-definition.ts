@@ -11,7 +11,7 @@ import {
   numberOption,
   textOption,
 } from '../evaluate/call.ts';
-import { inspect, option, truth } from '../evaluate/values.ts';
+import { inspect, option, truth, type Value } from '../evaluate/values.ts';
 import type { Session } from '../session.ts';
 import { commentOption } from './comment-option.ts';
 import { columnDefault } from './default-value.ts';
@@ -144,9 +144,13 @@ export function typeOf(name: string, call: Call): RailsType {
     array: flagOption(call, 'array'),
     unsigned: flagOption(call, 'unsigned'),
     size: size === 'tiny' || size === 'medium' || size === 'long' ? size : null,
-    enumType:
-      textOption(call, 'enum_type') ?? (name === 'enum' ? textOption(call, 'enum_name') : null),
+    enumType: textOption(call, 'enum_type') ?? (name === 'enum' ? gemsEnumType(call) : null),
   };
+}
+
+/** Before Rails 7.0 enums came with gems: activerecord-pg_enum names the type `as:`. */
+function gemsEnumType(call: Call): string | null {
+  return textOption(call, 'enum_name') ?? (call.name === 'enum' ? textOption(call, 'as') : null);
 }
 
 function nullable(call: Call): boolean {
@@ -162,7 +166,7 @@ function defaultOf(type: string, call: Call, session: Session): Column['default'
 /** `as:` makes a column computed; it is VIRTUAL unless `stored: true`. */
 function generatedOf(call: Call): GeneratedColumn | null {
   const expression = textOption(call, 'as');
-  if (expression === null) return null;
+  if (expression === null || call.name === 'enum') return null;
   return { expression, stored: flagOption(call, 'stored') };
 }
 
@@ -172,10 +176,16 @@ function extraOptions(call: Call, session: Session): readonly ExtraOption[] {
   const extra: ExtraOption[] = [];
   for (const { key, value, node } of call.options.entries.values()) {
     const name = nameOf(key, call.name);
-    if (UNDERSTOOD.has(name) && !(name === 'limit' && value.kind === 'hash')) continue;
+    if (UNDERSTOOD.has(name) && !isForeign(name, value, session)) continue;
     extra.push({ name, text: node ? call.source.textOf(node) : inspect(value) });
   }
   return extra;
+}
+
+/** PostGIS gives its types a hash as limit; only PostgreSQL has arrays, though others keep the word. */
+function isForeign(name: string, value: Value, { dialect }: Session): boolean {
+  if (name === 'limit') return value.kind === 'hash';
+  return name === 'array' && dialect.engine !== 'postgresql';
 }
 
 /** MySQL's `first: true` and `after: :name`. */

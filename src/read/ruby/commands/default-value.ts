@@ -42,7 +42,9 @@ function toJson(value: Value): JsonValue {
     case 'integer':
       return Number.isSafeInteger(value.number) ? value.number : value.text;
     case 'float':
-      return value.number;
+      return Number.isFinite(value.number) ? value.number : value.text;
+    case 'range':
+      return `[${boundText(value.from)},${boundText(value.to)}${value.exclusive ? ')' : ']'}`;
     case 'array':
       return value.items.map(toJson);
     case 'hash':
@@ -54,4 +56,13 @@ function toJson(value: Value): JsonValue {
     default:
       throw new NotUnderstood('a default is not a plain value');
   }
+}
+
+/**
+ * A bound of a range as PostgreSQL reads it, nothing for an open one (Active Record,
+ * postgresql/quoting.rb, `type_cast_range_value`).
+ */
+function boundText(value: Value): string {
+  const bound = toJson(value);
+  return bound === null || /^-?Infinity$/.test(String(bound)) ? '' : String(bound);
 }

@@ -1,7 +1,7 @@
 import { pluralize } from '../../../dialect/rails/inflections.ts';
 import { defaultForeignKeyName, foreignKeyColumnFor } from '../../../dialect/rails/names.ts';
 import { railsAtLeast } from '../../../model/engine.ts';
-import type { ForeignKey, Table } from '../../../model/schema.ts';
+import type { Column, ForeignKey, Table } from '../../../model/schema.ts';
 import {
   type Call,
   flagOption,
@@ -62,9 +62,7 @@ function withExistingColumn(key: ForeignKey, call: Call, session: Session): Fore
   const columns = session.findTable(nameArgument(call, 0))?.columns ?? [];
   const [name] = key.columns;
   if (!session.dumped || columns.some((column) => column.name === name)) return key;
-  const fitting = columns.find(
-    (column) => pluralize(column.name.replace(/_id$/, ''), session.inflections) === key.toTable,
-  );
+  const fitting = referenceTo(key.toTable, columns, session);
   const named = textOption(call, 'name');
   if (!fitting || givenOption(call, 'column')) return key;
   return {
@@ -73,6 +71,35 @@ function withExistingColumn(key: ForeignKey, call: Call, session: Session): Fore
     name: named ?? defaultForeignKeyName(nameArgument(call, 0), [fitting.name]),
   };
 }
+
+/** The only column that is named after the table by other inflections than Rails' own; null for none. */
+function referenceTo(
+  table: string,
+  columns: readonly Column[],
+  { inflections }: Session,
+): Column | null {
+  const references = columns.filter(({ name }) => name.endsWith('_id'));
+  const stem = ({ name }: Column): string => name.slice(0, -'_id'.length);
+  const plural = references.find((column) => pluralize(stem(column), inflections) === table);
+  if (plural) return plural;
+  const alike = references.filter((column) => isInflectionOf(stem(column), table));
+  return alike.length === 1 ? (alike[0] ?? null) : null;
+}
+
+/** `type_de_champ` and `types_de_champ`: word by word the same but for the ending. */
+function isInflectionOf(singular: string, plural: string): boolean {
+  const [left, right] = [singular.split('_'), plural.split('_')];
+  if (left.length !== right.length) return false;
+  return left.every((word, at) => {
+    const stem = word.slice(0, Math.max(SHORTEST_STEM, word.length - LONGEST_ENDING));
+    const other = right[at] ?? '';
+    return word === other || (word.length >= SHORTEST_STEM && other.startsWith(stem));
+  });
+}
+
+/** Letters that an inflection leaves and those that it changes: `criterion` and `criteria`. */
+const SHORTEST_STEM = 4;
+const LONGEST_ENDING = 3;
 
 /** What a call names: the parent as second argument or `to_table:`, and `column:`, `name:`. */
 export function wantedKey(call: Call): ForeignKeyWanted {

@@ -1,3 +1,4 @@
+import { CallNode } from '@ruby/prism/src/nodes.js';
 import { singularize } from '../../../dialect/rails/inflections.ts';
 import { joinTableName } from '../../../dialect/rails/names.ts';
 import { railsAtLeast } from '../../../model/engine.ts';
@@ -15,7 +16,8 @@ import {
   textOption,
 } from '../evaluate/call.ts';
 import { newValue } from '../evaluate/new-value.ts';
-import { FALSE, NIL, option, truth, type Value } from '../evaluate/values.ts';
+import { FALSE, NIL, option, string, truth, type Value } from '../evaluate/values.ts';
+import { literalText, optionNodes } from '../schema/arguments.ts';
 import type { Session } from '../session.ts';
 import { typeOf } from './column-definition.ts';
 import type { CommandTable } from './command.ts';
@@ -136,7 +138,11 @@ function defineKey(draft: TableDraft, call: Call, session: Session): void {
   );
   const keyCall: Call = {
     ...call,
-    options: mergeOptions(options, { type: undefined, ...legacyDefault(type, call, session) }),
+    options: mergeOptions(options, {
+      type: undefined,
+      ...legacyDefault(type, call, session),
+      ...besideTableComment(call, session),
+    }),
   };
   draft.addKeyColumn(name, typeOf(type, keyCall), keyCall);
 }
@@ -163,6 +169,17 @@ function legacyDefault(type: string, call: Call, session: Session): { readonly d
   return old && numbered && !rowid && option(call.options, 'default') === undefined
     ? { default: NIL }
     : {};
+}
+
+/**
+ * Up to Rails 5.2 a dump gives the comment of the key in front of the table's, under the same name,
+ * so that Ruby drops it (`column_spec_for_primary_key` of the schema dumper).
+ */
+function besideTableComment({ node }: Call, session: Session): { readonly comment?: Value } {
+  if (!session.dumped || !(node instanceof CallNode)) return {};
+  const [own, table] = optionNodes(node, 'comment');
+  const text = table ? literalText(own) : null;
+  return text === null ? {} : { comment: string(text) };
 }
 
 function completeKey(draft: TableDraft, call: Call): void {

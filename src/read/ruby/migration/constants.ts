@@ -5,6 +5,7 @@ import {
   array,
   boolean,
   FALSE,
+  float,
   hash,
   integer,
   NIL,
@@ -109,6 +110,7 @@ const base = (run: MigrationRun): ObjectValue =>
   });
 
 const KNOWN: { readonly [name: string]: (run: MigrationRun) => Value } = {
+  'Float::INFINITY': () => float(Number.POSITIVE_INFINITY),
   'ActiveRecord::Base': base,
   ApplicationRecord: base,
   'ActiveRecord::Migration': (run) =>

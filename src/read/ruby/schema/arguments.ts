@@ -13,15 +13,20 @@ export function optionText(call: CallNode, name: string): string | null {
 
 /** The value of an option as it is written; undefined when it is not given. */
 export function optionNode(call: CallNode, name: string): Node | undefined {
+  return optionNodes(call, name)[0];
+}
+
+/** The values that an option is given, of which Ruby takes the last. */
+export function optionNodes(call: CallNode, name: string): readonly Node[] {
   const pairs = (call.arguments_?.arguments_ ?? []).flatMap((argument) =>
     argument instanceof KeywordHashNode ? argument.elements : [],
   );
-  for (const pair of pairs) {
-    if (pair instanceof AssocNode && literalText(pair.key) === name) return pair.value;
-  }
-  return undefined;
+  return pairs.flatMap((pair) =>
+    pair instanceof AssocNode && literalText(pair.key) === name ? [pair.value] : [],
+  );
 }
 
-function literalText(node: Node | undefined): string | null {
+/** The text of a string or symbol literal; null for any other node. */
+export function literalText(node: Node | undefined): string | null {
   return node instanceof StringNode || node instanceof SymbolNode ? node.unescaped.value : null;
 }

@@ -227,3 +227,24 @@ end
   const own = '    t.index ["user_id"], name: "fk_rails_f868b47f6a"\n';
   expect(await indexes(own)).toEqual(['fk_rails_f868b47f6a']);
 });
+
+test('a foreign key without a column stands on the one that is named after the parent', async () => {
+  const key = (column: string, parent: string) =>
+    `ActiveRecord::Schema[7.1].define(version: 1) do
+  create_table "answers", force: :cascade do |t|
+    t.bigint "${column}"
+    t.bigint "user_id"
+  end
+  create_table "${parent}", force: :cascade do |t|
+  end
+  add_foreign_key "answers", "${parent}"
+end
+`;
+  const columnOf = async (column: string, parent: string) => {
+    const { schema } = await read(key(column, parent));
+    return schema.tables[0]?.foreignKeys[0]?.columns ?? schema.opaque[0]?.reason;
+  };
+  expect(await columnOf('type_de_champ_id', 'types_de_champ')).toEqual(['type_de_champ_id']);
+  expect(await columnOf('final_criterion_id', 'final_criteria')).toEqual(['final_criterion_id']);
+  expect(await columnOf('author_id', 'people')).toBe('answers has no column "person_id"');
+});

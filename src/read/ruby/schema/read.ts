@@ -11,7 +11,7 @@ import { type Call, withOptions } from '../evaluate/call.ts';
 import { Evaluator, type Host } from '../evaluate/evaluator.ts';
 import { type ClassEnvironment, Scope } from '../evaluate/scope.ts';
 import { LimitReached, RaiseSignal, TOO_MANY_STEPS } from '../evaluate/signals.ts';
-import { NIL, type ObjectValue, unknown, type Value } from '../evaluate/values.ts';
+import { float, NIL, type ObjectValue, unknown, type Value } from '../evaluate/values.ts';
 import { Session } from '../session.ts';
 import { loadRubyParser, type RubySource } from '../source.ts';
 import { readHeader } from './header.ts';
@@ -122,7 +122,10 @@ function schemaHost(session: Session): Host {
       if (!command || call.receiver !== null) return undefined;
       return command(withOptions(call), session) ?? NIL;
     },
-    constant: (name) => unknown(`${name} is not defined in a schema file`),
+    constant: (name) =>
+      name === 'Float::INFINITY'
+        ? float(Number.POSITIVE_INFINITY)
+        : unknown(`${name} is not defined in a schema file`),
     opaque: (node, reason, source) => session.opaque({ node, source }, reason),
     setCondition: (conditions) => {
       session.conditions = conditions;

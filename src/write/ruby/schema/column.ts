@@ -5,7 +5,7 @@ import { railsAtLeast } from '../../../model/engine.ts';
 import type { Column, JsonValue, Schema } from '../../../model/schema.ts';
 import { dumpedSql, dumpedText, dumpsComputed } from './dumped-sql.ts';
 import type { SchemaForm } from './form.ts';
-import { rubyFloat, rubyString, rubySymbol, rubyValue } from './inspect.ts';
+import { rubyDecimal, rubyFloat, rubyString, rubySymbol, rubyValue } from './inspect.ts';
 import { formatOptions, type Option, options } from './options.ts';
 
 /** A column as the dumper sees it: the method or SQL type that stands for it, and its options. */
@@ -86,7 +86,7 @@ export function columnOptions(
       column.generated === null ? null : rubyString(dumpedSql(column.generated.expression, form)),
     ],
     ['stored', storedText(column, form)],
-    ['enum_type', type.enumType === null ? null : rubyString(type.enumType)],
+    [form.enums.option, type.enumType === null ? null : rubyString(type.enumType)],
   ];
   const placed = known.map(([key, value]) => [key, value ?? extra.get(key) ?? null] as const);
   const keys = new Set(known.map(([key]) => key));
@@ -114,10 +114,34 @@ function literalText(value: JsonValue, literal: LiteralForm, form: SchemaForm): 
   if (literal.kind === 'array' && Array.isArray(value)) {
     return `[${value.map((item) => literalText(item, literal.of, form)).join(', ')}]`;
   }
-  if (literal.kind === 'float' && typeof value === 'number') return rubyFloat(value);
+  if (literal.kind === 'float') return floatText(value);
+  if (literal.kind === 'range' && typeof value === 'string') return rangeText(value, literal.of);
   // A bigint that a double cannot hold is text in the model and a number in Ruby.
   if (literal.kind === 'integer' && typeof value === 'string') return value;
   return rubyValue(value, form.spacedHashes);
+}
+
+function floatText(value: JsonValue): string {
+  if (typeof value === 'number') return rubyFloat(value);
+  const infinite = /^(-?)Infinity$/.exec(String(value));
+  return infinite ? `${infinite[1]}${INFINITY}` : rubyValue(value, false);
+}
+
+const INFINITY = '::Float::INFINITY';
+
+/**
+ * A range of PostgreSQL as Ruby's: `1...10`. One that is open at both ends is a range of floats,
+ * whatever it is of (`OID::Range#type_cast_for_schema`). What Ruby prints for times is no Ruby.
+ */
+function rangeText(value: string, bounds: LiteralForm): string {
+  const match = /^[[(]([^,]*),([^,]*)([\])])$/.exec(value);
+  const [, from = '', to = '', closing] = match ?? [];
+  const isNumeric = bounds.kind === 'integer' || bounds.kind === 'decimal';
+  if (!match || !(isNumeric || `${from}${to}` === '')) return rubyString(value);
+  const print = bounds.kind === 'decimal' ? rubyDecimal : (text: string): string => text;
+  const lower = from === '' ? `-${INFINITY}` : print(from);
+  const upper = to === '' ? INFINITY : print(to);
+  return `${lower}${closing === ')' ? '...' : '..'}${upper}`;
 }
 
 /** SQLite's dumper writes `stored: false` too, the others only `stored: true`. */

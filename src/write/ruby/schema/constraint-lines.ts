@@ -20,7 +20,7 @@ export function checkConstraintLine(
   return `    t.check_constraint ${checkArguments(check, table, form)}\n`;
 }
 
-/** `  add_check_constraint "items", "price > 0", ..., validate: false`: its form outside of the table since Rails 7.2. */
+/** `  add_check_constraint "items", "price > 0", ..., validate: false`: its form outside of the table. */
 export function addCheckConstraintLine(
   check: CheckConstraint,
   table: Table,
@@ -29,9 +29,9 @@ export function addCheckConstraintLine(
   return `  add_check_constraint ${rubyString(table.name)}, ${checkArguments(check, table, form)}\n`;
 }
 
-/** True when the check stands after its table and not in it: NOT VALID ones since Rails 7.2. */
-export function isDumpedOutside(check: CheckConstraint, { rails }: SchemaForm): boolean {
-  return !check.validated && railsAtLeast(rails, 7, 2);
+/** True when the check stands after its table and not in it: NOT VALID ones since Rails 7.2.3. */
+export function isDumpedOutside(check: CheckConstraint, form: SchemaForm): boolean {
+  return !check.validated && form.invalidChecksOutside;
 }
 
 export function exclusionConstraintLine(exclusion: ExclusionConstraint): string {

@@ -69,6 +69,26 @@ end
 `,
   },
   {
+    name: 'Rails 5.2 gives the comment of a key beside that of its table',
+    engine: 'postgresql',
+    rails: { major: 5, minor: 2 },
+    text: `ActiveRecord::Schema.define(version: 2026_01_01_120000) do
+
+  create_table "batches", primary_key: "batch_id", id: :uuid, comment: "Given by hand", default: nil, comment: "For nightly work", force: :cascade do |t|
+    t.string "name", comment: "For people"
+  end
+
+  create_table "runs", id: :uuid, default: -> { "gen_random_uuid()" }, comment: "Its number", comment: "One a night", force: :cascade do |t|
+    t.int4range "tries", default: 1...10
+    t.numrange "load", default: 0.5e0...::Float::INFINITY
+    t.daterange "days", default: -::Float::INFINITY...::Float::INFINITY, null: false
+    t.float "limit", default: ::Float::INFINITY
+  end
+
+end
+`,
+  },
+  {
     name: 'Rails 5.2 puts underscores into the version',
     engine: 'postgresql',
     rails: { major: 5, minor: 2 },
@@ -191,7 +211,7 @@ end
   {
     name: 'Rails 7.2 has blank lines only between tables and checks apart',
     engine: 'postgresql',
-    rails: { major: 7, minor: 2 },
+    rails: { major: 7, minor: 2, patch: 3 },
     text: `ActiveRecord::Schema[7.2].define(version: 2026_01_01_120000) do
   create_table "events", id: false, force: :cascade do |t|
     t.datetime "at", null: false
@@ -243,6 +263,7 @@ end
   create_table "items", id: :string, force: :cascade do |t|
     t.string "name", null: false
     t.decimal "price", precision: 10, scale: 2, default: "1.5"
+    t.integer "recent_ids", default: [], array: true
     t.virtual "label", type: :string, as: "upper(name)", stored: false
     t.index ["name"], name: "index_items_on_name", unique: true
   end

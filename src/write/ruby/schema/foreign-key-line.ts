@@ -37,9 +37,9 @@ export function foreignKeyLine(table: string, key: ForeignKey, form: SchemaForm)
   return `  add_foreign_key ${[tables, ...(list.length > 0 ? [formatOptions(list)] : [])].join(', ')}\n`;
 }
 
-/** PostgreSQL's regclass quotes a name that is a key word; Rails takes the quotes off since 7.0. */
-function parentName(name: string, { dialect, rails }: SchemaForm): string {
-  if (!dialect.printsParentsQuoted || railsAtLeast(rails, 7, 0) || name.includes('.')) return name;
+/** PostgreSQL's regclass quotes a name that is a key word; Rails takes the quotes off since 7.0.5. */
+function parentName(name: string, { dialect, quotesParents }: SchemaForm): string {
+  if (!dialect.printsParentsQuoted || !quotesParents || name.includes('.')) return name;
   return isPlainIdentifier(name, dialect.engine) ? name : `"${name}"`;
 }
 

@@ -5,9 +5,11 @@ import type { Inflections } from '../../../dialect/rails/inflections.ts';
 import { type RailsVersion, railsAtLeast } from '../../../model/engine.ts';
 import type { SchemaFile } from '../../../model/schema-file.ts';
 import { columnsAreSorted } from './column-order.ts';
+import { type EnumForm, enumFormOf } from './enum-form.ts';
+import { type ReleaseForm, releaseForm } from './release.ts';
 
 /** How a schema file is spelt: what the dumper's version decides, and what a gem or a patch adds. */
-export interface SchemaForm {
+export interface SchemaForm extends ReleaseForm {
   readonly dialect: Dialect;
   readonly rails: RailsVersion;
   /** Columns stand in the order of their names: Rails 8.1, and gems that do so before. */
@@ -21,6 +23,7 @@ export interface SchemaForm {
   readonly inflections: Inflections;
   /** What stands before `sql_definition:` and before the query of a view: adapters of scenic differ. */
   readonly viewSpaces: { readonly head: string; readonly query: string };
+  readonly enums: EnumForm;
   /** Text after `sql_definition: ` of functions: fx changed it over time. */
   readonly functionHeredoc: string;
 }
@@ -39,7 +42,9 @@ export function formOf(
     spacedHashes: / default: \{.*" => /.test(file.text),
     foreignKeyColumns: unnamedKeyColumns(file),
     inflections,
+    ...releaseForm(rails, file.text),
     viewSpaces: viewSpacesOf(file.text),
+    enums: enumFormOf(file.text),
     functionHeredoc:
       /create_function .*sql_definition: (<<-\S+)/.exec(file.text)?.[1] ?? "<<-'SQL'",
   };

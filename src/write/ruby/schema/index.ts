@@ -36,11 +36,7 @@ export function writeSchemaRb(
 ): string {
   const rails = options.rails ?? versionOf(file);
   const upgrades = !dumpsAlike(file, rails);
-  const form = formOf(
-    file,
-    upgrades ? rails : (file.rails ?? rails),
-    options.inflections ?? DEFAULT_INFLECTIONS,
-  );
+  const form = formOf(file, rails, options.inflections ?? DEFAULT_INFLECTIONS);
   const everythingAnew = upgrades || options.everythingAnew === true;
   const isDumped = upgrades || !isDeepStrictEqual(after, file.schema);
   const given = isDumped ? withDumpersSpacing(piecesOf(file)) : piecesOf(file);

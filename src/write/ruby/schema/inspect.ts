@@ -45,6 +45,16 @@ export function rubyFloat(value: number): string {
   return plain.includes('.') ? plain : `${plain}.0`;
 }
 
+/** Ruby's `BigDecimal#inspect` of a plain decimal number: `0.15e1` for 1.5. */
+export function rubyDecimal(text: string): string {
+  const match = /^(-?)0*(\d*)(?:\.(\d*?))?0*$/.exec(text.includes('.') ? text : `${text}.0`);
+  if (!match) return text;
+  const [, sign = '', whole = '', fraction = ''] = match;
+  const digits = `${whole}${fraction}`.replace(/^0+/, '').replace(/0+$/, '');
+  const exponent = whole.length > 0 ? whole.length : -(/^0*/.exec(fraction)?.[0].length ?? 0);
+  return digits === '' ? `${sign}0.0` : `${sign}0.${digits}e${exponent}`;
+}
+
 /**
  * Ruby's `inspect` of a JSON value.
  *

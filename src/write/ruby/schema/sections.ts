@@ -2,13 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { railsAtLeast } from '../../../model/engine.ts';
 import type { Schema, Table } from '../../../model/schema.ts';
 import { compareText } from './column-order.ts';
+import { enumText } from './enum-form.ts';
 import { foreignKeyLine } from './foreign-key-line.ts';
 import type { SchemaForm } from './form.ts';
 import type { Piece } from './pieces.ts';
 import { type Entry, keyOf, type Section } from './section.ts';
 import {
   dumpedExtensionName,
-  enumLine,
   extensionLine,
   functionText,
   namespaceLine,
@@ -86,13 +86,14 @@ function extensions(input: Input): Section {
 
 function enums(input: Input): Section {
   const entries = input.after.enums.map((type) =>
-    standalone(input, 'enum', type, input.before.enums, () => enumLine(type)),
+    standalone(input, 'enum', type, input.before.enums, () => enumText(type, input.form.enums)),
   );
   return {
     ...PLAIN,
     kind: 'enum',
     heading: ENUM_HEADING,
     entries: byName(entries),
+    spaced: input.form.enums.spaced,
     resorts: 'order',
   };
 }

@@ -1,7 +1,5 @@
-import { railsAtLeast } from '../../../model/engine.ts';
 import type {
   DatabaseFunction,
-  Enum,
   Extension,
   Trigger,
   View,
@@ -22,14 +20,10 @@ export function extensionLine(extension: Extension, form: SchemaForm): string {
 }
 
 /** Since Rails 8.0 an extension outside of the default schema is named with its schema, which plpgsql always is. */
-export function dumpedExtensionName(name: string, { rails }: SchemaForm): string {
+export function dumpedExtensionName(name: string, { namesCatalog }: SchemaForm): string {
   const bare = name.replace(/^pg_catalog\./, '');
   if (bare !== 'plpgsql') return name;
-  return railsAtLeast(rails, 8, 0) ? `pg_catalog.${bare}` : bare;
-}
-
-export function enumLine({ name, values }: Enum): string {
-  return `  create_enum ${rubyString(name)}, ${rubyStrings(values)}\n`;
+  return namesCatalog ? `pg_catalog.${bare}` : bare;
 }
 
 export function virtualTableLine({ name, module, arguments: list }: VirtualTable): string {

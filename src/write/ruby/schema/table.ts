@@ -243,7 +243,7 @@ function keptLine(
   return given?.piece.lines.find(isWanted) ?? null;
 }
 
-/** NOT VALID checks, which since Rails 7.2 stand after the table with a blank line between. */
+/** NOT VALID checks, which since Rails 7.2.3 stand after the table with a blank line between. */
 function outsideText(table: Table, form: SchemaForm): string {
   const lines = table.checkConstraints
     .filter((check) => isDumpedOutside(check, form))
