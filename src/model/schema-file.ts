@@ -68,6 +68,8 @@ export interface ProjectFiles {
   readonly read: (path: string) => string | null;
   /** Paths of the files right in that folder, sorted; empty when there is no such folder. */
   readonly list: (folder: string) => readonly string[];
+  /** Paths of the folders right in that folder, sorted. Left out where there is nothing to ask. */
+  readonly folders?: (folder: string) => readonly string[];
 }
 
 /** What running migrations over a schema gives. */

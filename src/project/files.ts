@@ -89,6 +89,16 @@ export function listFolder(root: string, folder: string): readonly string[] {
     .sort(byCodeUnits);
 }
 
+/** Paths of the folders right in a folder, relative to the root, sorted. */
+function listFolders(root: string, folder: string): readonly string[] {
+  const path = resolve(root, folder);
+  if (!isFolder(path)) return [];
+  return readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => displayPath(root, join(path, entry.name)))
+    .sort(byCodeUnits);
+}
+
 /** Paths of the files of a folder and all folders in it, relative to the root, sorted. */
 export function listTree(root: string, folder: string): readonly string[] {
   const path = resolve(root, folder);
@@ -107,6 +117,7 @@ export function projectFiles(
   return {
     seen,
     list: (folder) => listFolder(root, folder),
+    folders: (folder) => listFolders(root, folder),
     read: (path) => {
       const text = readTextIfPresent(root, path);
       if (text !== null) seen.set(displayPath(root, path), text);

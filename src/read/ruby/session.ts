@@ -9,6 +9,7 @@ import type { Operation, OperationBody } from '../../model/operation.ts';
 import { findTable, type Schema, type Table } from '../../model/schema.ts';
 import type { ProjectFiles } from '../../model/schema-file.ts';
 import { type Call, NotUnderstood } from './evaluate/call.ts';
+import { LimitReached, RaiseSignal } from './evaluate/signals.ts';
 import type { RubySource } from './source.ts';
 import { tablesNamedIn } from './tables-named.ts';
 
@@ -25,6 +26,38 @@ const ROWS_ONLY: ReadonlySet<OperationBody['kind']> = new Set([
   'refreshView',
 ]);
 
+/** Ends an attempt at code that turns out not to be understood. */
+class Abandoned extends Error {}
+
+/** What ends an attempt: `return` and its like are on their way to where they lead. */
+function isSetback(error: unknown): boolean {
+  return (
+    error instanceof Abandoned ||
+    error instanceof NotUnderstood ||
+    error instanceof RaiseSignal ||
+    error instanceof LimitReached ||
+    error instanceof InputError
+  );
+}
+
+/** True for two operations that one statement led to, and that say the same of rows, or nothing. */
+function saysTheSame(one: Operation, other: Operation): boolean {
+  if (one.kind !== other.kind || one.condition !== other.condition) return false;
+  const { path, line, column } = one.source;
+  const { source } = other;
+  if (path !== source.path || line !== source.line || column !== source.column) return false;
+  if (one.kind === 'opaque' && other.kind === 'opaque') {
+    return one.condition !== null || (one.text === other.text && one.reason === other.reason);
+  }
+  if (one.kind !== 'changeRows' || other.kind !== 'changeRows') return false;
+  return (
+    one.table === other.table &&
+    one.verb === other.verb &&
+    one.scope === other.scope &&
+    one.text === other.text
+  );
+}
+
 /** What commands work on: the schema as it stands, and the operations so far. */
 export class Session {
   /** Version whose rules hold for what is read: of the `Migration[x.y]`, or of the schema file. */
@@ -40,6 +73,11 @@ export class Session {
   /** Rails' rules and those that the project adds to them. */
   readonly inflections: Inflections;
   conditions: readonly string[] = [];
+  /** The statement of the migration that leads to code in another file; null in the migration itself. */
+  #origin: Place | null = null;
+  /** What rows the code runs for, once each; null outside of such a loop. */
+  #rows: string | null = null;
+  #attempts = 0;
   #schema: Schema;
   #assured = 0;
   readonly #tables: string[] = [];
@@ -79,20 +117,30 @@ export class Session {
    * @throws {InputError} when it does not apply to the schema as it stands.
    */
   emit(body: OperationBody, place: Place, impliedBy: string | null = null): undefined {
-    const condition = this.conditions.length > 0 ? this.conditions.join(', ') : null;
-    const base = {
-      source: place.source.locate(place.node),
-      condition,
+    const open = this.#openReason();
+    const known = open === null || ROWS_ONLY.has(body.kind);
+    const shown = known ? body : this.#opaque(place, open);
+    if (shown.kind === 'opaque' && this.#attempts > 0) throw new Abandoned(shown.reason);
+    const { source, node } = this.#shownPlace(place);
+    const operation: Operation = {
+      ...shown,
+      source: source.locate(node),
+      condition: this.conditions.length > 0 ? this.conditions.join(', ') : null,
       assured: this.#assured > 0,
       impliedBy,
     };
-    if (condition !== null && !ROWS_ONLY.has(body.kind)) {
-      this.#push({ ...this.#opaque(place, `it runs only if: ${condition}`), ...base });
-      return undefined;
-    }
-    const operation: Operation = { ...body, ...base };
-    this.#schema = applyOperation(this.#schema, operation);
-    this.operations.push(operation);
+    if (known) this.#schema = applyOperation(this.#schema, operation);
+    if (!this.#isRepeated(operation)) this.operations.push(operation);
+  }
+
+  #openReason(): string | null {
+    if (this.conditions.length > 0) return `it runs only if: ${this.conditions.join(', ')}`;
+    return this.#rows === null ? null : `it runs once for each of ${this.#rows}`;
+  }
+
+  /** A statement in another file is shown where the migration calls it. */
+  #shownPlace(place: Place): Place {
+    return this.#origin && place.source !== this.#origin.source ? this.#origin : place;
   }
 
   /** Shows a statement that was not understood. */
@@ -101,27 +149,74 @@ export class Session {
   }
 
   #opaque(place: Place, reason: string, touches: readonly string[] = []): OperationBody {
+    const elsewhere = this.#shownPlace(place) !== place;
+    const { path, line } = place.source.locate(place.node);
     return {
       kind: 'opaque',
       text: place.source.textOf(place.node),
       language: 'ruby',
-      reason,
+      reason: elsewhere ? `${reason} (${path}:${line})` : reason,
       touches: [
         ...new Set([...this.#tables, ...touches, ...tablesNamedIn(place.node, this.#schema)]),
       ],
     };
   }
 
-  /** One opaque operation a statement is enough. */
-  #push(operation: Operation): void {
-    const last = this.operations.at(-1);
-    const { source } = operation;
-    const repeated =
-      last?.kind === 'opaque' &&
-      last.source.line === source.line &&
-      last.source.column === source.column &&
-      last.source.path === source.path;
-    if (!repeated) this.operations.push(operation);
+  /**
+   * A loop sends the same statement many times: one operation tells what it does to rows, or that it
+   * was not understood, as long as nothing of the schema changes in between.
+   */
+  #isRepeated(operation: Operation): boolean {
+    const { operations } = this;
+    for (let at = operations.length - 1; at >= 0; at -= 1) {
+      const other = operations[at];
+      if (!other || !ROWS_ONLY.has(other.kind)) return false;
+      if (saysTheSame(other, operation)) return true;
+    }
+    return false;
+  }
+
+  /** Runs code of another file, whose operations are shown at the statement that leads there. */
+  from<T>(place: Place, run: () => T): T {
+    const outer = this.#origin;
+    this.#origin ??= place;
+    try {
+      return run();
+    } finally {
+      this.#origin = outer;
+    }
+  }
+
+  get isElsewhere(): boolean {
+    return this.#origin !== null;
+  }
+
+  /** Runs a block that the migration runs once for each of some rows. */
+  forRows<T>(rows: string, run: () => T): T {
+    const outer = this.#rows;
+    this.#rows = rows;
+    try {
+      return run();
+    } finally {
+      this.#rows = outer;
+    }
+  }
+
+  /** Runs something that is taken back as a whole, null then, when a part of it is not understood. */
+  attempt<T>(run: () => T): T | null {
+    const [schema, length, conditions] = [this.#schema, this.operations.length, this.conditions];
+    this.#attempts += 1;
+    try {
+      return run();
+    } catch (error) {
+      if (!isSetback(error)) throw error;
+      this.#schema = schema;
+      this.operations.length = length;
+      this.conditions = conditions;
+      return null;
+    } finally {
+      this.#attempts -= 1;
+    }
   }
 
   /** Runs the block of a `create_table` or `change_table`: what is not understood in it touches that table. */

@@ -7,7 +7,7 @@ import {
 } from '@ruby/prism/src/nodes.js';
 import { pluralize, underscore } from '../../dialect/rails/inflections.ts';
 import type { Schema } from '../../model/schema.ts';
-import { constantName } from './evaluate/literals.ts';
+import { constantName } from './evaluate/constant-name.ts';
 
 export { tablesNamedInText } from '../tables-in-text.ts';
 

@@ -130,7 +130,7 @@ export const ASSIGNMENTS: readonly NodeHandler[] = [
 ];
 
 function instanceVariables(scope: Scope): Map<string, Value> {
-  return scope.frame.classEnvironment.instanceVariables;
+  return scope.frame.receiver.instanceVariables;
 }
 
 /** A value kept in a variable was made for its result; only a call named with `!` is reported as an effect. */
@@ -185,7 +185,8 @@ function assignMany(
   }
 }
 
-function assign(target: Node, value: Value, scope: Scope, evaluator: Evaluator): void {
+/** Gives a value to a variable, or to several by their places. */
+export function assign(target: Node, value: Value, scope: Scope, evaluator: Evaluator): void {
   if (target instanceof LocalVariableTargetNode) scope.set(target.name, value);
   else if (target instanceof InstanceVariableTargetNode) {
     instanceVariables(scope).set(target.name, value);

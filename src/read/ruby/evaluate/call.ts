@@ -1,4 +1,4 @@
-import type { CallNode } from '@ruby/prism/src/nodes.js';
+import type { Node } from '@ruby/prism/src/nodes.js';
 import type { RubySource } from '../source.ts';
 import type { Evaluator } from './evaluator.ts';
 import { type HashValue, hash, option, type ProcValue, toText, type Value } from './values.ts';
@@ -13,7 +13,8 @@ export interface Call {
   /** The keyword arguments; empty when there are none. */
   readonly options: HashValue;
   readonly block: ProcValue | null;
-  readonly node: CallNode;
+  /** The call as it is written; or what stands for it, such as `a += 1` for `+`. */
+  readonly node: Node;
   /** The file that the call stands in. */
   readonly source: RubySource;
   readonly evaluator: Evaluator;

@@ -4,10 +4,12 @@ import {
   BlockNode,
   BlockParametersNode,
   CallNode,
+  ForwardingSuperNode,
   ItParametersNode,
   KeywordHashNode,
   LambdaNode,
   NumberedParametersNode,
+  SuperNode,
   YieldNode,
 } from '@ruby/prism/src/nodes.js';
 import { own } from '../../../model/own.ts';
@@ -15,16 +17,33 @@ import { KERNEL } from '../methods/kernel.ts';
 import { negate } from '../methods/operators.ts';
 import { callValueMethod } from '../methods/values.ts';
 import { type Call, NO_OPTIONS } from './call.ts';
+import { forgetAssignments } from './control-flow.ts';
 import type { Evaluator } from './evaluator.ts';
 import { type NodeHandler, on } from './handler.ts';
 import { elements, pairs } from './literals.ts';
+import { callObject } from './objects.ts';
 import type { Scope } from './scope.ts';
 import { JumpSignal } from './signals.ts';
-import { NIL, type ProcValue, unknown, type Value } from './values.ts';
+import {
+  type HashValue,
+  NIL,
+  type ProcValue,
+  type UnknownValue,
+  unknown,
+  unknownRows,
+  type Value,
+} from './values.ts';
 
 /** Method calls, blocks and `yield`. */
 export const CALLS: readonly NodeHandler[] = [
   on(CallNode, (node, scope, evaluator) => evaluateCall(node, scope, evaluator)),
+  on(SuperNode, (node, scope, evaluator) => {
+    const { args, options } = evaluateArguments(node.arguments_, scope, evaluator);
+    return callSuper(node, args, options, scope, evaluator);
+  }),
+  on(ForwardingSuperNode, (node, scope, evaluator) =>
+    callSuper(node, scope.frame.running?.args ?? [], NO_OPTIONS, scope, evaluator),
+  ),
   on(LambdaNode, (node, scope) => makeBlock(node.parameters, node.body, null, scope)),
   on(YieldNode, (node, scope, evaluator) => {
     const { block } = scope.frame;
@@ -34,6 +53,33 @@ export const CALLS: readonly NodeHandler[] = [
   }),
 ];
 
+/** Calls the method of the same name that comes next; a class without one has Ruby's own, which does nothing. */
+function callSuper(
+  node: Node,
+  args: readonly Value[],
+  options: HashValue,
+  scope: Scope,
+  evaluator: Evaluator,
+): Value {
+  const { receiver, running, block, classEnvironment } = scope.frame;
+  const method = running && receiver.find(running.method.name, running.method.environment);
+  if (!method) return receiver.value.kind === 'instance' ? NIL : unknown(NO_SUPER, node);
+  const { source } = classEnvironment;
+  const call: Call = {
+    name: method.name,
+    receiver: null,
+    args,
+    options,
+    block,
+    node,
+    source,
+    evaluator,
+  };
+  return evaluator.callMethod(method, receiver, call);
+}
+
+const NO_SUPER = 'it calls a method of its superclass that no file of the project defines';
+
 function evaluateCall(node: CallNode, scope: Scope, evaluator: Evaluator): Value {
   const receiver = node.receiver ? evaluator.evaluate(node.receiver, scope) : null;
   if (node.isSafeNavigation() && receiver?.kind === 'nil') return NIL;
@@ -42,54 +88,86 @@ function evaluateCall(node: CallNode, scope: Scope, evaluator: Evaluator): Value
   const { args, options } = evaluateArguments(node.arguments_, scope, evaluator);
   const { source } = scope.frame.classEnvironment;
   const call: Call = { name: node.name, receiver, args, options, block, node, source, evaluator };
-  try {
-    return dispatch(call, scope);
-  } catch (error) {
-    if (error instanceof JumpSignal && error.jump === 'break' && node.block) return error.value;
-    throw error;
-  }
+  if (!node.block) return dispatch(call, scope);
+  return evaluator.closing(['break'], () => {
+    try {
+      return dispatch(call, scope);
+    } catch (error) {
+      if (error instanceof JumpSignal && error.jump === 'break') return error.value;
+      throw error;
+    }
+  });
 }
 
-/** Answers a call: the class's own methods first, then Ruby's, then the host's. */
+/** Answers a call: the methods of `self` first, then Ruby's, then the host's. */
 export function dispatch(call: Call, scope: Scope): Value {
   const { receiver, evaluator } = call;
-  if (receiver === null || receiver === scope.frame.self) {
+  if (receiver === null || receiver === scope.frame.receiver.value) {
     const own = callOwn({ ...call, receiver: null }, scope);
     if (own) return own;
   }
-  const answer =
-    receiver?.kind === 'object'
-      ? (receiver.call(call) ?? callValueMethod(call, receiver, scope))
-      : receiver && (evaluator.host.call(call) ?? callValueMethod(call, receiver, scope));
-  return answer ?? notAnswered(call);
+  if (receiver === null) return notAnswered(call, scope);
+  const answer = answerOf(call, receiver, evaluator) ?? callValueMethod(call, receiver, scope);
+  return answer ?? notAnswered(call, scope);
+}
+
+function answerOf(call: Call, receiver: Value, evaluator: Evaluator): Value | undefined {
+  if (receiver.kind === 'object') return receiver.call(call);
+  if (receiver.kind === 'class' || receiver.kind === 'instance') return callObject(call, receiver);
+  return evaluator.host.call(call);
 }
 
 function callOwn(call: Call, scope: Scope): Value | undefined {
-  const { classEnvironment, self } = scope.frame;
-  const method = classEnvironment.methods.get(call.name);
-  if (method) return call.evaluator.callMethod(method, classEnvironment, self, call);
-  return own(KERNEL, call.name)?.(call, scope) ?? call.evaluator.host.call(call);
+  const { receiver } = scope.frame;
+  const { evaluator } = call;
+  const method = receiver.find(call.name);
+  if (method) return evaluator.callMethod(method, receiver, call);
+  return (
+    own(KERNEL, call.name)?.(call, scope) ??
+    (receiver.value.kind === 'object'
+      ? evaluator.host.call(call)
+      : answerOf({ ...call, receiver: receiver.value }, receiver.value, evaluator))
+  );
 }
 
 /** What is left of a call that nobody understands: its block runs once, under a condition that says so. */
-function notAnswered(call: Call): Value {
-  const { receiver, block, node, evaluator, name } = call;
-  if (receiver?.kind === 'unknown' && receiver.outline !== null && TRIMS.test(name))
+function notAnswered(call: Call, scope: Scope): Value {
+  const { receiver, block, node, name } = call;
+  if (receiver?.kind === 'unknown' && receiver.outline !== null && TRIMS.test(name)) {
     return receiver;
-  const reason =
-    receiver?.kind === 'unknown'
-      ? receiver.reason
-      : `migdocs does not know what \`${name}\` does${receiver ? '' : '; it is defined in another file'}`;
-  const reads = receiver?.kind === 'unknown' && READS.test(name);
-  if (!block?.body) return unknown(reason, reads ? null : node);
-  const outer = evaluator.conditions;
-  evaluator.conditions = [...outer, `inside of ${name}`];
-  try {
-    evaluator.runBlock(block, [unknown(reason), unknown(reason), unknown(reason)]);
-  } finally {
-    evaluator.conditions = outer;
   }
-  return unknown(reason, ITERATIONS.has(name) ? null : node);
+  const { reason, ofRows } = whyNot(call);
+  const reads = receiver?.kind === 'unknown' && READS.test(name);
+  const result = (effect: Node | null): Value =>
+    ofRows ? unknownRows(reason, effect) : unknown(reason, effect);
+  if (!block?.body) return result(reads ? null : node);
+  const element = result(null);
+  runOnce(block, [element, element, element], `inside of ${name}`, call);
+  forgetAssignments(block.body, scope);
+  return result(reads || ITERATIONS.has(name) ? null : node);
+}
+
+function whyNot({ receiver, name }: Call): Pick<UnknownValue, 'reason' | 'ofRows'> {
+  if (receiver?.kind === 'unknown') return receiver;
+  const where = receiver ? '' : '; no file of the project defines it';
+  return { reason: `migdocs does not know what \`${name}\` does${where}`, ofRows: false };
+}
+
+/** Runs a block that may run any number of times, also none, once under a condition that says so. */
+function runOnce(
+  block: ProcValue,
+  args: readonly Value[],
+  condition: string,
+  { evaluator }: Call,
+): void {
+  const outer = evaluator.conditions;
+  const before = evaluator.openExits;
+  evaluator.conditions = [...outer, condition];
+  try {
+    evaluator.runBlock(block, args);
+  } finally {
+    evaluator.rejoin(outer, before);
+  }
 }
 
 /** Methods that change nothing but the space of a text. */
@@ -144,7 +222,7 @@ function blockOf(node: CallNode, scope: Scope, evaluator: Evaluator): ProcValue 
 function makeBlock(
   parameters: Node | null,
   body: Node | null,
-  node: CallNode | null,
+  node: Node | null,
   scope: Scope,
 ): ProcValue {
   return {

@@ -9,7 +9,6 @@ import {
   ForNode,
   IfNode,
   InstanceVariableWriteNode,
-  LocalVariableTargetNode,
   LocalVariableWriteNode,
   NextNode,
   OrNode,
@@ -20,7 +19,10 @@ import {
   WhenNode,
   WhileNode,
 } from '@ruby/prism/src/nodes.js';
+import { InputError } from '../../../model/errors.ts';
+import { rangeItems } from '../methods/numbers.ts';
 import { caseMatches } from '../methods/operators.ts';
+import { assign } from './assignments.ts';
 import type { Evaluator } from './evaluator.ts';
 import { type NodeHandler, on } from './handler.ts';
 import type { Scope } from './scope.ts';
@@ -62,26 +64,69 @@ export const CONTROL_FLOW: readonly NodeHandler[] = [
     loop(node.predicate, false, node.statements, scope, evaluator),
   ),
   on(ForNode, (node, scope, evaluator) => {
-    const items = evaluator.evaluate(node.collection, scope);
-    if (items.kind !== 'array') return unknown('it loops over something that is not known', node);
-    for (const item of items.items) {
-      if (node.index instanceof LocalVariableTargetNode) scope.set(node.index.name, item);
-      evaluator.report(evaluator.run(node.statements, scope), scope);
-    }
-    return items;
+    const collection = evaluator.evaluate(node.collection, scope);
+    const items = collection.kind === 'range' ? rangeItems(collection) : elementsOf(collection);
+    if (!items) return unknown('it loops over something that is not known', node);
+    const rest = [...items];
+    return untilBreak(evaluator, () => {
+      const item = rest.shift();
+      if (!item) return collection;
+      assign(node.index, item, scope, evaluator);
+      round(node.statements, scope, evaluator);
+      return null;
+    });
   }),
-  // What is rescued only runs when the statements before it fail; a migration that applies does not.
   on(BeginNode, (node, scope, evaluator) => {
-    const value = evaluator.run(node.statements, scope);
-    const last = node.elseClause ? evaluator.run(node.elseClause, scope) : value;
-    if (node.ensureClause) {
-      evaluator.report(last, scope);
-      return evaluator.run(node.ensureClause.statements, scope);
-    }
-    return last;
+    const value = attempted(node, scope, evaluator);
+    const { ensureClause } = node;
+    if (!ensureClause) return value;
+    evaluator.report(value, scope);
+    evaluator.report(evaluator.run(ensureClause.statements, scope), scope);
+    return value.kind === 'unknown' ? { ...value, effect: null } : value;
   }),
-  on(RescueModifierNode, (node, scope, evaluator) => evaluator.evaluate(node.expression, scope)),
+  on(RescueModifierNode, (node, scope, evaluator) =>
+    rescued(
+      () => evaluator.evaluate(node.expression, scope),
+      () => evaluator.evaluate(node.rescueExpression, scope),
+    ),
+  ),
 ];
+
+/** A body with its `rescue` and `else`. */
+function attempted(node: BeginNode, scope: Scope, evaluator: Evaluator): Value {
+  const { rescueClause } = node;
+  const body = (): Value => {
+    const value = evaluator.run(node.statements, scope);
+    return node.elseClause ? evaluator.run(node.elseClause, scope) : value;
+  };
+  if (!rescueClause) return body();
+  return rescued(body, () => {
+    if (rescueClause.reference) {
+      assign(rescueClause.reference, unknown('it is what was raised'), scope, evaluator);
+    }
+    return evaluator.run(rescueClause.statements, scope);
+  });
+}
+
+/**
+ * What is rescued runs when the statements before it fail: when they raise, or ask for what does not
+ * apply to the schema. Statements that migdocs cannot follow are taken to succeed.
+ */
+function rescued(body: () => Value, rescue: () => Value): Value {
+  try {
+    return body();
+  } catch (error) {
+    if (error instanceof RaiseSignal || error instanceof InputError) return rescue();
+    throw error;
+  }
+}
+
+function elementsOf(value: Value): readonly Value[] | null {
+  if (value.kind === 'hash') {
+    return [...value.entries.values()].map((entry) => array([entry.key, entry.value]));
+  }
+  return value.kind === 'array' ? value.items : null;
+}
 
 function jumpValue(nodes: readonly Node[] | undefined, scope: Scope, evaluator: Evaluator): Value {
   const values = (nodes ?? []).map((node) => evaluator.evaluate(node, scope));
@@ -89,7 +134,7 @@ function jumpValue(nodes: readonly Node[] | undefined, scope: Scope, evaluator: 
   const [value] = values;
   if (!value) return NIL;
   evaluator.report(value, scope);
-  return value.kind === 'unknown' ? unknown(value.reason) : value;
+  return value.kind === 'unknown' ? { ...value, effect: null } : value;
 }
 
 type Branches = readonly [Node | null, Node | null];
@@ -127,16 +172,17 @@ function both(
   evaluator: Evaluator,
 ): Value {
   const outer = evaluator.conditions;
+  const before = evaluator.openExits;
   const outcomes = branches.map((node, position) => {
     evaluator.conditions = [...outer, texts[position] ?? ''];
     return outcome(node, scope, evaluator);
   });
-  evaluator.conditions = outer;
+  evaluator.rejoin(outer, before);
   for (const node of branches) if (node) forgetAssignments(node, scope);
   const [first, second] = outcomes;
   if (first?.jump && second?.jump) throw first.jump;
-  if (first?.jump) evaluator.conditions = [...outer, texts[1]];
-  if (second?.jump) evaluator.conditions = [...outer, texts[0]];
+  if (first?.jump) evaluator.leaveOpen(first.jump.jump, texts[1]);
+  if (second?.jump) evaluator.leaveOpen(second.jump.jump, texts[0]);
   if (first?.value && second?.value && equal(first.value, second.value)) return first.value;
   return unknown(`the condition \`${texts[0]}\` cannot be decided from the files`);
 }
@@ -160,11 +206,11 @@ function outcome(
 }
 
 /** After a branch that may not have run, what it set is not known. */
-function forgetAssignments(node: Node, scope: Scope): void {
+export function forgetAssignments(node: Node, scope: Scope): void {
   const reason = 'a variable is set under a condition that cannot be decided';
   if (node instanceof LocalVariableWriteNode) scope.set(node.name, unknown(reason));
   if (node instanceof InstanceVariableWriteNode) {
-    scope.frame.classEnvironment.instanceVariables.set(node.name, unknown(reason));
+    scope.frame.receiver.instanceVariables.set(node.name, unknown(reason));
   }
   for (const child of node.compactChildNodes()) forgetAssignments(child, scope);
 }
@@ -187,11 +233,14 @@ function shortCircuit(
 
 function outcomeUnder(text: string, node: Node, scope: Scope, evaluator: Evaluator): Value | null {
   const outer = evaluator.conditions;
+  const before = evaluator.openExits;
   evaluator.conditions = [...outer, text];
   try {
-    return outcome(node, scope, evaluator).value;
+    const { value, jump } = outcome(node, scope, evaluator);
+    if (jump) evaluator.leaveOpen(jump.jump, `not (${text})`);
+    return value;
   } finally {
-    evaluator.conditions = outer;
+    evaluator.rejoin(outer, before);
   }
 }
 
@@ -202,17 +251,44 @@ function loop(
   scope: Scope,
   evaluator: Evaluator,
 ): Value {
-  try {
-    for (;;) {
-      const holds = truth(evaluator.evaluate(predicate, scope));
-      if (holds === null) return undecidedLoop(predicate, body, scope, evaluator);
-      if (holds !== wanted) return NIL;
+  return untilBreak(evaluator, () => {
+    const holds = truth(evaluator.evaluate(predicate, scope));
+    if (holds === null) return undecidedLoop(predicate, body, scope, evaluator);
+    if (holds !== wanted) return NIL;
+    round(body, scope, evaluator);
+    return null;
+  });
+}
+
+/** One round of a loop, which `next` ends. */
+function round(body: Node | null, scope: Scope, evaluator: Evaluator): void {
+  evaluator.closing(['next'], () => {
+    try {
       evaluator.report(evaluator.run(body, scope), scope);
+    } catch (error) {
+      if (!(error instanceof JumpSignal && error.jump === 'next')) throw error;
     }
-  } catch (error) {
-    if (error instanceof JumpSignal && error.jump === 'break') return error.value;
-    throw error;
-  }
+  });
+}
+
+/**
+ * Repeats until a value comes out, or `break`. A loop that may have ended under a condition that
+ * cannot be decided is not followed any further: its end depends on data.
+ */
+export function untilBreak(evaluator: Evaluator, turn: () => Value | null): Value {
+  return evaluator.closing(['break'], () => {
+    const before = evaluator.openExits;
+    try {
+      for (;;) {
+        const value = turn();
+        if (value) return value;
+        if (evaluator.mayHaveLeft(before, ['break', 'return'])) return NIL;
+      }
+    } catch (error) {
+      if (error instanceof JumpSignal && error.jump === 'break') return error.value;
+      throw error;
+    }
+  });
 }
 
 /** A loop whose end depends on data runs its body once here, under its condition. */

@@ -1,27 +1,51 @@
-import type { DefNode, Node } from '@ruby/prism/src/nodes.js';
+import type { Node } from '@ruby/prism/src/nodes.js';
 import { StatementsNode } from '@ruby/prism/src/nodes.js';
 import type { RubySource } from '../source.ts';
 import { bindArguments } from './arguments.ts';
 import { ASSIGNMENTS } from './assignments.ts';
 import { type Call, NO_OPTIONS, NotUnderstood } from './call.ts';
 import { CALLS, dispatch } from './calls.ts';
+import type { ClassEnvironment, Method } from './class-environment.ts';
+import { findAncestors } from './constants.ts';
 import { CONTROL_FLOW } from './control-flow.ts';
 import type { Handle, NodeHandler } from './handler.ts';
 import { LITERALS } from './literals.ts';
-import { type ClassEnvironment, type Frame, Scope } from './scope.ts';
+import { type Frame, type Receiver, Scope } from './scope.ts';
 import { JumpSignal, LimitReached, TOO_MANY_STEPS } from './signals.ts';
-import { type HashValue, NIL, type ProcValue, sizeInSteps, unknown, type Value } from './values.ts';
+import {
+  type HashValue,
+  NIL,
+  type ProcValue,
+  sizeInSteps,
+  type UnknownValue,
+  unknown,
+  type Value,
+} from './values.ts';
 
 /** What the code around the evaluator decides: commands, constants, and what is done with the unknown. */
 export interface Host {
   /** A call that neither the class nor Ruby itself answers; undefined when the host does not either. */
   readonly call: (call: Call) => Value | undefined;
-  /** A constant that the file does not define. */
-  readonly constant: (name: string) => Value;
+  /** A constant that the code around does not define. */
+  readonly constant: (name: string, environment: ClassEnvironment, evaluator: Evaluator) => Value;
+  /** What a class or module of the files is as a value: a model, or a class of Ruby's own kind. */
+  readonly classOf: (environment: ClassEnvironment, evaluator: Evaluator) => Value;
   /** A statement that could not be understood. */
-  readonly opaque: (node: Node, reason: string, source: RubySource) => void;
+  readonly opaque: (node: Node, value: Unknown, source: RubySource) => void;
+  /** Runs a method that a call in another file leads to. */
+  readonly elsewhere: (call: Call, method: Method, body: () => Value) => Value;
   /** Sets the condition, or conditions, that could not be decided and under which the rest runs. */
   readonly setCondition: (conditions: readonly string[]) => void;
+}
+
+/** Why something is not known, and whether it comes from rows. */
+type Unknown = Pick<UnknownValue, 'reason' | 'ofRows'>;
+
+/** A way out of a method, block or loop under a condition that could not be decided. */
+interface OpenExit {
+  readonly jump: JumpSignal['jump'];
+  /** The condition under which the code goes on. */
+  readonly otherwise: string;
 }
 
 /** More than any migration written by people takes; a loop that never ends stops here. */
@@ -52,8 +76,11 @@ function bounded(value: Value): Value {
 export class Evaluator {
   readonly host: Host;
   #steps = 0;
+  #limit = MAX_STEPS;
   #depth = 0;
   #conditions: readonly string[] = [];
+  readonly #exits: OpenExit[] = [];
+  readonly #ancestors = new Map<ClassEnvironment, readonly ClassEnvironment[]>();
 
   constructor(host: Host) {
     this.host = host;
@@ -71,7 +98,7 @@ export class Evaluator {
   /** @throws {LimitReached} when the bounds are reached. */
   evaluate(node: Node, scope: Scope): Value {
     this.#steps += 1;
-    if (this.#steps > MAX_STEPS || this.#depth >= MAX_DEPTH) {
+    if (this.#steps > this.#limit || this.#depth >= MAX_DEPTH) {
       throw new LimitReached(TOO_MANY_STEPS);
     }
     const handle = HANDLERS.get(node.constructor);
@@ -89,7 +116,7 @@ export class Evaluator {
   /** Counts a command, or a statement that becomes an operation. @throws {LimitReached} */
   countCommand(): void {
     this.#steps += COMMAND_STEPS;
-    if (this.#steps > MAX_STEPS) throw new LimitReached(TOO_MANY_STEPS);
+    if (this.#steps > this.#limit) throw new LimitReached(TOO_MANY_STEPS);
   }
 
   /** Runs statements in turn. The value is the last one's; what it may have done is then the caller's to report. */
@@ -108,7 +135,7 @@ export class Evaluator {
   report(value: Value, scope: Scope): void {
     if (value.kind !== 'unknown' || !value.effect) return;
     this.countCommand();
-    this.host.opaque(value.effect, value.reason, scope.frame.classEnvironment.source);
+    this.host.opaque(value.effect, value, scope.frame.classEnvironment.source);
   }
 
   #statement(node: Node, scope: Scope): Value {
@@ -117,7 +144,7 @@ export class Evaluator {
     } catch (error) {
       if (!(error instanceof NotUnderstood)) throw error;
       this.countCommand();
-      this.host.opaque(node, error.reason, scope.frame.classEnvironment.source);
+      this.host.opaque(node, unknown(error.reason), scope.frame.classEnvironment.source);
       return unknown(error.reason);
     }
   }
@@ -151,32 +178,97 @@ export class Evaluator {
     this.report(this.callBlock(block, args), block.scope);
   }
 
-  callMethod(
-    method: DefNode,
-    environment: ClassEnvironment,
-    self: Value,
-    call: Call | null,
-  ): Value {
-    const frame: Frame = { classEnvironment: environment, self, block: call?.block ?? null };
+  /** Runs a method on `self`, with the arguments and the block of the call. */
+  callMethod(method: Method, receiver: Receiver, call: Call | null): Value {
+    const { environment } = method;
+    const run = (): Value => this.#runMethod(method, receiver, call);
+    if (call === null || call.source === environment.source) return run();
+    return this.host.elsewhere(call, method, run);
+  }
+
+  #runMethod(method: Method, receiver: Receiver, call: Call | null): Value {
+    const args = call?.args ?? [];
+    const block = call?.block ?? null;
+    const running = { method, args };
+    const frame: Frame = { classEnvironment: method.environment, receiver, block, running };
     const scope = new Scope(frame);
     return this.#inCall(['return'], () => {
       if (method.parameters) {
         const target = { parameters: method.parameters, implicit: [], spreads: false };
-        bindArguments(target, call?.args ?? [], call?.options ?? null, scope, this, call?.block);
+        bindArguments(target, args, call?.options ?? null, scope, this, block);
       }
       return this.run(method.body, scope);
     });
   }
 
-  #inCall(ends: readonly string[], body: () => Value): Value {
-    const conditions = this.#conditions;
+  /** The class or module and those that it has its methods from, in the order of their look-up. */
+  ancestors(environment: ClassEnvironment): readonly ClassEnvironment[] {
+    const known = this.#ancestors.get(environment);
+    if (known) return known;
+    // A class that inherits from itself in a circle has no more than itself.
+    this.#ancestors.set(environment, [environment]);
+    const found = findAncestors(environment, this);
+    this.#ancestors.set(environment, found);
+    return found;
+  }
+
+  /** Runs something with at most so many steps. @throws {LimitReached} when it takes more. */
+  limited<T>(steps: number, body: () => T): T {
+    const [limit, depth] = [this.#limit, this.#depth];
+    const exits = this.#exits.length;
+    this.#limit = Math.min(limit, this.#steps + steps);
     try {
       return body();
-    } catch (error) {
-      if (error instanceof JumpSignal && ends.includes(error.jump)) return error.value;
-      throw error;
     } finally {
-      if (this.#conditions !== conditions) this.conditions = conditions;
+      this.#limit = limit;
+      this.#depth = depth;
+      this.#exits.length = exits;
     }
+  }
+
+  /** Notes that the code may have ended here; what follows in its method, block or loop runs only otherwise. */
+  leaveOpen(jump: JumpSignal['jump'], otherwise: string): void {
+    this.#exits.push({ jump, otherwise });
+    this.conditions = [...new Set([...this.#conditions, otherwise])];
+  }
+
+  /** True when the code left since then may have ended by such a jump. */
+  mayHaveLeft(since: number, jumps: readonly JumpSignal['jump'][]): boolean {
+    return this.#exits.slice(since).some(({ jump }) => jumps.includes(jump));
+  }
+
+  get openExits(): number {
+    return this.#exits.length;
+  }
+
+  /** Goes back to the conditions of before a branch, and to those of ways out that it left open. */
+  rejoin(outer: readonly string[], since: number): void {
+    const open = this.#exits.slice(since).map(({ otherwise }) => otherwise);
+    this.conditions = [...new Set([...outer, ...open])];
+  }
+
+  /** Runs a loop, block or method: open ways out that end there are closed, others stay open behind it. */
+  closing<T>(ends: readonly string[], body: () => T): T {
+    const conditions = this.#conditions;
+    const before = this.#exits.length;
+    try {
+      return body();
+    } finally {
+      const staying = this.#exits.splice(before).filter(({ jump }) => !ends.includes(jump));
+      this.#exits.push(...staying);
+      const now = [...new Set([...conditions, ...staying.map(({ otherwise }) => otherwise)])];
+      if (now.length !== this.#conditions.length) this.conditions = now;
+    }
+  }
+
+  #inCall(ends: readonly string[], body: () => Value): Value {
+    return this.closing(ends, () => {
+      try {
+        return body();
+      } catch (error) {
+        if (error instanceof JumpSignal && ends.includes(error.jump)) return error.value;
+        throw error;
+      }
+    });
   }
 }

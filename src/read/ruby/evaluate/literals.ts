@@ -26,6 +26,9 @@ import {
   SymbolNode,
   TrueNode,
 } from '@ruby/prism/src/nodes.js';
+import { environmentOf } from './class-environment.ts';
+import { constantName } from './constant-name.ts';
+import { constantIn } from './constants.ts';
 import type { Evaluator } from './evaluator.ts';
 import { type NodeHandler, on } from './handler.ts';
 import type { Scope } from './scope.ts';
@@ -57,7 +60,7 @@ export const LITERALS: readonly NodeHandler[] = [
   on(NilNode, () => NIL),
   on(TrueNode, () => TRUE),
   on(FalseNode, () => FALSE),
-  on(SelfNode, (_, scope) => scope.frame.self),
+  on(SelfNode, (_, scope) => scope.frame.receiver.value),
   on(SourceFileNode, (_, scope) => string(scope.frame.classEnvironment.source.path)),
   on(RegularExpressionNode, (node) => ({ kind: 'pattern', source: node.unescaped.value })),
   on(InterpolatedStringNode, (node, scope, evaluator) =>
@@ -79,25 +82,20 @@ export const LITERALS: readonly NodeHandler[] = [
     to: node.right ? evaluator.evaluate(node.right, scope) : NIL,
     exclusive: node.isExcludeEnd(),
   })),
-  on(ConstantReadNode, (node, scope, evaluator) => constant(node.name, scope, evaluator)),
-  on(ConstantPathNode, (node, scope, evaluator) =>
-    constant(constantName(node) ?? '', scope, evaluator),
+  on(ConstantReadNode, (node, scope, evaluator) =>
+    constantIn(node.name, scope.frame.classEnvironment, evaluator),
   ),
+  on(ConstantPathNode, (node, scope, evaluator) => constantAt(node, scope, evaluator)),
 ];
 
-/** `A::B` as text, a leading `::` left out; null when a part is computed. */
-export function constantName(node: Node): string | null {
-  if (node instanceof ConstantReadNode) return node.name;
-  if (!(node instanceof ConstantPathNode) || node.name === null) return null;
-  if (!node.parent) return node.name;
-  const parent = constantName(node.parent);
-  return parent === null ? null : `${parent}::${node.name}`;
-}
-
-function constant(name: string, scope: Scope, evaluator: Evaluator): Value {
-  const { constants, name: own } = scope.frame.classEnvironment;
-  const plain = name.startsWith(`${own}::`) ? name.slice(own.length + 2) : name;
-  return constants.get(plain) ?? evaluator.host.constant(name);
+function constantAt(node: ConstantPathNode, scope: Scope, evaluator: Evaluator): Value {
+  const name = constantName(node);
+  if (name !== null) return constantIn(name, scope.frame.classEnvironment, evaluator);
+  const owner = node.parent ? evaluator.evaluate(node.parent, scope) : null;
+  const environment = owner && environmentOf(owner);
+  return environment && node.name !== null
+    ? constantIn(node.name, environment, evaluator)
+    : unknown('it depends on a constant that is not known');
 }
 
 /** The elements of an array or argument list, splats spread. */

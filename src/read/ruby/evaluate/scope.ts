@@ -1,22 +1,22 @@
-import type { DefNode } from '@ruby/prism/src/nodes.js';
-import type { RubySource } from '../source.ts';
-import type { ObjectValue, ProcValue, Value } from './values.ts';
+import type { ClassEnvironment, Method } from './class-environment.ts';
+import type { ProcValue, Value } from './values.ts';
 
-/** Constants and methods of a class body, those of the classes inside of it by their names. */
-export interface ClassEnvironment {
-  readonly name: string;
-  readonly source: RubySource;
-  readonly constants: Map<string, Value>;
-  readonly methods: Map<string, DefNode>;
+/** What `self` answers by methods of its own, and what it holds. */
+export interface Receiver {
+  readonly value: Value;
+  /** The method that is looked up first; with `after`, the one that `super` in it calls. */
+  readonly find: (name: string, after?: ClassEnvironment) => Method | null;
   readonly instanceVariables: Map<string, Value>;
-  readonly self: ObjectValue;
 }
 
-/** One running method: what `self`, `return` and `yield` mean in it. */
+/** One running method: what `self`, `return`, `yield` and `super` mean in it. */
 export interface Frame {
+  /** The class or module that the code is written in. */
   readonly classEnvironment: ClassEnvironment;
-  readonly self: Value;
+  readonly receiver: Receiver;
   readonly block: ProcValue | null;
+  /** The method and its call; null outside of methods. */
+  readonly running: { readonly method: Method; readonly args: readonly Value[] } | null;
 }
 
 /** Local variables. A block sees and sets those of the code around it. */

@@ -1,6 +1,7 @@
-import type { CallNode, Node, ParametersNode } from '@ruby/prism/src/nodes.js';
+import type { Node, ParametersNode } from '@ruby/prism/src/nodes.js';
 import type { RubySource } from '../source.ts';
 import type { Call } from './call.ts';
+import type { ClassEnvironment } from './class-environment.ts';
 import type { Scope } from './scope.ts';
 import { LimitReached, TOO_MANY_STEPS } from './signals.ts';
 
@@ -17,6 +18,8 @@ export type Value =
   | PatternValue
   | ProcValue
   | ConstantValue
+  | ClassValue
+  | InstanceValue
   | ModelValue
   | ObjectValue
   | UnknownValue;
@@ -83,17 +86,31 @@ export interface ProcValue {
   /** For `&:name`: the method that is called on the argument. */
   readonly method: string | null;
   /** The call that a block is given to; null for a lambda. */
-  readonly node: CallNode | null;
+  readonly node: Node | null;
 }
 /** A constant whose value the files do not say, such as a class of the application. */
 interface ConstantValue {
   readonly kind: 'constant';
   readonly name: string;
 }
+/** A class or module that the files define, and that is no model. */
+export interface ClassValue {
+  readonly kind: 'class';
+  readonly name: string;
+  readonly environment: ClassEnvironment;
+}
+/** An instance of such a class. */
+export interface InstanceValue {
+  readonly kind: 'instance';
+  readonly environment: ClassEnvironment;
+  readonly instanceVariables: Map<string, Value>;
+}
 /** A model class, a relation of it, or one of its records. */
 export interface ModelValue {
   readonly kind: 'model';
   readonly name: string;
+  /** Where the class is written; null when no file of the project tells. */
+  readonly environment: ClassEnvironment | null;
   /** Null when the class does not tell it. */
   readonly table: string | null;
   readonly scope: 'whole' | 'part';
@@ -115,6 +132,8 @@ export interface UnknownValue {
   readonly effect: Node | null;
   /** Of a text that is put together: its known parts, with NULL where a value is not known; null for others. */
   readonly outline: string | null;
+  /** True for what was read from rows, such as a record's association: calls on it work on rows. */
+  readonly ofRows: boolean;
 }
 
 export const NIL: NilValue = { kind: 'nil' };
@@ -139,7 +158,16 @@ export const unknown = (
   reason: string,
   effect: Node | null = null,
   outline: string | null = null,
-): UnknownValue => ({ kind: 'unknown', reason, effect, outline });
+): UnknownValue => ({ kind: 'unknown', reason, effect, outline, ofRows: false });
+
+/** A value that comes from rows; with the call that made it, when that may write some. */
+export const unknownRows = (reason: string, effect: Node | null = null): UnknownValue => ({
+  kind: 'unknown',
+  reason,
+  effect,
+  outline: null,
+  ofRows: true,
+});
 
 /** Tells keys apart as `Hash#eql?` does: `:a` is not `"a"`. */
 export function hashKey(value: Value): string {
@@ -177,6 +205,7 @@ export function toText(value: Value): string | null {
     case 'boolean':
       return String(value.value);
     case 'constant':
+    case 'class':
     case 'model':
       return value.name;
     case 'array':
@@ -240,6 +269,8 @@ export function equal(left: Value, right: Value): boolean | null {
     value.kind === 'integer' || value.kind === 'float';
   if (numbers(left) && numbers(right)) return left.number === right.number;
   if (left.kind !== right.kind) return false;
-  if (left.kind === 'object' || left.kind === 'proc') return left === right ? true : null;
+  if (left.kind === 'object' || left.kind === 'proc' || left.kind === 'instance') {
+    return left === right ? true : null;
+  }
   return inspect(left) === inspect(right);
 }

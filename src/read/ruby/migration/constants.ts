@@ -1,13 +1,12 @@
-import { formatRailsVersion } from '../../../model/engine.ts';
 import { own } from '../../../model/own.ts';
-import { nameOf } from '../evaluate/call.ts';
+import { type Call, nameOf } from '../evaluate/call.ts';
 import {
   array,
   boolean,
   FALSE,
   float,
   hash,
-  integer,
+  type ModelValue,
   NIL,
   type ObjectValue,
   string,
@@ -18,10 +17,12 @@ import {
 } from '../evaluate/values.ts';
 import { tableOfModel } from '../tables-named.ts';
 import { tableNameIn } from './class-body.ts';
+import { gemVersion, versionsOf, versionText } from './rails-versions.ts';
+import { makeStruct, openStruct, wrapped } from './ruby-classes.ts';
 import type { MigrationRun } from './run.ts';
 
 type Answers = {
-  readonly [method: string]: (call: Parameters<ObjectValue['call']>[0]) => Value | undefined;
+  readonly [method: string]: (call: Call) => Value | undefined;
 };
 
 function object(name: string, answers: Answers): ObjectValue {
@@ -61,18 +62,35 @@ const UNTOLD: { readonly [name: string]: string } = {
   YAML: 'it depends on parsed data',
 };
 
-/** What a constant is that neither the migration nor its file defines. */
-export function constantValue(name: string, run: MigrationRun): Value {
+/** What a constant is that the migration's own file does not define. */
+export function constantValue(
+  name: string,
+  run: MigrationRun,
+  ofProject: () => Value | undefined,
+): Value {
   const untold = own(UNTOLD, name);
   if (untold) return reader(name, untold);
   const known = own(KNOWN, name)?.(run);
   if (known) return known;
+  const found = ofProject();
+  if (found) return found;
   const names = new Set(
     [...run.session.schema.tables, ...run.session.schema.views].map((table) => table.name),
   );
   const table = tableOfModel(name, names);
-  if (table === null) return { kind: 'constant', name };
-  return { kind: 'model', name, table, scope: 'whole', batched: false, record: false };
+  return table === null ? { kind: 'constant', name } : model(name, table);
+}
+
+function model(name: string, table: string | null): ModelValue {
+  return {
+    kind: 'model',
+    name,
+    environment: null,
+    table,
+    scope: 'whole',
+    batched: false,
+    record: false,
+  };
 }
 
 function reader(name: string, reason: string): ObjectValue {
@@ -89,6 +107,7 @@ const base = (run: MigrationRun): ObjectValue =>
     connection: () => run.connection,
     lease_connection: () => run.connection,
     transaction: (call) => run.call({ ...call, receiver: null }),
+    send: (call) => sanitized(call),
     connection_pool: () =>
       object('pool', {
         with_connection: (call) =>
@@ -101,13 +120,29 @@ const base = (run: MigrationRun): ObjectValue =>
     establish_connection: () => NIL,
     pluralize_table_names: () => TRUE,
     table_name_prefix: () => string(''),
-    sanitize_sql: (call) => call.args[0],
-    sanitize_sql_array: () => undefined,
+    sanitize_sql: (call) => sanitizedText(call.args[0]),
+    sanitize_sql_array: (call) => sanitizedText(call.args[0]),
+    sanitize_sql_for_conditions: (call) => sanitizedText(call.args[0]),
     configurations: () => unknown('it depends on the configuration of the database'),
     connection_config: () => unknown('it depends on the configuration of the database'),
     connection_db_config: () => unknown('it depends on the configuration of the database'),
     descendants: () => unknown('it depends on the classes of the application'),
   });
+
+/** `send(:sanitize_sql_array, […])`: the methods were private once. */
+function sanitized(call: Call): Value | undefined {
+  const [name, value] = call.args;
+  return name && /^sanitize_sql/.test(toText(name) ?? '') ? sanitizedText(value) : undefined;
+}
+
+/** SQL with values put in for its `?`: what it does is known, the values need not be. */
+function sanitizedText(value: Value | undefined): Value | undefined {
+  if (value?.kind !== 'array') return value;
+  const text = value.items[0] ? toText(value.items[0]) : null;
+  return text === null
+    ? undefined
+    : unknown('a text is built from a value that is not known', null, text.replaceAll('?', 'NULL'));
+}
 
 const KNOWN: { readonly [name: string]: (run: MigrationRun) => Value } = {
   'Float::INFINITY': () => float(Number.POSITIVE_INFINITY),
@@ -116,12 +151,14 @@ const KNOWN: { readonly [name: string]: (run: MigrationRun) => Value } = {
   'ActiveRecord::Migration': (run) =>
     object('ActiveRecord::Migration', {
       connection: () => run.connection,
+      '[]': () => ({ kind: 'constant', name: 'ActiveRecord::Migration' }),
       'maintain_test_schema!': () => NIL,
     }),
   Rails: (run) =>
     object('Rails', {
       env: () => ENVIRONMENT,
-      version: () => string(`${formatRailsVersion(run.session.rails)}.0`),
+      version: () => string(versionText(run)),
+      gem_version: () => gemVersion(versionText(run)),
       root: () => projectPath('', run),
       logger: () =>
         object('logger', { info: () => NIL, warn: () => NIL, error: () => NIL, debug: () => NIL }),
@@ -129,10 +166,22 @@ const KNOWN: { readonly [name: string]: (run: MigrationRun) => Value } = {
       application: () => object('application', { config: () => configuration(run) }),
       configuration: () => configuration(run),
     }),
-  'ActiveRecord::VERSION::MAJOR': (run) => integer(run.session.rails.major),
-  'ActiveRecord::VERSION::MINOR': (run) => integer(run.session.rails.minor),
-  'Rails::VERSION::MAJOR': (run) => integer(run.session.rails.major),
-  'Rails::VERSION::MINOR': (run) => integer(run.session.rails.minor),
+  ...versionsOf('ActiveRecord'),
+  ...versionsOf('Rails'),
+  ...versionsOf('ActiveSupport'),
+  ActiveRecord: (run) =>
+    object('ActiveRecord', {
+      version: () => gemVersion(versionText(run)),
+      gem_version: () => gemVersion(versionText(run)),
+    }),
+  'ActiveRecord::Migration::Current': () => ({ kind: 'constant', name: 'ActiveRecord::Migration' }),
+  'Gem::Version': () =>
+    object('Gem::Version', {
+      new: (call) => {
+        const text = call.args[0] ? toText(call.args[0]) : null;
+        return text === null ? undefined : gemVersion(text);
+      },
+    }),
   'ActiveRecord::IrreversibleMigration': () => ({
     kind: 'constant',
     name: 'ActiveRecord::IrreversibleMigration',
@@ -147,11 +196,14 @@ const KNOWN: { readonly [name: string]: (run: MigrationRun) => Value } = {
       '[]': (call) => array([...call.args]),
     }),
   Hash: () => object('Hash', { new: () => hash([]), '[]': (call) => call.args[0] }),
-  Array: () => object('Array', { new: () => array([]) }),
+  Array: () => object('Array', { new: () => array([]), wrap: wrapped }),
   String: () => object('String', { new: (call) => call.args[0] ?? string('') }),
+  Struct: () => object('Struct', { new: makeStruct }),
+  Data: () => object('Data', { define: makeStruct }),
+  OpenStruct: () => object('OpenStruct', { new: openStruct }),
   Class: () =>
     object('Class', {
-      new: (call) => (call.block ? anonymousModel(tableNameIn(call.block.body)) : undefined),
+      new: (call) => (call.block ? model('Class', tableNameIn(call.block.body)) : undefined),
     }),
   // The names that acts-as-taggable-on gives its tables unless told otherwise.
   ActsAsTaggableOn: () =>
@@ -166,10 +218,6 @@ const KNOWN: { readonly [name: string]: (run: MigrationRun) => Value } = {
     }),
   Scenic: (run) => object('Scenic', { database: () => run.connection }),
 };
-
-function anonymousModel(table: string | null): Value {
-  return { kind: 'model', name: 'Class', table, scope: 'whole', batched: false, record: false };
-}
 
 /**
  * `Rails.configuration.generators.options[:active_record][:primary_key_type]`, which the migrations
@@ -193,7 +241,7 @@ function configuration(run: MigrationRun): ObjectValue {
 
 /** `Rails.root.join("db", "x.sql")`, a path in the project. */
 function projectPath(path: string, run: MigrationRun): ObjectValue {
-  const joined = (call: Parameters<ObjectValue['call']>[0]): string =>
+  const joined = (call: Call): string =>
     [path, ...call.args.map((part) => nameOf(part, 'join'))].filter(Boolean).join('/');
   return object('path', {
     join: (call) => projectPath(joined(call), run),
@@ -204,7 +252,7 @@ function projectPath(path: string, run: MigrationRun): ObjectValue {
 }
 
 function files(run: MigrationRun): ObjectValue {
-  const read = (call: Parameters<ObjectValue['call']>[0]): Value => {
+  const read = (call: Call): Value => {
     const [path = NIL] = call.args;
     const text = path.kind === 'object' ? path.call({ ...call, name: 'to_s', args: [] }) : path;
     return text?.kind === 'string'

@@ -1,9 +1,10 @@
 import type { DefNode, Node } from '@ruby/prism/src/nodes.js';
 import { CallNode } from '@ruby/prism/src/nodes.js';
 import type { MigrationDown } from '../../../model/migration.ts';
+import { statementsOf } from '../evaluate/class-environment.ts';
 import type { RubySource } from '../source.ts';
 import { bodyCommands, mixinOf } from './body-commands.ts';
-import { readClassBody, statementsOf } from './class-body.ts';
+import { readClassBody } from './class-body.ts';
 import type { MigrationClass } from './find-class.ts';
 
 /** The way back that the author wrote, or that Rails works out from `change`. */

@@ -13,11 +13,12 @@ import {
 } from '@ruby/prism/src/nodes.js';
 import type { RailsVersion } from '../../../model/engine.ts';
 import { InputError } from '../../../model/errors.ts';
-import { constantName } from '../evaluate/literals.ts';
+import { statementsOf } from '../evaluate/class-environment.ts';
+import { constantName } from '../evaluate/constant-name.ts';
 import { bracketVersion } from '../schema/header.ts';
 import type { RubySource } from '../source.ts';
 import { bodyCommands } from './body-commands.ts';
-import { readClassBody, statementsOf } from './class-body.ts';
+import { readClassBody } from './class-body.ts';
 
 /** The class of a migration file. */
 export interface MigrationClass {

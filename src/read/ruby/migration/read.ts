@@ -9,8 +9,10 @@ import { readInflections } from '../inflections.ts';
 import { Session } from '../session.ts';
 import { loadRubyParser, type RubyParser, type RubySource } from '../source.ts';
 import { readClassBody } from './class-body.ts';
+import { Code } from './code.ts';
 import { downOf } from './down.ts';
 import { findMigrationClass, type MigrationClass } from './find-class.ts';
+import { ProjectCode } from './project-code.ts';
 import { type FindMigration, MigrationRun } from './run.ts';
 
 /** What runs a migration whose base class names no version, when the project's is not known either. */
@@ -29,6 +31,7 @@ export async function readMigrations(
 ): Promise<Prediction> {
   const parse = await loadRubyParser();
   const find = migrationFinder(files, options.project, parse);
+  const project = new ProjectCode(options.project, parse);
   const inflections = await readInflections(options.project);
   let schema = before;
   const migrations: Migration[] = [];
@@ -48,7 +51,7 @@ export async function readMigrations(
         project: options.project,
         inflections,
       });
-      const attempt = new MigrationRun(session, find, incomplete);
+      const attempt = new MigrationRun(session, new Code(project, session), find, incomplete);
       attempt.runClass(found, source);
       return attempt;
     });
@@ -78,6 +81,7 @@ export async function readRollback(
   const found = findMigrationClass(source);
   const rails = found.rails ?? options.rails ?? NEWEST;
   const find = migrationFinder([...(options.files ?? []), file], options.project, parse);
+  const project = new ProjectCode(options.project, parse);
   const inflections = await readInflections(options.project);
   const run = await withPostgresqlParser(() => {
     const session = new Session(before, {
@@ -87,7 +91,7 @@ export async function readRollback(
       project: options.project,
       inflections,
     });
-    const attempt = new MigrationRun(session, find, false, 'down');
+    const attempt = new MigrationRun(session, new Code(project, session), find, false, 'down');
     attempt.runClass(found, source, 'down');
     return attempt;
   });

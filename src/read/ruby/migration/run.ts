@@ -1,4 +1,4 @@
-import type { DefNode, Node } from '@ruby/prism/src/nodes.js';
+import type { Node } from '@ruby/prism/src/nodes.js';
 import { railsAtLeast } from '../../../model/engine.ts';
 import { InputError } from '../../../model/errors.ts';
 import type { MigrationDown } from '../../../model/migration.ts';
@@ -7,22 +7,33 @@ import { COMMANDS } from '../commands/index.ts';
 import { Irreversible, inverseOf, isRecorded } from '../commands/inverse.ts';
 import { PREDICATES } from '../commands/predicates.ts';
 import { type Call, NotUnderstood, withOptions } from '../evaluate/call.ts';
+import type { ClassEnvironment, Method } from '../evaluate/class-environment.ts';
+import { constantIn } from '../evaluate/constants.ts';
 import { Evaluator, type Host } from '../evaluate/evaluator.ts';
-import { type ClassEnvironment, Scope } from '../evaluate/scope.ts';
+import { instanceMethod, singletonMethod } from '../evaluate/receivers.ts';
+import { type Receiver, Scope } from '../evaluate/scope.ts';
 import { JumpSignal, LimitReached, RaiseSignal, TOO_MANY_STEPS } from '../evaluate/signals.ts';
-import { NIL, type ObjectValue, type Value } from '../evaluate/values.ts';
+import {
+  NIL,
+  type ObjectValue,
+  type UnknownValue,
+  unknown,
+  type Value,
+} from '../evaluate/values.ts';
 import type { Place, Session } from '../session.ts';
 import type { RubySource } from '../source.ts';
 import { tablesNamedInText } from '../tables-named.ts';
 import { bodyCommands, mixinOf } from './body-commands.ts';
-import { readClassBody } from './class-body.ts';
+import type { Code } from './code.ts';
 import { constantValue } from './constants.ts';
 import { CONTROLS, callWrapper } from './controls.ts';
 import { DATABASE } from './database.ts';
+import { runElsewhere } from './elsewhere.ts';
 import { engineQuestion } from './engine-questions.ts';
 import type { MigrationClass } from './find-class.ts';
-import { callModel, changeUnknownRows } from './models.ts';
+import { callLikelyModel, callModel, changeUnknownRows } from './models.ts';
 import { Recorder } from './recorder.ts';
+import { emitUnknownRows } from './row-changes.ts';
 
 /** Finds the file of a migration class that another one reverts; null when there is none. */
 export type FindMigration = (
@@ -33,6 +44,7 @@ export type FindMigration = (
 export class MigrationRun {
   readonly session: Session;
   readonly findMigration: FindMigration;
+  readonly code: Code;
   /** True when a migration before this one held something that was not understood. */
   readonly incomplete: boolean;
   readonly irreversible: MigrationDown['irreversible'][number][] = [];
@@ -47,12 +59,14 @@ export class MigrationRun {
 
   constructor(
     session: Session,
+    code: Code,
     findMigration: FindMigration,
     incomplete: boolean,
     direction: 'up' | 'down' = 'up',
   ) {
     this.refusals = direction === 'down' ? [] : null;
     this.incomplete = incomplete;
+    this.code = code;
     this.session = session;
     this.findMigration = findMigration;
     this.connection = {
@@ -62,8 +76,11 @@ export class MigrationRun {
     };
     this.#host = {
       call: (call) => this.#guarded(call),
-      constant: (name) => constantValue(name, this),
-      opaque: (node, reason, source) => this.#opaque(node, reason, source),
+      constant: (name, environment, evaluator) =>
+        constantValue(name, this, () => code.constant(name, environment, evaluator)),
+      classOf: (environment, evaluator) => code.classOf(environment, evaluator),
+      elsewhere: (call, method, body) => runElsewhere(call, method, body, this),
+      opaque: (node, value, source) => this.#opaque(node, value, source),
       setCondition: (conditions) => {
         session.conditions = conditions;
       },
@@ -81,72 +98,79 @@ export class MigrationRun {
 
   /** Runs `change`, or else `up` or `down`, as `ActiveRecord::Migration#exec_migration` does. */
   runClass(found: MigrationClass, source: RubySource, direction: 'up' | 'down' = 'up'): void {
-    const environment = this.#environment(found, source);
     const evaluator = new Evaluator(this.#host);
-    this.#defineConstants(found, source, environment, evaluator);
-    if (direction === 'up') this.#runBody(found, environment, evaluator);
-    const change = environment.methods.get('change');
-    const written = environment.methods.get(direction);
-    const run = (method: DefNode): void => this.#runMethod(method, environment, evaluator);
+    const environment = this.code.migration(source, found);
+    const receiver = this.#receiver(environment, evaluator);
+    const scope = new Scope({
+      classEnvironment: environment,
+      receiver,
+      block: null,
+      running: null,
+    });
+    this.#require(environment, scope, evaluator);
+    this.#defineConstants(environment, scope, evaluator);
+    if (direction === 'up') this.#runBody(found, scope, evaluator);
+    const change = receiver.find('change');
+    const written = receiver.find(direction);
+    const run = (method: Method): void => this.#runMethod(method, receiver, evaluator);
     if (change && direction === 'up') this.#record(() => run(change));
     else if (change) this.revert(() => run(change));
     else if (written) run(written);
-    else if (environment.methods.has('up')) return;
-    else if (bodyCommands(found.body).length === 0) this.#runElsewhere(found, source);
+    else if (receiver.find('up')) return;
+    else if (bodyCommands(found.body).length === 0) this.#runUnknown(found, source);
   }
 
-  /** What a module of another file does is not known. */
-  #runElsewhere({ body }: MigrationClass, source: RubySource): void {
+  /** What a module of a gem does is not known. */
+  #runUnknown({ body }: MigrationClass, source: RubySource): void {
     const mixin = mixinOf(body);
-    if (mixin) this.#opaque(mixin, 'what the migration does is written in another file', source);
+    const reason = 'what the migration does is written in another file';
+    if (mixin) this.#opaque(mixin, unknown(reason), source);
   }
 
-  #environment({ node, body }: MigrationClass, source: RubySource): ClassEnvironment {
-    const { methods, models } = readClassBody(body);
-    const outside = readClassBody(source.program.statements.body);
-    const constants = new Map<string, Value>([...outside.models, ...models]);
-    constants.delete(node.name);
-    const self: ObjectValue = {
-      kind: 'object',
-      name: 'migration',
-      call: (call) => this.#guarded({ ...call, receiver: null }),
+  /** `self`: the migration, with the methods of its class, of what that includes, and of the file. */
+  #receiver(environment: ClassEnvironment, evaluator: Evaluator): Receiver {
+    const find = (name: string, after?: ClassEnvironment): Method | null =>
+      instanceMethod(environment, evaluator, name, after) ??
+      singletonMethod(environment, evaluator, name, after);
+    const answer = (call: Call): Value | undefined => {
+      const method = find(call.name);
+      if (method) return evaluator.callMethod(method, receiver, call);
+      return call.name === 'class' ? value : this.#guarded({ ...call, receiver: null });
     };
-    return { name: node.name, source, constants, methods, instanceVariables: new Map(), self };
+    const value: ObjectValue = { kind: 'object', name: 'migration', call: answer };
+    const receiver = { value, find, instanceVariables: environment.instanceVariables };
+    return receiver;
   }
 
-  #defineConstants(
-    { body }: MigrationClass,
-    source: RubySource,
-    environment: ClassEnvironment,
-    evaluator: Evaluator,
-  ): void {
-    const scope = new Scope({ classEnvironment: environment, self: environment.self, block: null });
-    const outside = readClassBody(source.program.statements.body).constants;
-    for (const constant of [...outside, ...readClassBody(body).constants]) {
-      this.#contained(constant, source, () => evaluator.evaluate(constant, scope));
+  /** Files that the top of the migration's file requires. */
+  #require(environment: ClassEnvironment, scope: Scope, evaluator: Evaluator): void {
+    for (const call of environment.outer?.calls ?? []) {
+      if (/^require/.test(call.name)) evaluator.evaluate(call, scope);
     }
   }
 
-  #runBody(
-    { body }: MigrationClass,
-    environment: ClassEnvironment,
-    evaluator: Evaluator,
-  ): void {
-    const scope = new Scope({ classEnvironment: environment, self: environment.self, block: null });
+  #defineConstants(environment: ClassEnvironment, scope: Scope, evaluator: Evaluator): void {
+    const { source } = environment;
+    for (const [name, node] of [...(environment.outer?.pending ?? []), ...environment.pending]) {
+      this.#contained(node, source, () => {
+        evaluator.report(constantIn(name, environment, evaluator), scope);
+      });
+    }
+  }
+
+  #runBody({ body }: MigrationClass, scope: Scope, evaluator: Evaluator): void {
     for (const command of bodyCommands(body)) {
-      this.#contained(command, environment.source, () =>
+      this.#contained(command, scope.frame.classEnvironment.source, () =>
         evaluator.report(evaluator.run(command, scope), scope),
       );
     }
   }
 
-  #runMethod(method: DefNode, environment: ClassEnvironment, evaluator: Evaluator): void {
-    const { source, self } = environment;
-    this.#contained(method, source, () => {
-      const value = evaluator.callMethod(method, environment, self, null);
-      if (value.kind === 'unknown' && value.effect) {
-        this.#opaque(value.effect, value.reason, source);
-      }
+  #runMethod(method: Method, receiver: Receiver, evaluator: Evaluator): void {
+    const { source } = method.environment;
+    this.#contained(method.node, source, () => {
+      const value = evaluator.callMethod(method, receiver, null);
+      if (value.kind === 'unknown' && value.effect) this.#opaque(value.effect, value, source);
     });
   }
 
@@ -160,7 +184,7 @@ export class MigrationRun {
       if (this.refusals && error instanceof RaiseSignal) {
         this.refusals.push({ source: source.locate(node), reason });
       } else {
-        this.#opaque(node, reason, source);
+        this.#opaque(node, unknown(reason), source);
       }
     }
   }
@@ -314,10 +338,8 @@ export class MigrationRun {
   #guarded(call: Call): Value | undefined {
     try {
       if (call.receiver?.kind === 'model') return callModel(call, call.receiver, this);
-      if (call.receiver?.kind === 'unknown') return changeUnknownRows(call, this);
-      if (call.receiver?.kind === 'constant') {
-        return engineQuestion(call, this.session.dialect.engine);
-      }
+      if (call.receiver?.kind === 'unknown') return changeUnknownRows(call, call.receiver, this);
+      if (call.receiver?.kind === 'constant') return this.#askConstant(call, call.receiver.name);
       return call.receiver === null ? this.call(call) : undefined;
     } catch (error) {
       if (error instanceof InputError && this.#mayBeIncomplete()) {
@@ -325,6 +347,12 @@ export class MigrationRun {
       }
       throw error;
     }
+  }
+
+  /** What a class of a gem, or one that is not there any more, answers. */
+  #askConstant(call: Call, name: string): Value | undefined {
+    const { engine } = this.session.dialect;
+    return engineQuestion(call, engine) ?? callLikelyModel(call, name, this);
   }
 
   /** True when the schema may hold more, or less, than migdocs knows of. */
@@ -339,12 +367,18 @@ export class MigrationRun {
     );
   }
 
-  #opaque(node: Node, reason: string, source: RubySource): void {
+  #opaque(node: Node, { reason, ofRows }: Reason, source: RubySource): void {
+    if (ofRows) {
+      emitUnknownRows({ node, source }, 'unknown', this);
+      return;
+    }
     const touches = tablesNamedInText(source.textOf(node), this.session.schema);
     this.session.opaque({ node, source }, reason, touches);
     this.noteIrreversible({ source, node }, 'it was not understood');
   }
 }
+
+type Reason = Pick<UnknownValue, 'reason' | 'ofRows'>;
 
 /** Why a part of a class ended early; null when it returned. Other errors are thrown on. */
 function endOf(error: unknown): string | null {

@@ -2,7 +2,7 @@ import type { Node } from '@ruby/prism/src/nodes.js';
 import { CallNode, FloatNode, IntegerNode, StringNode } from '@ruby/prism/src/nodes.js';
 import { parseRailsVersion, type RailsVersion } from '../../../model/engine.ts';
 import { InputError } from '../../../model/errors.ts';
-import { constantName } from '../evaluate/literals.ts';
+import { constantName } from '../evaluate/constant-name.ts';
 import type { RubySource } from '../source.ts';
 import { optionNode } from './arguments.ts';
 

@@ -8,8 +8,9 @@ import { emptySchema, type OpaqueStatement, type Schema } from '../../../model/s
 import type { SchemaFile } from '../../../model/schema-file.ts';
 import { COMMANDS } from '../commands/index.ts';
 import { type Call, withOptions } from '../evaluate/call.ts';
+import { newEnvironment } from '../evaluate/class-environment.ts';
 import { Evaluator, type Host } from '../evaluate/evaluator.ts';
-import { type ClassEnvironment, Scope } from '../evaluate/scope.ts';
+import { Scope } from '../evaluate/scope.ts';
 import { LimitReached, RaiseSignal, TOO_MANY_STEPS } from '../evaluate/signals.ts';
 import { float, NIL, type ObjectValue, unknown, type Value } from '../evaluate/values.ts';
 import { Session } from '../session.ts';
@@ -76,15 +77,10 @@ function readStatements(
 ): readonly ReadStatement[] {
   const host = schemaHost(session);
   const self: ObjectValue = { kind: 'object', name: 'schema', call: () => undefined };
-  const environment: ClassEnvironment = {
-    name: 'ActiveRecord::Schema',
-    source,
-    constants: new Map(),
-    methods: new Map(),
-    instanceVariables: new Map(),
-    self,
-  };
-  const scope = new Scope({ classEnvironment: environment, self, block: null });
+  const environment = newEnvironment('class', 'ActiveRecord::Schema', source, null, null);
+  const receiver = { value: self, find: () => null, instanceVariables: new Map() };
+  const frame = { classEnvironment: environment, receiver, block: null, running: null };
+  const scope = new Scope(frame);
   const nodes = body instanceof StatementsNode ? body.body : body ? [body] : [];
   return nodes.map((node) => {
     const before = session.operations.length;
@@ -126,7 +122,9 @@ function schemaHost(session: Session): Host {
       name === 'Float::INFINITY'
         ? float(Number.POSITIVE_INFINITY)
         : unknown(`${name} is not defined in a schema file`),
-    opaque: (node, reason, source) => session.opaque({ node, source }, reason),
+    classOf: (environment) => ({ kind: 'class', name: environment.name, environment }),
+    elsewhere: (_call, _method, body) => body(),
+    opaque: (node, { reason }, source) => session.opaque({ node, source }, reason),
     setCondition: (conditions) => {
       session.conditions = conditions;
     },
