@@ -17,7 +17,7 @@ export function defineForeignKey(
   table: string,
   parent: string,
   call: Call,
-  { inflections }: Pick<Session, 'inflections'>,
+  { inflections, dialect, dumped }: Pick<Session, 'inflections' | 'dialect' | 'dumped'>,
 ): ForeignKey {
   // Up to Rails 6.1 a dump on PostgreSQL names the parent as regclass prints it: "\"user\"".
   const toTable = /^"(.*)"$/.exec(parent)?.[1] ?? parent;
@@ -32,21 +32,29 @@ export function defineForeignKey(
           foreignKeyColumnFor(toTable, primaryKey?.kind === 'array' ? name : 'id', inflections),
         );
   const validate = givenOption(call, 'validate');
+  // SQLite does not tell the name of a foreign key, so that Rails' next copy of the table loses it.
+  const named = dialect.engine === 'sqlite' && !dumped ? null : textOption(call, 'name');
+  const act = (name: string): ReferentialAction => {
+    const given = referentialAction(call, name) ?? 'noAction';
+    // On MySQL the two are one, and Active Record's adapter tells of none.
+    return given === 'restrict' && dialect.engine === 'mysql' ? 'noAction' : given;
+  };
   return {
-    name: textOption(call, 'name') ?? defaultForeignKeyName(table, columns),
+    name: named ?? defaultForeignKeyName(table, columns),
     columns,
     toTable,
     toColumns,
-    onDelete: action(call, 'on_delete'),
-    onUpdate: action(call, 'on_update'),
+    onDelete: act('on_delete'),
+    onUpdate: act('on_update'),
     deferrable: deferrableOf(call),
     validated: validate === undefined || truth(validate) !== false,
   };
 }
 
-function action(call: Call, name: string): ReferentialAction {
+/** The option `on_delete` or `on_update`; null when it is not given. */
+export function referentialAction(call: Call, name: string): ReferentialAction | null {
   const text = textOption(call, name);
-  if (text === null) return 'noAction';
+  if (text === null) return null;
   const known = own(ACTIONS, text);
   if (known) return known;
   throw new NotUnderstood(`${name}: ${text} is no action that Rails knows`);

@@ -1,7 +1,7 @@
 import { pluralize } from '../../../dialect/rails/inflections.ts';
 import { defaultForeignKeyName, foreignKeyColumnFor } from '../../../dialect/rails/names.ts';
 import { railsAtLeast } from '../../../model/engine.ts';
-import type { Column, ForeignKey, Table } from '../../../model/schema.ts';
+import type { Column, ForeignKey, ReferentialAction, Table } from '../../../model/schema.ts';
 import {
   type Call,
   flagOption,
@@ -12,7 +12,7 @@ import {
 } from '../evaluate/call.ts';
 import type { Session } from '../session.ts';
 import type { CommandTable } from './command.ts';
-import { defineForeignKey } from './foreign-key-definition.ts';
+import { defineForeignKey, referentialAction } from './foreign-key-definition.ts';
 import { assertDeferrable } from './refusals.ts';
 
 /** What tells a foreign key among those of a table; null for what is not given. */
@@ -20,6 +20,8 @@ export interface ForeignKeyWanted {
   readonly toTable: string | null;
   readonly columns: readonly string[] | null;
   readonly name: string | null;
+  readonly onDelete?: ReferentialAction | null;
+  readonly onUpdate?: ReferentialAction | null;
 }
 
 export const FOREIGN_KEYS: CommandTable = {
@@ -31,7 +33,7 @@ export const FOREIGN_KEYS: CommandTable = {
       call,
       session,
     );
-    const ifNotExists = flagOption(call, 'if_not_exists');
+    const ifNotExists = isConditional(call, 'if_not_exists', session);
     if (ifNotExists && session.conditions.length === 0) {
       const wanted = { toTable: foreignKey.toTable, columns: foreignKey.columns, name: null };
       if (matchForeignKey(session.table(table, call), wanted, session)) return;
@@ -43,7 +45,12 @@ export const FOREIGN_KEYS: CommandTable = {
     const foreignKey = requiredKey(table, call, session);
     if (foreignKey === null) return;
     session.emit(
-      { kind: 'dropForeignKey', table, foreignKey, ifExists: flagOption(call, 'if_exists') },
+      {
+        kind: 'dropForeignKey',
+        table,
+        foreignKey,
+        ifExists: isConditional(call, 'if_exists', session),
+      },
       call,
     );
   },
@@ -70,6 +77,11 @@ function withExistingColumn(key: ForeignKey, call: Call, session: Session): Fore
     columns: [fitting.name],
     name: named ?? defaultForeignKeyName(nameArgument(call, 0), [fitting.name]),
   };
+}
+
+/** Foreign keys have the option since Rails 7.0; before, it is passed over. */
+function isConditional(call: Call, name: string, session: Session): boolean {
+  return flagOption(call, name) && railsAtLeast(session.installed, 7, 0);
 }
 
 /** The only column that is named after the table by other inflections than Rails' own; null for none. */
@@ -108,7 +120,19 @@ export function wantedKey(call: Call): ForeignKeyWanted {
     toTable: call.args[1] ? nameArgument(call, 1) : textOption(call, 'to_table'),
     columns: column && column.kind !== 'nil' ? namesOf(column, call.name) : null,
     name: textOption(call, 'name'),
+    onDelete: referentialAction(call, 'on_delete'),
+    onUpdate: referentialAction(call, 'on_update'),
   };
+}
+
+/**
+ * SQLite's adapter does not ask for the name, and takes the parent's from the column when the call
+ * names none (`remove_foreign_key` of sqlite3/schema_statements.rb, 5.2 to 8.1).
+ */
+function asSqliteLooks(wanted: ForeignKeyWanted, session: Session): ForeignKeyWanted {
+  const [column = ''] = wanted.columns ?? [];
+  const toTable = wanted.toTable ?? pluralize(column.replace(/_id$/, ''), session.inflections);
+  return { ...wanted, toTable, name: null };
 }
 
 /**
@@ -129,7 +153,9 @@ export function matchForeignKey(
     (key) =>
       (toTable === null || key.toTable === toTable) &&
       (columns === null || columns.join() === key.columns.join()) &&
-      (name === null || key.name === name),
+      (name === null || key.name === name) &&
+      (wanted.onDelete ?? key.onDelete) === key.onDelete &&
+      (wanted.onUpdate ?? key.onUpdate) === key.onUpdate,
   );
   const byColumn = railsAtLeast(session.installed, 8, 1) && railsAtLeast(session.rails, 8, 1);
   if (columns !== null || toTable === null || !byColumn) return matching[0];
@@ -138,11 +164,12 @@ export function matchForeignKey(
 }
 
 function requiredKey(tableName: string, call: Call, session: Session): string | null {
-  const wanted = wantedKey(call);
+  const given = wantedKey(call);
+  const wanted = session.dialect.engine === 'sqlite' ? asSqliteLooks(given, session) : given;
   const table = session.table(tableName, call);
   const key = matchForeignKey(table, wanted, session);
   if (key) return key.name;
-  if (flagOption(call, 'if_exists')) return null;
+  if (isConditional(call, 'if_exists', session)) return null;
   const { toTable, columns, name } = wanted;
   const parts = [
     toTable && `to ${toTable}`,

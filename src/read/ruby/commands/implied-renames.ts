@@ -4,6 +4,7 @@ import type { Index } from '../../../model/schema.ts';
 import type { Call } from '../evaluate/call.ts';
 import type { Session } from '../session.ts';
 import { assertIndexName } from './refusals.ts';
+import { renameIndex } from './rename-index.ts';
 
 /**
  * After a rename Rails renames the indexes that bear the default name of the old table or column
@@ -32,9 +33,8 @@ export function renameDefaultNamedIndexes(
     const before = renaming.columns(now);
     const wanted = name(to, now);
     if (index.name !== name(from, before) || index.name === wanted) continue;
-    const table = to;
-    assertIndexName(wanted, table, call, session);
-    session.emit({ kind: 'renameIndex', table, from: index.name, to: wanted }, call, call.name);
+    assertIndexName(wanted, to, call, session);
+    renameIndex({ table: to, from: index.name, to: wanted }, call, session, call.name);
   }
 }
 

@@ -56,7 +56,7 @@ export function defineIndex(
     name: named,
     parts: indexParts(target, call, session),
     unique: flagOption(call, 'unique'),
-    using: textOption(call, 'using')?.toLowerCase() ?? null,
+    using: usingOf(call, session),
     kind: kind === 'fulltext' || kind === 'spatial' ? kind : null,
     // MySQL has no partial indexes, and Active Record leaves the option out there.
     where: session.dialect.engine === 'mysql' ? null : textOption(call, 'where') || null,
@@ -65,6 +65,12 @@ export function defineIndex(
     comment: commentOption(call, session),
     enabled: enabled === undefined || truth(enabled) === true,
   };
+}
+
+/** InnoDB makes a B-tree where a hash is asked for, and says so. */
+function usingOf(call: Call, session: Session): string | null {
+  const using = textOption(call, 'using')?.toLowerCase() ?? null;
+  return using === 'hash' && session.dialect.engine === 'mysql' && !session.dumped ? null : using;
 }
 
 function indexParts(target: IndexTarget, call: Call, session: Session): readonly IndexPart[] {
@@ -83,7 +89,7 @@ function indexParts(target: IndexTarget, call: Call, session: Session): readonly
     column,
     expression: null,
     ...sorting(perColumn(call, 'order', column)),
-    opclass: textOf(perColumn(call, 'opclass', column)),
+    opclass: operatorClass(column, call, session),
     length: session.dialect.supportsPrefixLength
       ? lengthOf(perColumn(call, 'length', column))
       : null,
@@ -96,9 +102,20 @@ function perColumn(call: Call, name: string, column: string): Value | undefined 
   return given?.kind === 'hash' ? option(given, column) : given;
 }
 
+/**
+ * `opclass:`, which Rails 5.2 brought. Before, people gave the class as the order, which goes into
+ * the same place of the SQL, in upper case; an unquoted name is in lower case again.
+ */
+function operatorClass(column: string, call: Call, session: Session): string | null {
+  const given = textOf(perColumn(call, 'opclass', column));
+  if (given !== null || session.dialect.engine !== 'postgresql') return given;
+  const order = (textOf(perColumn(call, 'order', column)) ?? '').toLowerCase();
+  return /^(?!(?:asc|desc|nulls)\b)\w+/.exec(order)?.[0] ?? null;
+}
+
 function sorting(value: Value | undefined): Pick<IndexPart, 'order' | 'nulls'> {
   const text = (textOf(value) ?? '').toLowerCase();
-  const order = text.startsWith('desc') ? 'desc' : 'asc';
+  const order = /\bdesc\b/.test(text) ? 'desc' : 'asc';
   const nulls = /nulls\s+(first|last)/.exec(text)?.[1];
   // ASC NULLS LAST and DESC NULLS FIRST are the defaults, which a dump does not write.
   const byDefault = order === 'asc' ? 'last' : 'first';

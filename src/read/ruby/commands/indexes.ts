@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
-import { plainIndex } from '../../../model/plain-index.ts';
+import { railsAtLeast } from '../../../model/engine.ts';
+import { InputError } from '../../../model/errors.ts';
 import type { Index, Table } from '../../../model/schema.ts';
 import {
   argument,
@@ -14,10 +14,13 @@ import type { Session } from '../session.ts';
 import type { CommandTable } from './command.ts';
 import { indexedNames } from './implied-renames.ts';
 import { defineIndex, type IndexTarget, indexNameFor, indexTarget } from './index-definition.ts';
+import { assertIndexName, assertIndexOptions } from './refusals.ts';
+import { ownerOf, renameIndex } from './rename-index.ts';
 
 export const INDEXES: CommandTable = {
   add_index: (call, session) => {
     const table = nameArgument(call, 0);
+    assertIndexOptions(call, session);
     const index = defineIndex(table, indexTarget(argument(call, 1), call), call, session);
     const ifNotExists = flagOption(call, 'if_not_exists');
     session.emit(
@@ -30,15 +33,16 @@ export const INDEXES: CommandTable = {
     const ifExists = flagOption(call, 'if_exists');
     const index = indexToRemove(table, call, session);
     if (index === null) return;
+    const owner = ifExists ? table : ownerOf(index, table, session);
     session.emit(
-      { kind: 'dropIndex', table, index, ifExists, concurrently: concurrently(call) },
+      { kind: 'dropIndex', table: owner, index, ifExists, concurrently: concurrently(call) },
       call,
     );
   },
   rename_index: (call, session) => {
     const [table, from, to] = [nameArgument(call, 0), nameArgument(call, 1), nameArgument(call, 2)];
-    if (session.schema.engine === 'sqlite') remakeIndex(table, from, to, call, session);
-    else session.emit({ kind: 'renameIndex', table, from, to }, call);
+    assertIndexName(to, table, call, session);
+    renameIndex({ table, from, to }, call, session);
   },
   enable_index: (call, session) => {
     const [table, index] = [nameArgument(call, 0), nameArgument(call, 1)];
@@ -50,51 +54,19 @@ export const INDEXES: CommandTable = {
   },
 };
 
-/**
- * SQLite cannot rename an index: Rails makes one over the same columns and drops the old one, and
- * does nothing when there is none (`SchemaStatements#rename_index`). Order and WHERE get lost.
- */
-function remakeIndex(table: string, from: string, to: string, call: Call, session: Session): void {
-  const index = session.table(table, call).indexes.find(({ name }) => name === from);
-  if (!index) return;
-  const remade = plainIndexOf(index, to);
-  if (isDeepStrictEqual(index, { ...remade, name: from })) {
-    session.emit({ kind: 'renameIndex', table, from, to }, call);
-    return;
-  }
-  session.emit(
-    { kind: 'addIndex', table, index: remade, ifNotExists: false, concurrently: false },
-    call,
-  );
-  session.emit(
-    { kind: 'dropIndex', table, index: from, ifExists: false, concurrently: false },
-    call,
-  );
-}
-
-function plainIndexOf(index: Index, name: string): Index {
-  const columns = index.parts.map(({ column }) => column);
-  const plain = plainIndex(
-    name,
-    columns.filter((column) => column !== null),
-  );
-  const parts = plain.parts.length === index.parts.length ? plain.parts : index.parts;
-  return { ...plain, parts, unique: index.unique, using: index.using };
-}
-
 function concurrently(call: Call): boolean {
   return textOption(call, 'algorithm') === 'concurrently';
 }
 
-/** The name that `remove_index` means, by name or by columns; null when there is none and there need not be. */
+/**
+ * The name that `remove_index` means, by name, by columns or by both; null when there is none and
+ * there need not be (`index_name_for_remove`, 5.0 to 8.1).
+ */
 function indexToRemove(tableName: string, call: Call, session: Session): string | null {
   const name = textOption(call, 'name');
   const columns = call.args[1] ?? givenOption(call, 'column');
-  if (name !== null) return name;
-  const owner = session.findTable(tableName);
-  const indexes =
-    owner?.indexes ?? session.schema.views.find((view) => view.name === tableName)?.indexes;
-  if (!indexes) session.table(tableName, call);
+  if (name !== null && (!columns || !railsAtLeast(session.rails, 5, 0))) return name;
+  const indexes = indexesOf(tableName, call, session);
   if (!columns) {
     throw session.missing(
       `remove_index on ${tableName} names neither columns nor an index`,
@@ -104,12 +76,34 @@ function indexToRemove(tableName: string, call: Call, session: Session): string 
     );
   }
   const target = indexTarget(columns, call);
-  const index = findIndex(tableName, indexes ?? [], target, session);
+  const found = indexesFor(tableName, indexes, target, session).filter(
+    (index) => name === null || index.name === name,
+  );
+  const [index, another] = found;
+  if (index && another) throw ambiguous(tableName, found, call);
   if (index) return index.name;
   if (flagOption(call, 'if_exists')) return null;
-  const names = (indexes ?? []).map((other) => other.name);
-  const wanted = indexNameFor(tableName, target, session);
-  throw session.missing(`${tableName} has no index on ${describe(columns)}`, wanted, names, call);
+  const wanted = name ?? indexNameFor(tableName, target, session);
+  throw session.missing(
+    `${tableName} has no index on ${describe(columns)}${name === null ? '' : ` named "${name}"`}`,
+    wanted,
+    indexes.map((other) => other.name),
+    call,
+  );
+}
+
+function indexesOf(table: string, call: Call, session: Session): readonly Index[] {
+  const view = session.schema.views.find(({ name }) => name === table);
+  return view && !session.findTable(table) ? view.indexes : session.table(table, call).indexes;
+}
+
+/** Active Record does not choose between indexes on the same columns. */
+function ambiguous(table: string, found: readonly Index[], call: Call): InputError {
+  const names = found.map(({ name }) => `"${name}"`).join(', ');
+  return new InputError(`remove_index on ${table} could mean any of ${names}`, {
+    location: call.source.locate(call.node),
+    remedy: 'Rails refuses to choose. Pass `name:`.',
+  });
 }
 
 function describe(columns: Value): string {
@@ -118,7 +112,28 @@ function describe(columns: Value): string {
     : inspect(columns).replace(/^[:"]|"$/g, '');
 }
 
-/** Rails compares the default names of what is wanted and what is there. */
+/**
+ * The indexes that a call to `remove_index` without a name fits. Rails compares the default names
+ * of the columns that are wanted and those that are there, and asks for an expression's by name.
+ */
+function indexesFor(
+  table: string,
+  indexes: readonly Index[],
+  target: IndexTarget,
+  session: Session,
+): readonly Index[] {
+  const wanted = indexNameFor(table, target, session);
+  return indexes.filter((index) => {
+    const names = indexedNames(index);
+    if (target.expression !== null && index.name === wanted) return true;
+    const own: IndexTarget =
+      typeof names === 'string'
+        ? { columns: [], expression: names }
+        : { columns: names, expression: null };
+    return indexNameFor(table, own, session) === wanted;
+  });
+}
+
 function findIndex(
   table: string,
   indexes: readonly Index[],
@@ -126,14 +141,7 @@ function findIndex(
   session: Session,
 ): Index | undefined {
   const wanted = indexNameFor(table, target, session);
-  const matching = indexes.filter((index) => {
-    const names = indexedNames(index);
-    const own: IndexTarget =
-      typeof names === 'string'
-        ? { columns: [], expression: names }
-        : { columns: names, expression: null };
-    return indexNameFor(table, own, session) === wanted;
-  });
+  const matching = indexesFor(table, indexes, target, session);
   return matching.find((index) => index.name === wanted) ?? matching[0];
 }
 

@@ -2,9 +2,11 @@ import { pluralize } from '../../../dialect/rails/inflections.ts';
 import { referenceColumnNames, referenceIndexName } from '../../../dialect/rails/names.ts';
 import { railsType } from '../../../dialect/rails/type.ts';
 import { railsAtLeast } from '../../../model/engine.ts';
+import { InputError } from '../../../model/errors.ts';
 import type { Column, ForeignKey, Index } from '../../../model/schema.ts';
 import {
   type Call,
+  flagOption,
   givenOption,
   mergeOptions,
   NO_OPTIONS,
@@ -108,6 +110,12 @@ function foreignKeyOf(
 ): ForeignKey | null {
   const given = givenOption(call, 'foreign_key');
   if (given === undefined || truth(given) !== true) return null;
+  if (flagOption(call, 'polymorphic')) {
+    throw new InputError(`${name} is polymorphic, so that no foreign key can be added to it`, {
+      location: call.source.locate(call.node),
+      remedy: 'Rails refuses it too. Leave `foreign_key:` out.',
+    });
+  }
   const options = optionsOf(given);
   const toTable = option(options, 'to_table');
   const parent = toTable ? nameOf(toTable, call.name) : parentOf(name, session);

@@ -2,7 +2,7 @@ import { maxIndexNameLength } from '../../../dialect/rails/names.ts';
 import type { Engine } from '../../../model/engine.ts';
 import { formatRailsVersion, railsAtLeast } from '../../../model/engine.ts';
 import { InputError } from '../../../model/errors.ts';
-import { type Call, givenOption, NotUnderstood, nameOf } from '../evaluate/call.ts';
+import { type Call, givenOption, NotUnderstood, nameOf, textOption } from '../evaluate/call.ts';
 import { inspect, type Value } from '../evaluate/values.ts';
 import type { Session } from '../session.ts';
 
@@ -60,6 +60,45 @@ export function assertUnconditional(call: Call, session: Session): void {
   }
 }
 
+/** Options that Active Record takes for an index (`add_index_options`, 4.2 to 8.1). */
+const INDEX_OPTIONS: ReadonlySet<string> = new Set([
+  ...['name', 'if_not_exists', 'internal', 'unique', 'length', 'order', 'opclass', 'where', 'type'],
+  ...['using', 'comment', 'algorithm', 'include', 'nulls_not_distinct', 'enabled'],
+]);
+
+const INDEX_ALGORITHMS: { readonly [E in Engine]: readonly string[] } = {
+  postgresql: ['concurrently'],
+  mysql: ['default', 'copy', 'inplace', 'instant'],
+  sqlite: [],
+};
+
+/** @throws {InputError} for an option or an algorithm of an index that Rails does not take. */
+export function assertIndexOptions(call: Call, session: Session): void {
+  if (session.dumped) return;
+  for (const { key } of call.options.entries.values()) {
+    const name = nameOf(key, call.name);
+    if (INDEX_OPTIONS.has(name)) continue;
+    throw refusal(
+      `Rails knows no option \`${name}\` of an index`,
+      `It takes ${[...INDEX_OPTIONS].join(', ')}.`,
+      call,
+    );
+  }
+  assertIndexAlgorithm(call, session);
+}
+
+/** @throws {InputError} when the engine's adapter does not know the option `algorithm`. */
+export function assertIndexAlgorithm(call: Call, session: Session): void {
+  const algorithm = textOption(call, 'algorithm');
+  const known = INDEX_ALGORITHMS[session.dialect.engine];
+  if (algorithm === null || known.includes(algorithm)) return;
+  throw refusal(
+    `Rails knows no algorithm ${algorithm} of an index on this engine`,
+    known.length === 0 ? 'Leave the option out.' : `It takes ${known.join(', ')}.`,
+    call,
+  );
+}
+
 /** @throws {InputError} when the engine's adapter refuses the name. */
 export function assertIndexName(name: string, table: string, call: Call, session: Session): void {
   const limit = maxIndexNameLength(session.dialect.engine, session.installed);
@@ -89,6 +128,16 @@ export function assertDeferrable(call: Call, session: Session): void {
   throw refusal(
     `deferrable: true is refused by Rails ${formatRailsVersion(session.rails)}`,
     'Write `deferrable: :immediate`, or `:deferred`.',
+    call,
+  );
+}
+
+/** @throws {InputError} for `drop_table :a, :b` before Rails 8.0, which drops one table at a time. */
+export function assertSingleTable(call: Call, session: Session): void {
+  if (call.args.length < 2 || railsAtLeast(session.installed, 8, 0)) return;
+  throw refusal(
+    `drop_table takes one table, and is given ${call.args.length}`,
+    `Rails ${formatRailsVersion(session.installed)} wants a \`drop_table\` for each; 8.0 takes several.`,
     call,
   );
 }
