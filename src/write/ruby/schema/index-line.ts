@@ -38,7 +38,14 @@ function indexOptions(
     ['unique', index.unique ? 'true' : null],
     ['length', perColumn(parts, ({ length }) => (length === null ? null : String(length)), form)],
     ['order', perColumn(parts, orderText, form)],
-    ['opclass', since(5, 2, perColumn(parts, opclassText, form))],
+    [
+      'opclass',
+      since(
+        5,
+        2,
+        perColumn(parts, (part) => opclassText(part, form), form),
+      ),
+    ],
     ['where', index.where === null ? null : rubyString(dumpedSql(index.where, form))],
     ['using', usingText(index, form)],
     ['include', since(7, 1, index.include.length === 0 ? null : rubyStrings(index.include))],
@@ -74,8 +81,11 @@ function orderText({ order, nulls }: IndexPart): string | null {
   return rubyString([order === 'desc' ? 'DESC ' : '', 'NULLS ', nulls.toUpperCase()].join(''));
 }
 
-function opclassText({ opclass }: IndexPart): string | null {
-  return opclass === null ? null : rubySymbol(opclass.replace(/.*\./, ''));
+/** Up to Rails 7.0 the dumper reads a name no further than its `_ops` (PostgreSQL's `indexes`). */
+function opclassText({ opclass }: IndexPart, { rails }: SchemaForm): string | null {
+  if (opclass === null) return null;
+  const name = opclass.replace(/.*\./, '');
+  return rubySymbol(railsAtLeast(rails, 7, 1) ? name : name.replace(/(_ops)_\w+$/, '$1'));
 }
 
 /** btree goes without saying since Rails 5.1; 5.0 names it, where the engine has methods at all. */
