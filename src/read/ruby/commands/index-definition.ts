@@ -113,17 +113,6 @@ function operatorClass(column: string, call: Call, session: Session): string | n
   return /^(?!(?:asc|desc|nulls)\b)\w+/.exec(order)?.[0] ?? null;
 }
 
-/**
- * `opclass:`, which Rails 5.2 brought. Before, people gave the class as the order, which goes into
- * the same place of the SQL, in upper case; an unquoted name is in lower case again.
- */
-function operatorClass(column: string, call: Call, session: Session): string | null {
-  const given = textOf(perColumn(call, 'opclass', column));
-  if (given !== null || session.dialect.engine !== 'postgresql') return given;
-  const order = (textOf(perColumn(call, 'order', column)) ?? '').toLowerCase();
-  return /^(?!(?:asc|desc|nulls)\b)\w+/.exec(order)?.[0] ?? null;
-}
-
 function sorting(value: Value | undefined): Pick<IndexPart, 'order' | 'nulls'> {
   const text = (textOf(value) ?? '').toLowerCase();
   const order = /\bdesc\b/.test(text) ? 'desc' : 'asc';
