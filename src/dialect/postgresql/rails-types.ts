@@ -69,6 +69,8 @@ const FROM_SQL: {
   interval: (precision) => railsType('interval', { precision }),
   bit: (limit) => railsType('bit', { limit }),
   'bit varying': (limit) => railsType('bit_varying', { limit }),
+  // Active Record's type for money has a scale of its own, which the dump tells.
+  money: () => railsType('money', { scale: 2 }),
 };
 
 /** The Rails type that the dumper of that version writes for a canonical type. */

@@ -81,6 +81,8 @@ export class Session {
   #schema: Schema;
   #assured = 0;
   readonly #tables: string[] = [];
+  /** Tables that live as long as the connection: no dump shows them, nor what is done to them. */
+  readonly temporary = new Set<string>();
 
   constructor(
     schema: Schema,

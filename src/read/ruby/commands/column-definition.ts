@@ -15,7 +15,7 @@ import { inspect, option, truth, type Value } from '../evaluate/values.ts';
 import type { Session } from '../session.ts';
 import { commentOption } from './comment-option.ts';
 import { columnDefault } from './default-value.ts';
-import { assertColumnOptions } from './refusals.ts';
+import { assertColumnOptions, assertStored, assertTypeModifiers } from './refusals.ts';
 import { spatialColumn } from './spatial.ts';
 
 /** Options that become fields of the column, or that say where and whether it is added. */
@@ -67,8 +67,9 @@ export function defineColumn(name: string, typeName: string, call: Call, session
   const spatial = session.dumped ? null : spatialColumn(named, call, session);
   const railsType = typeOf(
     spatial?.type ?? aliased(named, session),
-    spatial ? { ...call, options: NO_OPTIONS } : call,
+    spatial || isBareNumeric(named, call, session) ? { ...call, options: NO_OPTIONS } : call,
   );
+  assertTypeModifiers(railsType, call, session);
   if (key || named === 'primary_key') return keyColumn(name, railsType, call, session);
   const serial = own(SERIAL, named);
   const type = session.dialect.types.fromRails(
@@ -85,7 +86,7 @@ export function defineColumn(name: string, typeName: string, call: Call, session
       : flagOption(call, 'auto_increment')
         ? 'autoIncrement'
         : null,
-    generated: generatedOf(call),
+    generated: generatedOf(call, session),
     collation: textOption(call, 'collation'),
     comment: commentOption(call, session),
     extraOptions: spatial?.extraOptions ?? extraOptions(call, session),
@@ -117,10 +118,31 @@ export function keyColumn(
   const own =
     given === undefined
       ? base
-      : { ...base, autoIncrement: null, default: columnDefault(given, column.type, call, session) };
+      : {
+          ...base,
+          // SQLite numbers an INTEGER PRIMARY KEY by itself; a bigint is then what it is called.
+          type: column.autoIncrement === 'autoIncrement' ? plainType(type, session) : column.type,
+          autoIncrement: null,
+          default: columnDefault(given, column.type, call, session),
+        };
   const counts = givenOption(call, 'auto_increment');
   if (counts === undefined || session.dialect.engine !== 'mysql') return own;
   return { ...own, autoIncrement: truth(counts) ? 'autoIncrement' : null };
+}
+
+function plainType(type: RailsType, session: Session): string {
+  const key = session.dialect.types.primaryKeyColumn('id', type, session.installed);
+  return type.name === 'primary_key'
+    ? key.type
+    : session.dialect.types.fromRails(type, session.installed);
+}
+
+/**
+ * `t.numeric` is `t.decimal`, but `:numeric` given as a type is none of Rails', so that it goes into
+ * the statement without precision and scale.
+ */
+function isBareNumeric(name: string, call: Call, session: Session): boolean {
+  return name === 'numeric' && call.name !== 'numeric' && !session.dumped;
 }
 
 /** SQLite has no type of its own for `timestamp`. */
@@ -164,7 +186,7 @@ function defaultOf(type: string, call: Call, session: Session): Column['default'
 }
 
 /** `as:` makes a column computed; it is VIRTUAL unless `stored: true`. */
-function generatedOf(call: Call): GeneratedColumn | null {
+function generatedOf(call: Call, session: Session): GeneratedColumn | null {
   const expression = textOption(call, 'as');
   if (expression === null || call.name === 'enum') return null;
   return { expression, stored: flagOption(call, 'stored') };

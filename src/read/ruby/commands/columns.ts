@@ -17,9 +17,10 @@ import type { Session } from '../session.ts';
 import { castDefault } from './cast-default.ts';
 import { defineColumn, positionOf } from './column-definition.ts';
 import type { Command, CommandTable } from './command.ts';
+import { commentText } from './comment-option.ts';
 import { columnDefault } from './default-value.ts';
 import { renameDefaultNamedIndexes } from './implied-renames.ts';
-import { assertBoolean } from './refusals.ts';
+import { assertBoolean, assertComments } from './refusals.ts';
 import { keptByChange, loseByRestating } from './restated-column.ts';
 import { plainPrecision, timestampOptions } from './timestamps.ts';
 
@@ -41,7 +42,7 @@ export const COLUMNS: CommandTable = {
     addColumn(nameArgument(call, 0), nameArgument(call, 1), nameArgument(call, 2), call, session),
   add_columns: addColumns,
   remove_column: (call, session) =>
-    dropColumn(nameArgument(call, 0), nameArgument(call, 1), call, session),
+    dropWithKey(nameArgument(call, 0), nameArgument(call, 1), call, session),
   remove_columns: removeColumns,
   rename_column: (call, session) => {
     const table = nameArgument(call, 0);
@@ -67,7 +68,12 @@ export const COLUMNS: CommandTable = {
     // Since 7.1 the MySQL adapters use ALTER COLUMN … SET DEFAULT, which leaves the rest alone.
     if (!railsAtLeast(session.installed, 7, 1)) loseByRestating(table, name, call, session);
   },
-  change_column_null: (call, session) => {
+  change_column_null: (raw, session) => {
+    // A hash in the place of true or false counts as true up to `Migration[7.0]`.
+    const call =
+      raw.args.length === 2 && raw.options.entries.size > 0
+        ? { ...raw, args: [...raw.args, raw.options], options: NO_OPTIONS }
+        : raw;
     const table = nameArgument(call, 0);
     const name = nameArgument(call, 1);
     const column = existingColumn(table, name, call, session);
@@ -79,10 +85,13 @@ export const COLUMNS: CommandTable = {
     loseByRestating(table, name, call, session);
   },
   change_column_comment: (call, session) => {
+    assertComments(call, session);
     const comment = newValue(call.args[2] ?? call.options);
-    const text = comment.kind === 'nil' ? null : nameOf(comment, call.name);
     const [table, column] = [nameArgument(call, 0), nameArgument(call, 1)];
-    session.emit({ kind: 'setColumnComment', table, column, comment: text || null }, call);
+    session.emit(
+      { kind: 'setColumnComment', table, column, comment: commentText(comment, call) },
+      call,
+    );
     loseByRestating(table, column, call, session);
   },
   add_timestamps: (call, session) => {
@@ -124,7 +133,25 @@ function addColumn(
   }
 }
 
-export function dropColumn(table: string, column: string, call: Call, session: Session): undefined {
+/** On MySQL, `remove_column` takes the column's foreign key away first, since Rails 5.2. */
+export function dropWithKey(
+  table: string,
+  column: string,
+  call: Call,
+  session: Session,
+): undefined {
+  if (session.dialect.engine === 'mysql' && railsAtLeast(session.installed, 5, 2)) {
+    const keys = session.findTable(table)?.foreignKeys ?? [];
+    const key = keys.find(({ columns }) => columns.length === 1 && columns[0] === column);
+    if (key) {
+      const foreignKey = key.name;
+      session.emit({ kind: 'dropForeignKey', table, foreignKey, ifExists: false }, call, call.name);
+    }
+  }
+  dropColumn(table, column, call, session);
+}
+
+function dropColumn(table: string, column: string, call: Call, session: Session): undefined {
   const ifExists = flagOption(call, 'if_exists');
   session.emit({ kind: 'dropColumn', table, column, ifExists, cascade: false }, call);
 }

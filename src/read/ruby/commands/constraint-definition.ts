@@ -17,6 +17,7 @@ import {
   textOption,
 } from '../evaluate/call.ts';
 import { truth, type Value } from '../evaluate/values.ts';
+import type { Session } from '../session.ts';
 import { deferrableOf } from './foreign-key-definition.ts';
 
 /** A check as `add_check_constraint` and `t.check_constraint` define it. */
@@ -57,4 +58,12 @@ export function defineExclusion(table: string, call: Call, position: number): Ex
     where: textOption(call, 'where'),
     deferrable: deferrableOf(call),
   };
+}
+
+/** In CREATE TABLE a constraint holds at once, whatever `validate:` says: there is no row yet. */
+export function holding<T extends { readonly validated: boolean }>(
+  constraint: T,
+  session: Session,
+): T {
+  return session.dumped ? constraint : { ...constraint, validated: true };
 }

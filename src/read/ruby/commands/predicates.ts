@@ -1,30 +1,17 @@
+import { defaultCheckConstraintName, defaultIndexName } from '../../../dialect/rails/names.ts';
 import { findColumn } from '../../../model/schema.ts';
-import {
-  argument,
-  type Call,
-  givenOption,
-  nameArgument,
-  nameOf,
-  textOption,
-} from '../evaluate/call.ts';
-import {
-  array,
-  boolean,
-  hash,
-  NIL,
-  type ObjectValue,
-  string,
-  symbol,
-  truth,
-  unknown,
-  type Value,
-} from '../evaluate/values.ts';
+import { type Call, givenOption, nameArgument, nameOf, textOption } from '../evaluate/call.ts';
+import { boolean, equal, NIL, string, truth, unknown, type Value } from '../evaluate/values.ts';
 import type { Session } from '../session.ts';
-import { typeOf } from './column-definition.ts';
+import { CAPABILITIES } from './capabilities.ts';
+import { columnRow, typeName } from './catalog.ts';
+import { CATALOG_READERS } from './catalog-readers.ts';
 import type { Command, CommandTable } from './command.ts';
 import { matchForeignKey, wantedKey } from './foreign-keys.ts';
-import { indexedNames } from './implied-renames.ts';
+import { HOUSEKEEPING } from './housekeeping.ts';
+import { indexTarget } from './index-definition.ts';
 import { existingIndex } from './indexes.ts';
+import { QUOTING } from './quoting.ts';
 
 const tableExists: Command = (call, session) =>
   boolean(session.findTable(nameArgument(call, 0)) !== null);
@@ -36,6 +23,10 @@ const viewExists: Command = (call, session) => {
 
 /** Questions on the schema as it stands at that line. */
 export const PREDICATES: CommandTable = {
+  ...HOUSEKEEPING,
+  ...CAPABILITIES,
+  ...QUOTING,
+  ...CATALOG_READERS,
   'table_exists?': tableExists,
   'data_source_exists?': (call, session) =>
     boolean(
@@ -62,9 +53,12 @@ export const PREDICATES: CommandTable = {
     );
   },
   'check_constraint_exists?': (call, session) => {
-    const name = textOption(call, 'name');
-    const table = session.findTable(nameArgument(call, 0));
-    if (name === null) return unknown('a check constraint is asked for by its expression');
+    const owner = nameArgument(call, 0);
+    const table = session.findTable(owner);
+    // Rails looks for the name that the expression would be given.
+    const name =
+      textOption(call, 'name') ??
+      defaultCheckConstraintName(owner, textOption(call, 'expression') ?? '');
     return boolean(table?.checkConstraints.some((check) => check.name === name) ?? false);
   },
   'extension_enabled?': (call, session) => {
@@ -75,109 +69,47 @@ export const PREDICATES: CommandTable = {
   },
   'schema_exists?': (call, session) =>
     boolean(['public', ...session.schema.namespaces].includes(nameArgument(call, 0))),
-  tables: (_, session) => array(session.schema.tables.map((table) => string(table.name))),
-  data_sources: (_, session) =>
-    array([...session.schema.tables, ...session.schema.views].map((source) => string(source.name))),
-  columns: (call, session) => {
-    const table = session.table(nameArgument(call, 0), call);
-    return array(
-      table.columns.map((column) =>
-        described({
-          name: string(column.name),
-          sql_type: string(column.type),
-          null: boolean(column.nullable),
-        }),
-      ),
-    );
-  },
-  indexes: (call, session) => {
-    const table = session.table(nameArgument(call, 0), call);
-    return array(
-      table.indexes.map((index) => {
-        const names = indexedNames(index);
-        const columns = typeof names === 'string' ? string(names) : array(names.map(string));
-        return described({
-          name: string(index.name),
-          columns,
-          unique: boolean(index.unique),
-          table: string(table.name),
-        });
-      }),
-    );
-  },
-  foreign_keys: (call, session) => {
-    const table = session.table(nameArgument(call, 0), call);
-    return array(
-      table.foreignKeys.map((key) =>
-        described({
-          name: string(key.name),
-          column:
-            key.columns.length === 1
-              ? string(key.columns[0] ?? '')
-              : array(key.columns.map(string)),
-          to_table: string(key.toTable),
-          from_table: string(table.name),
-        }),
-      ),
-    );
-  },
-  primary_key: (call, session) => {
-    const [name] = session.table(nameArgument(call, 0), call).primaryKey?.columns ?? [];
-    return name === undefined ? NIL : string(name);
-  },
   index_name: (call, session) => {
-    const column = givenOption(call, 'column') ?? argument(call, 1);
-    return string(
-      `index_${nameArgument(call, 0)}_on_${namesJoined(column)}`.slice(
-        0,
-        session.dialect.maxIdentifierLength,
-      ),
-    );
-  },
-  quote_table_name: (call, session) => string(session.dialect.quoteTable(nameArgument(call, 0))),
-  quote_column_name: (call, session) =>
-    string(session.dialect.quoteIdentifier(nameArgument(call, 0))),
-  quote: (call, session) => {
-    const value = argument(call, 0);
-    return 'number' in value
-      ? string(value.text)
-      : string(session.dialect.quoteString(nameOf(value, 'quote')));
+    const [table, second] = [nameArgument(call, 0), call.args[1]];
+    const columns = givenOption(call, 'column') ?? second;
+    if (columns === undefined) return string(textOption(call, 'name') ?? '');
+    const { columns: names, expression } = indexTarget(columns, call);
+    const bare = table.slice(table.lastIndexOf('.') + 1);
+    return string(defaultIndexName(bare, expression ?? names, session.installed));
   },
 };
 
-function namesJoined(value: Value): string {
-  return value.kind === 'array'
-    ? value.items.map((item) => nameOf(item, 'index_name')).join('_and_')
-    : nameOf(value, 'index_name');
-}
-
-/** A row of the catalog, such as `connection.indexes` gives, by the names of its readers. */
-function described(fields: { readonly [name: string]: Value }): ObjectValue {
-  return {
-    kind: 'object',
-    name: 'catalog entry',
-    call: (call) => {
-      const value = fields[call.name];
-      if (value) return value;
-      return call.name === 'to_h'
-        ? hash(Object.entries(fields).map(([name, field]) => [symbol(name), field]))
-        : undefined;
-    },
-  };
-}
-
-/** `column_exists?(:t, :c, :type, null: …)`; the type is compared in the engine's own spelling. */
+/**
+ * `column_exists?(:t, :c, :type, null: …)`, as the catalog tells the type: that of a bigint is
+ * `:integer`. A default is compared with the catalog's text, so that a number never equals it.
+ */
 function columnExists(call: Call, session: Session): Value {
   const table = session.findTable(nameArgument(call, 0));
   const column = table && findColumn(table, nameArgument(call, 1));
   if (!column) return boolean(false);
-  const nullable = givenOption(call, 'null');
-  if (nullable && truth(nullable) !== column.nullable) return boolean(false);
-  if (call.args[2] === undefined || call.args[2].kind === 'nil') return boolean(true);
-  const { types } = session.dialect;
-  const wanted = typeOf(nameArgument(call, 2), call);
-  const actual = types.toRails(column.type, session.rails);
-  const matches =
-    actual.name === types.toRails(types.fromRails(wanted, session.rails), session.rails).name;
-  return boolean(matches && (wanted.limit === null || wanted.limit === actual.limit));
+  const type = call.args[2];
+  if (type && type.kind !== 'nil' && nameOf(type, call.name) !== typeName(column, session)) {
+    return boolean(false);
+  }
+  const row = columnRow(column, session);
+  const answers = ATTRIBUTES.map((attribute): boolean | null => {
+    const wanted = givenOption(call, attribute);
+    const actual = row.call({ ...call, name: attribute, args: [] });
+    return wanted === undefined || actual === undefined ? true : equal(actual, wanted);
+  });
+  if (answers.includes(false)) return boolean(false);
+  return answers.includes(null)
+    ? unknown('the default is in a form of the database')
+    : boolean(true);
 }
+
+/** `column_options_keys` of the adapters. */
+const ATTRIBUTES = [
+  'limit',
+  'precision',
+  'scale',
+  'default',
+  'null',
+  'collation',
+  'comment',
+] as const;

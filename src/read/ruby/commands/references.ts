@@ -10,7 +10,7 @@ import {
 import { option, truth, type Value } from '../evaluate/values.ts';
 import type { Session } from '../session.ts';
 import { positionOf } from './column-definition.ts';
-import { dropColumn } from './columns.ts';
+import { dropWithKey } from './columns.ts';
 import type { Command, CommandTable } from './command.ts';
 import { matchForeignKey } from './foreign-keys.ts';
 import { defineReference } from './reference-definition.ts';
@@ -43,9 +43,9 @@ const removeReference: Command = (call, session) => {
   const name = nameArgument(call, 1);
   const key = givenOption(call, 'foreign_key');
   if (key && truth(key)) removeKey(table, name, key, call, session);
-  dropColumn(table, `${name}_id`, call, session);
+  dropWithKey(table, `${name}_id`, call, session);
   const polymorphic = givenOption(call, 'polymorphic');
-  if (polymorphic && truth(polymorphic)) dropColumn(table, `${name}_type`, call, session);
+  if (polymorphic && truth(polymorphic)) dropWithKey(table, `${name}_type`, call, session);
 };
 
 function removeKey(

@@ -3,25 +3,18 @@ import { railsAtLeast } from '../../../model/engine.ts';
 import { InputError } from '../../../model/errors.ts';
 import { own } from '../../../model/own.ts';
 import type { Column, Table } from '../../../model/schema.ts';
-import {
-  argument,
-  type Call,
-  NotUnderstood,
-  nameArgument,
-  nameOf,
-  withOption,
-  withOptions,
-} from '../evaluate/call.ts';
+import { type Call, NotUnderstood, nameOf, withOptions } from '../evaluate/call.ts';
 import { LimitReached } from '../evaluate/signals.ts';
-import { NIL, type ObjectValue, option, TRUE, truth } from '../evaluate/values.ts';
+import { NIL, type ObjectValue, option, truth, type Value } from '../evaluate/values.ts';
 import type { Session } from '../session.ts';
+import { columnRow, rowsOf } from './catalog.ts';
 import { defineColumn, keyColumn } from './column-definition.ts';
 import { COLUMN_TYPES } from './column-types.ts';
-import { defineCheck, defineExclusion, defineUnique } from './constraint-definition.ts';
-import { defineForeignKey } from './foreign-key-definition.ts';
-import { defineIndex, indexTarget } from './index-definition.ts';
+import { holding } from './constraint-definition.ts';
+import { defineIndex } from './index-definition.ts';
 import { defineReference } from './reference-definition.ts';
-import { timestampOptions, withoutPrecision } from './timestamps.ts';
+import { DRAFT_METHODS, DRAFT_READERS } from './table-draft-methods.ts';
+import { withoutPrecision } from './timestamps.ts';
 
 /** PostgreSQL takes 1600 columns, MySQL 4096, SQLite 2000 unless it was compiled otherwise. */
 const MAX_COLUMNS = 5000;
@@ -88,8 +81,11 @@ export class TableDraft {
    *
    * @throws {InputError} as Rails does.
    */
-  #redefine(name: string, call: Call): void {
-    if (this.#session.dumped || !this.#table.columns.some((column) => column.name === name)) return;
+  #assertNew(name: string, call: Call): void {
+    const { dumped, conditions } = this.#session;
+    const isThere = this.#table.columns.some((column) => column.name === name);
+    // Of two branches that cannot be decided, one alone defines it.
+    if (dumped || conditions.length > 0 || !isThere) return;
     if (railsAtLeast(this.#session.rails, 6, 0)) {
       const key = this.#table.primaryKey?.columns.includes(name);
       throw new InputError(`${this.#table.name} defines the column "${name}" twice`, {
@@ -105,6 +101,19 @@ export class TableDraft {
   #leaveKey(name: string): void {
     const columns = this.#table.primaryKey?.columns.filter((other) => other !== name) ?? [];
     this.set({ primaryKey: columns.length > 0 ? { name: null, columns } : null });
+  }
+
+  /** A table that INHERITS others has their columns in front of its own, on PostgreSQL. */
+  inherit(): void {
+    const listed = /\bINHERITS\s*\(([^)]*)\)/i.exec(this.#table.options ?? '')?.[1];
+    if (listed === undefined || this.#session.dumped) return;
+    const own = this.#table.columns;
+    const added = listed
+      .split(',')
+      .map((name) => this.#session.findTable(name.trim().replaceAll('"', '')))
+      .flatMap((parent) => parent?.columns.map((column) => inherited(column, parent.name)) ?? [])
+      .filter((column) => !own.some(({ name }) => name === column.name));
+    this.set({ columns: [...added, ...own] });
   }
 
   /** The columns of a composite key are never null, but on SQLite, which takes NULL in them. */
@@ -125,8 +134,10 @@ export class TableDraft {
       name: 't',
       call: (raw) => {
         const call = withOptions(raw);
-        const method = own(METHODS, call.name);
+        const method = own(DRAFT_METHODS, call.name);
+        const reader = own(DRAFT_READERS, call.name);
         if (method) method(call, this, this.#session);
+        else if (reader) return reader(this, call);
         else if (COLUMN_TYPES.has(call.name) || this.#session.dumped) this.columns(call);
         else if (!call.name.endsWith('?')) {
           throw new NotUnderstood(`\`t.${call.name}\` is none of Rails' column types`);
@@ -144,7 +155,7 @@ export class TableDraft {
 
   column(name: string, type: string, call: Call): void {
     const column = defineColumn(name, type, withoutPrecision(call, this.#session), this.#session);
-    this.#redefine(name, call);
+    this.#assertNew(name, call);
     this.addColumn(column);
     const key = option(call.options, 'primary_key');
     if (type === 'primary_key' || (key && truth(key))) this.#addToKey(name);
@@ -153,6 +164,28 @@ export class TableDraft {
       const options = index.kind === 'hash' ? index : { kind: 'hash' as const, entries: new Map() };
       this.index({ columns: [name], expression: null }, { ...call, options });
     }
+  }
+
+  /** Defines a column that is there anew, in its place. */
+  redefine(name: string, type: string, call: Call): void {
+    this.addColumn(defineColumn(name, type, withoutPrecision(call, this.#session), this.#session));
+  }
+
+  /** The row of a column in the catalog; nil when there is none. */
+  row(name: string): Value {
+    const column = this.#table.columns.find((other) => other.name === name);
+    return column ? columnRow(column, this.#session) : NIL;
+  }
+
+  rows() {
+    return {
+      columns: rowsOf.columns(this.#table, this.#session),
+      indexes: rowsOf.indexes(this.#table),
+      foreignKeys: rowsOf.foreignKeys(this.#table),
+      checkConstraints: rowsOf.checkConstraints(this.#table),
+      uniqueConstraints: rowsOf.uniqueConstraints(this.#table),
+      exclusionConstraints: rowsOf.exclusionConstraints(this.#table),
+    };
   }
 
   #addToKey(name: string): void {
@@ -170,50 +203,15 @@ export class TableDraft {
     for (const column of reference.columns) this.addColumn(column);
     if (reference.index) this.set({ indexes: [...this.#table.indexes, reference.index] });
     if (reference.foreignKey) {
-      this.set({ foreignKeys: [...this.#table.foreignKeys, reference.foreignKey] });
+      const key = holding(reference.foreignKey, this.#session);
+      this.set({ foreignKeys: [...this.#table.foreignKeys, key] });
     }
   }
 }
 
-type DraftMethod = (call: Call, draft: TableDraft, session: Session) => void;
-
-const references: DraftMethod = (call, draft) => {
-  for (const name of call.args) draft.references(nameOf(name, call.name), call);
-};
-
-const METHODS: { readonly [name: string]: DraftMethod } = {
-  column: (call, draft) => draft.column(nameArgument(call, 0), nameArgument(call, 1), call),
-  primary_key: (call, draft) => {
-    const type = call.args[1] ? nameArgument(call, 1) : 'primary_key';
-    draft.column(nameArgument(call, 0), type, withOption(call, { primary_key: TRUE }));
-  },
-  timestamps: (call, draft, session) => {
-    const stamped = timestampOptions(call, session);
-    for (const name of ['created_at', 'updated_at']) draft.column(name, 'datetime', stamped);
-  },
-  references,
-  belongs_to: references,
-  index: (call, draft) => draft.index(indexTarget(argument(call, 0), call), call),
-  foreign_key: (call, draft, session) => {
-    const { name, foreignKeys } = draft.table;
-    const key = defineForeignKey(name, nameArgument(call, 0), call, session);
-    draft.set({ foreignKeys: [...foreignKeys, key] });
-  },
-  check_constraint: (call, draft) => {
-    const { name, checkConstraints } = draft.table;
-    const check = defineCheck(name, nameArgument(call, 0), call);
-    draft.set({ checkConstraints: [...checkConstraints, check] });
-  },
-  unique_constraint: (call, draft) => {
-    const { name, uniqueConstraints } = draft.table;
-    draft.set({
-      uniqueConstraints: [...uniqueConstraints, defineUnique(name, call.args[0], call)],
-    });
-  },
-  exclusion_constraint: (call, draft) => {
-    const { name, exclusionConstraints } = draft.table;
-    draft.set({ exclusionConstraints: [...exclusionConstraints, defineExclusion(name, call, 0)] });
-  },
-  /** Rails 7.1.0 and 7.1.1 dumped unique constraints under this name. */
-  unique_key: (call, draft, session) => METHODS['unique_constraint']?.(call, draft, session),
-};
+/** A column of a parent as its child has it: the numbers come from the parent's sequence. */
+function inherited(column: Column, parent: string): Column {
+  if (column.autoIncrement !== 'sequence') return column;
+  const sql = `nextval('${parent}_${column.name}_seq'::regclass)`;
+  return { ...column, autoIncrement: null, default: { kind: 'expression', sql } };
+}

@@ -39,7 +39,7 @@ function takenApart(given: TableOptions): TableOptions {
   if (given.options === null) return given;
   const charset = /\b(?:DEFAULT )?(?:CHARSET|CHARACTER SET)\s*=?\s*(\w+)/i.exec(given.options);
   const collation = /\b(?:DEFAULT )?COLLATE\s*=?\s*(\w+)/i.exec(given.options);
-  const rest = [charset?.[0], collation?.[0], /\bENGINE\s*=\s*InnoDB\b/i.exec(given.options)?.[0]]
+  const rest = [charset?.[0], collation?.[0]]
     .reduce<string>(
       (text, part) => (part === undefined ? text : text.replace(part, '')),
       given.options,
@@ -48,8 +48,15 @@ function takenApart(given: TableOptions): TableOptions {
     .replace(/\s+/g, ' ');
   return {
     comment: given.comment,
-    options: rest || null,
+    options: withEngine(rest),
     charset: given.charset ?? charset?.[1] ?? null,
     collation: given.collation ?? collation?.[1] ?? null,
   };
+}
+
+/** SHOW CREATE TABLE names the engine first; it alone, when it is InnoDB, is not dumped. */
+function withEngine(options: string): string | null {
+  const others = options.replace(/\bENGINE\s*=?\s*InnoDB\b[\s,]*/i, '').trim();
+  if (others === '') return null;
+  return /\bENGINE\s*=?\s*\w+/i.test(others) ? others : `ENGINE=InnoDB ${others}`;
 }

@@ -9,7 +9,6 @@ import {
   givenOption,
   mergeOptions,
   NO_OPTIONS,
-  NotUnderstood,
   nameArgument,
   nameOf,
   namesOf,
@@ -21,22 +20,28 @@ import { literalText, optionNodes } from '../schema/arguments.ts';
 import type { Session } from '../session.ts';
 import { typeOf } from './column-definition.ts';
 import type { CommandTable } from './command.ts';
+import { commentText } from './comment-option.ts';
 import { renameDefaultNamedIndexes } from './implied-renames.ts';
+import { queriedColumns } from './queried-columns.ts';
+import { assertSingleTable } from './refusals.ts';
 import { TableDraft } from './table-draft.ts';
 import { tableOptions } from './table-options.ts';
 
 export const TABLES: CommandTable = {
   create_table: (call, session) => {
     const name = nameArgument(call, 0);
-    if (textOption(call, 'as') !== null) {
-      throw new NotUnderstood('the columns of a table that is made `as:` a query are not known');
+    if (flagOption(call, 'temporary')) {
+      session.temporary.add(name);
+      return;
     }
-    if (flagOption(call, 'temporary')) return;
     const draft = new TableDraft(name, session);
-    defineKey(draft, call, session);
+    const query = textOption(call, 'as');
+    if (query === null) defineKey(draft, call, session);
+    else for (const column of queriedColumns(query, session)) draft.addColumn(column);
     runBlock(draft, call, session);
-    completeKey(draft, call);
+    if (query === null) completeKey(draft, call);
     draft.set(tableOptions(call, session));
+    draft.inherit();
     createTable(draft.table, call, session);
   },
   create_join_table: (call, session) => {
@@ -60,6 +65,7 @@ export const TABLES: CommandTable = {
     createTable(draft.table, call, session);
   },
   drop_table: (call, session) => {
+    assertSingleTable(call, session);
     for (const table of call.args) dropTable(nameOf(table, call.name), call, session);
   },
   drop_join_table: (call, session) => {
@@ -75,16 +81,10 @@ export const TABLES: CommandTable = {
     renameDefaultNamedIndexes({ from, to, columns: (columns) => columns, rails }, call, session);
   },
   change_table_comment: (call, session) => {
+    assertComments(call, session);
     const comment = newValue(call.args[1] ?? call.options);
     const table = nameArgument(call, 0);
-    session.emit(
-      {
-        kind: 'setTableComment',
-        table,
-        comment: comment.kind === 'nil' ? null : nameOf(comment, call.name) || null,
-      },
-      call,
-    );
+    session.emit({ kind: 'setTableComment', table, comment: commentText(comment, call) }, call);
   },
 };
 

@@ -62,7 +62,11 @@ export const LITERALS: readonly NodeHandler[] = [
   on(FalseNode, () => FALSE),
   on(SelfNode, (_, scope) => scope.frame.receiver.value),
   on(SourceFileNode, (_, scope) => string(scope.frame.classEnvironment.source.path)),
-  on(RegularExpressionNode, (node) => ({ kind: 'pattern', source: node.unescaped.value })),
+  on(RegularExpressionNode, (node) => ({
+    kind: 'pattern',
+    source: node.unescaped.value,
+    ignoreCase: node.isIgnoreCase(),
+  })),
   on(InterpolatedStringNode, (node, scope, evaluator) =>
     join(node.parts, scope, evaluator, string),
   ),

@@ -67,9 +67,11 @@ export interface RangeValue {
   readonly to: Value;
   readonly exclusive: boolean;
 }
-interface PatternValue {
+export interface PatternValue {
   readonly kind: 'pattern';
   readonly source: string;
+  /** Whether it was written with the flag `i`. */
+  readonly ignoreCase: boolean;
 }
 /** A block, proc, lambda or method object. */
 export interface ProcValue {

@@ -5,6 +5,7 @@ import {
   equal,
   float,
   integer,
+  type PatternValue,
   string,
   toText,
   truth,
@@ -113,7 +114,7 @@ export function caseMatches(pattern: Value, subject: Value): boolean | null {
   if (subject.kind === 'unknown') return null;
   if (pattern.kind === 'pattern') {
     const text = toText(subject);
-    return text === null ? null : matches(pattern.source, text);
+    return text === null ? null : matches(pattern, text);
   }
   if (pattern.kind === 'constant') return isA(subject, pattern.name);
   if (pattern.kind === 'array') {
@@ -150,14 +151,20 @@ export function isA(value: Value, className: string): boolean | null {
 }
 
 /** Whether a regular expression of Ruby matches; null when JavaScript has no such expression. */
-export function matches(source: string, text: string): boolean | null {
+export function matches(pattern: PatternValue, text: string): boolean | null {
   // A quantified group can take exponential time to fail.
-  if (/\)[*+{]/.test(source) || text.length > 1000) return null;
+  if (/\)[*+{]/.test(pattern.source) || text.length > 1000) return null;
   try {
-    return new RegExp(source.replaceAll('\\A', '^').replaceAll(/\\[zZ]/g, '$'), 'u').test(text);
+    return expressionOf(pattern).test(text);
   } catch {
     return null;
   }
+}
+
+/** JavaScript's expression for one of Ruby's, as far as they are written alike. */
+export function expressionOf({ source, ignoreCase }: PatternValue, flags = ''): RegExp {
+  const anchored = source.replaceAll('\\A', '^').replaceAll(/\\[zZ]/g, '$');
+  return new RegExp(anchored, `u${ignoreCase ? 'i' : ''}${flags}`);
 }
 
 /** `!value`; null when it cannot be told. */

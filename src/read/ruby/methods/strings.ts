@@ -21,7 +21,7 @@ import {
   toText,
   type Value,
 } from '../evaluate/values.ts';
-import { matches } from './operators.ts';
+import { expressionOf, matches } from './operators.ts';
 
 /** Characters of a text that is made by replacing; longer ones stay unknown. */
 const MAX_LENGTH = 10_000_000;
@@ -147,8 +147,7 @@ function test(call: Call, holds: (other: string) => boolean): Value | undefined 
 }
 
 function match(text: string, pattern: Value | undefined): Value | undefined {
-  const source = pattern?.kind === 'pattern' ? pattern.source : null;
-  const answer = source === null ? null : matches(source, text);
+  const answer = pattern?.kind === 'pattern' ? matches(pattern, text) : null;
   return answer === null ? undefined : answer ? boolean(true) : NIL;
 }
 
@@ -160,11 +159,9 @@ function replace(text: string, call: Call, all: boolean): Value | undefined {
       all ? text.replaceAll(what.text, () => by.text) : text.replace(what.text, () => by.text),
     );
   }
-  if (what?.kind !== 'pattern' || matches(what.source, text) === null) return undefined;
-  const pattern = what.source.replaceAll('\\A', '^').replaceAll(/\\[zZ]/g, '$');
-  return string(
-    text.replace(new RegExp(pattern, all ? 'gu' : 'u'), by.text.replaceAll(/\\(\d)/g, '$$$1')),
-  );
+  if (what?.kind !== 'pattern' || matches(what, text) === null) return undefined;
+  const expression = expressionOf(what, all ? 'g' : '');
+  return string(text.replace(expression, by.text.replaceAll(/\\(\d)/g, '$$$1')));
 }
 
 function slice(text: string, call: Call): Value | undefined {

@@ -1,4 +1,13 @@
-import { type Call, flagOption, nameArgument, textOption, withOption } from '../evaluate/call.ts';
+import {
+  type Call,
+  flagOption,
+  NotUnderstood,
+  nameArgument,
+  nameOf,
+  textOption,
+  withArgs,
+  withOption,
+} from '../evaluate/call.ts';
 import {
   boolean,
   NIL,
@@ -24,6 +33,9 @@ const passedThrough: Control = (call) =>
 export const CONTROLS: { readonly [name: string]: Control } = {
   say: ignored,
   announce: ignored,
+  write: ignored,
+  verbose: () => boolean(true),
+  'verbose=': ignored,
   'disable_ddl_transaction!': ignored,
   commit_db_transaction: ignored,
   begin_db_transaction: ignored,
@@ -75,8 +87,34 @@ export const CONTROLS: { readonly [name: string]: Control } = {
     runMigrations(call.args, flagOption(call, 'revert') ? opposite(given) : given, call, run);
     return NIL;
   },
-  adapter_name: (_, run) => string(ADAPTERS[run.session.dialect.engine]),
+  proper_table_name: (call) => call.args[0] ?? NIL,
+  copy: (call) => {
+    throw new NotUnderstood(`${call.name} writes files of migrations`);
+  },
+  /** Runs the commands that a `change_table` with `bulk: true` gathered: `[[:add_column, […]], …]`. */
+  bulk_change_table: (call, run) => {
+    const [table = NIL, commands] = call.args;
+    if (commands?.kind !== 'array') throw new NotUnderstood('its commands are not known');
+    for (const command of commands.items) {
+      const [name = NIL, args = NIL] = command.kind === 'array' ? command.items : [];
+      const rest = args.kind === 'array' ? args.items.slice(1) : [];
+      run.call({ ...withArgs(call, nameOf(name, call.name), [table, ...rest]), block: null });
+    }
+    return NIL;
+  },
+  /** `t` of a `change_table`, without its block. */
+  update_table_definition: (call, run) =>
+    changeTableReceiver(nameArgument(call, 0), (inner) => run.call(inner), run.session),
+  adapter_name: (_, run) => string(adapterName(run)),
 };
+
+/** MySQL has two adapters; the project's config/database.yml tells which one it is. */
+function adapterName({ session: { dialect, project } }: MigrationRun): string {
+  const trilogy =
+    dialect.engine === 'mysql' &&
+    /^\s*adapter:\s*["']?trilogy\b/m.test(project?.read('config/database.yml') ?? '');
+  return trilogy ? 'Trilogy' : ADAPTERS[dialect.engine];
+}
 
 const ADAPTERS = { postgresql: 'PostgreSQL', mysql: 'Mysql2', sqlite: 'SQLite' } as const;
 

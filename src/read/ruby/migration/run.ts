@@ -16,6 +16,7 @@ import { JumpSignal, LimitReached, RaiseSignal, TOO_MANY_STEPS } from '../evalua
 import {
   NIL,
   type ObjectValue,
+  toText,
   type UnknownValue,
   unknown,
   type Value,
@@ -206,6 +207,7 @@ export class MigrationRun {
     const given = KEEPS_HASH.has(call.name) ? call : withOptions(call);
     assertOptionsKnown(given);
     call.evaluator.countCommand();
+    if (onTemporaryTable(given, this.session)) return NIL;
     if (this.#recorder && isRecorded(given, this.session)) {
       this.#collect(given, this.#recorder);
       return NIL;
@@ -398,6 +400,13 @@ function assertOptionsKnown(call: Call): void {
   for (const { key } of call.options.entries.values()) {
     if (key.kind === 'unknown') throw new NotUnderstood(`its options are not known: ${key.reason}`);
   }
+}
+
+/** True for a command on a table that `create_table … temporary: true` made, which no dump shows. */
+function onTemporaryTable({ name, args: [table] }: Call, { temporary }: Session): boolean {
+  if (name === 'create_table' || table === undefined || temporary.size === 0) return false;
+  const text = toText(table);
+  return text !== null && temporary.has(text);
 }
 
 /** Commands whose last argument is a value that can be a hash. */
