@@ -1,0 +1,98 @@
+import type { SelectStmt } from '@pgsql/types';
+import type { Schema } from '../../model/schema.ts';
+import { Coercion } from './analyze/coerce.ts';
+import type { Environment, Scope } from './analyze/context.ts';
+import { readSelect } from './analyze/select.ts';
+import { Types } from './analyze/types.ts';
+import { parsePostgresql } from './parse.ts';
+import { printView } from './print/query.ts';
+import { Spelling } from './print/spelling.ts';
+import { Beyond, type OutputColumn, outputOf, type Query } from './query/query.ts';
+
+/** What was worked out; the reason where something is not known for sure. */
+type Reading<T> = { readonly value: T } | { readonly reason: string };
+
+export type StoredQuery = Reading<string>;
+
+const NOWHERE: Scope = { parent: null, tables: [], columns: [], commonTables: [] };
+
+/** The queries of a schema's views, as a server of that version understands and prints them. */
+export class StoredQueries {
+  readonly #schema: Schema;
+  readonly #environment: Environment;
+  readonly #columns = new Map<string, readonly OutputColumn[] | null>();
+
+  /** @param server - major version of PostgreSQL. */
+  constructor(schema: Schema, server: number) {
+    this.#schema = schema;
+    const types = new Types(schema);
+    const environment: Environment = {
+      types,
+      coercion: new Coercion(types),
+      server,
+      relation: (name) => this.#relation(name),
+      select: (statement, scope, options) => readSelect(statement, scope, environment, options),
+    };
+    this.#environment = environment;
+  }
+
+  /** The query as the server prints it, without the closing semicolon. */
+  stored(sql: string): StoredQuery {
+    return withinReach(() => {
+      const query = this.#read(sql);
+      const names = outputOf(query).map(({ name }) => name);
+      if (new Set(names).size < names.length) throw new Beyond('columns of one name');
+      if (outputOf(query).some(({ type }) => type === 'record')) throw new Beyond('a bare row');
+      const { types, server } = this.#environment;
+      const spelling = new Spelling(types, server);
+      return printView(query, names, { spelling, relation: (relation) => relation })
+        .trim()
+        .slice(0, -1);
+    });
+  }
+
+  #read(sql: string): Query {
+    const statement = selectOf(sql);
+    return this.#environment.select(statement, NOWHERE, { settles: true });
+  }
+
+  #relation(name: string): readonly OutputColumn[] | null {
+    const known = this.#columns.get(name);
+    if (known !== undefined) return known;
+    // A view that names itself has no columns.
+    this.#columns.set(name, null);
+    const columns = this.#tableColumns(name) ?? this.#viewColumns(name);
+    this.#columns.set(name, columns);
+    return columns;
+  }
+
+  #tableColumns(name: string): readonly OutputColumn[] | null {
+    const table = this.#schema.tables.find((other) => other.name === name);
+    if (!table) return null;
+    const { types } = this.#environment;
+    return table.columns.map((column) => ({ name: column.name, ...types.ofColumn(column.type) }));
+  }
+
+  #viewColumns(name: string): readonly OutputColumn[] | null {
+    const view = this.#schema.views.find((other) => other.name === name);
+    const columns = view && withinReach(() => outputOf(this.#read(view.definition)));
+    return columns && 'value' in columns ? columns.value : null;
+  }
+}
+
+function selectOf(sql: string): SelectStmt {
+  const [only, ...others] = parsePostgresql(sql);
+  if (!only || others.length > 0) throw new Beyond('it is not one query');
+  if (only.node === null || !('SelectStmt' in only.node))
+    throw new Beyond(only.error ?? 'it is no query');
+  return only.node.SelectStmt;
+}
+
+function withinReach<T>(read: () => T): Reading<T> {
+  try {
+    return { value: read() };
+  } catch (error) {
+    if (error instanceof Beyond) return { reason: error.message };
+    throw error;
+  }
+}
