@@ -8,6 +8,7 @@ import type {
   Schema,
   Table,
 } from '../model/schema.ts';
+import { exclusionElements } from './exclusion-elements.ts';
 
 type Place = Parameters<ReturnType<typeof dialectFor>['storedExpression']>[1]['place'];
 
@@ -45,10 +46,13 @@ export function storedExclusion(
   table: Table,
   exclusion: ExclusionConstraint,
 ): ExclusionConstraint {
-  if (exclusion.where === null) return exclusion;
+  const expression = exclusionElements(exclusion.expression, schema.engine)
+    .map(({ element, operator }) => `${stored(schema, table, element, 'indexParts')}${operator}`)
+    .join(', ');
+  if (exclusion.where === null) return { ...exclusion, expression };
   const where = stored(schema, table, exclusion.where, 'predicate');
   const isPrinted = where !== exclusion.where && /^\(.*\)$/s.test(where);
-  return { ...exclusion, where: isPrinted ? where.slice(1, -1) : where };
+  return { ...exclusion, expression, where: isPrinted ? where.slice(1, -1) : where };
 }
 
 export function storedColumn(schema: Schema, table: Table, column: Column): Column {
@@ -72,5 +76,7 @@ export function storedDefault(schema: Schema, value: ColumnDefault | null): Colu
 function stored(schema: Schema, table: Table | null, sql: string, place: Place): string {
   const columns = table?.columns ?? [];
   const enums = schema.enums.map(({ name }) => name);
-  return dialectFor(schema.engine).storedExpression(sql, { place, columns, enums });
+  const dialect = dialectFor(schema.engine);
+  const server = dialect.serverOf(schema);
+  return dialect.storedExpression(sql, { place, columns, enums, server });
 }
