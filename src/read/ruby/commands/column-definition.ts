@@ -189,6 +189,7 @@ function defaultOf(type: string, call: Call, session: Session): Column['default'
 function generatedOf(call: Call, session: Session): GeneratedColumn | null {
   const expression = textOption(call, 'as');
   if (expression === null || call.name === 'enum') return null;
+  assertStored(call, session);
   return { expression, stored: flagOption(call, 'stored') };
 }
 

@@ -5,6 +5,7 @@ import {
   type Call,
   flagOption,
   givenOption,
+  NO_OPTIONS,
   NotUnderstood,
   nameArgument,
   nameOf,

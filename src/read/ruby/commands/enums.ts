@@ -1,3 +1,4 @@
+import { railsAtLeast } from '../../../model/engine.ts';
 import {
   argument,
   type Call,
@@ -9,6 +10,7 @@ import {
 } from '../evaluate/call.ts';
 import type { Session } from '../session.ts';
 import type { CommandTable } from './command.ts';
+import { assertNamedTarget, refusal } from './refusals.ts';
 
 export const ENUMS: CommandTable = {
   create_enum: (call, session) => {
@@ -24,8 +26,10 @@ export const ENUMS: CommandTable = {
       { kind: 'dropEnum', enum: nameArgument(call, 0), ifExists: flagOption(call, 'if_exists') },
       call,
     ),
-  rename_enum: (call, session) =>
-    session.emit({ kind: 'renameEnum', from: nameArgument(call, 0), to: target(call) }, call),
+  rename_enum: (call, session) => {
+    assertNamedTarget(call, session);
+    session.emit({ kind: 'renameEnum', from: nameArgument(call, 0), to: target(call) }, call);
+  },
   add_enum_value: (call, session) => addEnumValue(call, session),
   rename_enum_value: (call, session) => {
     const from = textOption(call, 'from') ?? nameArgument(call, 1);
@@ -41,8 +45,12 @@ function target(call: Call): string {
 function addEnumValue(call: Call, session: Session): undefined {
   const before = textOption(call, 'before');
   const after = textOption(call, 'after');
+  if (before !== null && after !== null) {
+    throw refusal(`${call.name} is given both before and after`, 'Take one of the two.', call);
+  }
   const position = before !== null ? { before } : after !== null ? { after } : null;
   const [name, value] = [nameArgument(call, 0), nameArgument(call, 1)];
-  const ifNotExists = flagOption(call, 'if_not_exists');
+  // Up to 7.2 Rails does not look at the option.
+  const ifNotExists = flagOption(call, 'if_not_exists') && railsAtLeast(session.installed, 8, 0);
   session.emit({ kind: 'addEnumValue', enum: name, value, position, ifNotExists }, call);
 }

@@ -76,9 +76,11 @@ function indexToRemove(tableName: string, call: Call, session: Session): string 
     );
   }
   const target = indexTarget(columns, call);
-  const found = indexesFor(tableName, indexes, target, session).filter(
-    (index) => name === null || index.name === name,
-  );
+  // Since Rails 7.0 the name alone tells where an expression is given beside it.
+  const byName =
+    name !== null && target.expression !== null && railsAtLeast(session.installed, 7, 0);
+  const fitting = byName ? indexes : indexesFor(tableName, indexes, target, session);
+  const found = fitting.filter((index) => name === null || index.name === name);
   const [index, another] = found;
   if (index && another) throw ambiguous(tableName, found, call);
   if (index) return index.name;

@@ -1,8 +1,16 @@
+import type { RailsType } from '../../../dialect/dialect.ts';
 import { maxIndexNameLength } from '../../../dialect/rails/names.ts';
 import type { Engine } from '../../../model/engine.ts';
 import { formatRailsVersion, railsAtLeast } from '../../../model/engine.ts';
 import { InputError } from '../../../model/errors.ts';
-import { type Call, givenOption, NotUnderstood, nameOf, textOption } from '../evaluate/call.ts';
+import {
+  type Call,
+  flagOption,
+  givenOption,
+  NotUnderstood,
+  nameOf,
+  textOption,
+} from '../evaluate/call.ts';
 import { inspect, type Value } from '../evaluate/values.ts';
 import type { Session } from '../session.ts';
 
@@ -57,6 +65,25 @@ export function assertUnconditional(call: Call, session: Session): void {
       'Ask `t.column_exists?` or `t.index_exists?` in front of it.',
       call,
     );
+  }
+}
+
+/**
+ * Modifiers that no adapter takes (`type_to_sql` of the adapters, 5.0 to 8.1).
+ *
+ * @throws {InputError} as Rails does.
+ */
+export function assertTypeModifiers(type: RailsType, call: Call, session: Session): void {
+  if (session.dumped) return;
+  const { name, limit, precision, scale } = type;
+  if (name === 'decimal' && scale !== null && precision === null) {
+    throw refusal('a decimal has a scale and no precision', 'Pass `precision:` too.', call);
+  }
+  if (name === 'integer' && limit !== null && limit > 8 && session.dialect.engine !== 'sqlite') {
+    throw refusal(`there is no integer of ${limit} bytes`, 'Take `limit: 8` or a decimal.', call);
+  }
+  if (/^(?:datetime|timestamp|time)$/.test(name) && (precision ?? 0) > 6) {
+    throw refusal(`${name} has no precision of ${precision}`, 'It goes from 0 to 6.', call);
   }
 }
 
@@ -120,6 +147,23 @@ export function assertBoolean(value: Value, call: Call, session: Session): void 
   );
 }
 
+/** @throws {InputError} for `deferrable: true` of a unique or exclusion constraint, in any migration. */
+export function assertConstraintDeferrable(call: Call, session: Session): void {
+  const given = givenOption(call, 'deferrable');
+  if (session.dumped || given?.kind !== 'boolean' || !given.value) return;
+  throw refusal(
+    `Rails refuses \`deferrable: true\` of ${call.name}`,
+    'Write `deferrable: :immediate`, or `:deferred`.',
+    call,
+  );
+}
+
+/** @throws {InputError} on SQLite, whose adapter cannot change comments. */
+export function assertComments(call: Call, session: Session): void {
+  if (session.dialect.engine !== 'sqlite') return;
+  throw refusal(`${call.name} is not supported on SQLite`, 'Take it out; Rails refuses it.', call);
+}
+
 /** @throws {InputError} since `Migration[7.1]`, as Rails does, for `deferrable: true`. */
 export function assertDeferrable(call: Call, session: Session): void {
   const given = givenOption(call, 'deferrable');
@@ -142,6 +186,23 @@ export function assertSingleTable(call: Call, session: Session): void {
   );
 }
 
-function refusal(message: string, remedy: string, call: Call): InputError {
+/** @throws {InputError} on PostgreSQL up to Rails 8.0 when a computed column is not stored. */
+export function assertStored(call: Call, session: Session): void {
+  if (session.dialect.engine !== 'postgresql' || railsAtLeast(session.installed, 8, 1)) return;
+  if (session.dumped || flagOption(call, 'stored')) return;
+  throw refusal('a computed column has to be stored on PostgreSQL', 'Pass `stored: true`.', call);
+}
+
+/** @throws {InputError} up to Rails 7.2 when `rename_enum` has no `to:`. */
+export function assertNamedTarget(call: Call, session: Session): void {
+  if (railsAtLeast(session.installed, 8, 0) || givenOption(call, 'to') !== undefined) return;
+  throw refusal(
+    'rename_enum takes the new name by position since Rails 8.0 only',
+    'Write `to:` in front of it.',
+    call,
+  );
+}
+
+export function refusal(message: string, remedy: string, call: Call): InputError {
   return new InputError(message, { location: call.source.locate(call.node), remedy });
 }

@@ -23,7 +23,7 @@ import type { CommandTable } from './command.ts';
 import { commentText } from './comment-option.ts';
 import { renameDefaultNamedIndexes } from './implied-renames.ts';
 import { queriedColumns } from './queried-columns.ts';
-import { assertSingleTable } from './refusals.ts';
+import { assertComments, assertSingleTable } from './refusals.ts';
 import { TableDraft } from './table-draft.ts';
 import { tableOptions } from './table-options.ts';
 

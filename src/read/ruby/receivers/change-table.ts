@@ -110,7 +110,8 @@ function changeColumns(
     if (call.name.endsWith('?')) return undefined;
     throw new NotUnderstood(`\`t.${call.name}\` is none of the methods of change_table`);
   }
-  for (const name of call.args) addColumn(call, table, [name, symbol(call.name)], { run, session });
+  const type = symbol(call.name === 'numeric' ? 'decimal' : call.name);
+  for (const name of call.args) addColumn(call, table, [name, type], { run, session });
   return NIL;
 }
 
