@@ -4,6 +4,8 @@ import type { Engine } from '../model/engine.ts';
 export interface EngineEffects {
   /** DROP TABLE is refused while foreign keys of other tables point at the table. */
   readonly protectsReferencedTables: boolean;
+  /** CASCADE takes the foreign keys along that point at a table; others take the word and do nothing. */
+  readonly cascadesToKeys: boolean;
   /** CASCADE takes the views along that read what is dropped. */
   readonly cascadesToViews: boolean;
   /**
@@ -42,6 +44,7 @@ export const ENGINE_EFFECTS: { readonly [E in Engine]: EngineEffects } = {
   // https://www.postgresql.org/docs/17/sql-altertable.html and sql-droptable.html
   postgresql: {
     protectsReferencedTables: true,
+    cascadesToKeys: true,
     cascadesToViews: true,
     indexLosesColumn: false,
     dropColumnDropsConstraints: true,
@@ -61,6 +64,7 @@ export const ENGINE_EFFECTS: { readonly [E in Engine]: EngineEffects } = {
   // create-table-foreign-keys.html
   mysql: {
     protectsReferencedTables: true,
+    cascadesToKeys: false,
     cascadesToViews: false,
     indexLosesColumn: true,
     dropColumnDropsConstraints: false,
@@ -80,6 +84,7 @@ export const ENGINE_EFFECTS: { readonly [E in Engine]: EngineEffects } = {
   // https://www.sqlite.org/lang_altertable.html
   sqlite: {
     protectsReferencedTables: false,
+    cascadesToKeys: false,
     cascadesToViews: false,
     indexLosesColumn: true,
     dropColumnDropsConstraints: false,

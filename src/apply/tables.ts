@@ -30,8 +30,8 @@ export function createTable(schema: Schema, operation: OperationOf<'createTable'
  * Drops a table with its triggers, its policies and the sequences it owns.
  *
  * PostgreSQL and MySQL refuse while foreign keys of other tables point at it. With CASCADE these
- * keys go (MySQL reads the word and ignores it; the keys are taken to go there as well), and on
- * PostgreSQL the views that read the table. SQLite leaves the keys of others dangling.
+ * keys go on PostgreSQL, and the views that read the table; MySQL reads the word and refuses all the
+ * same. SQLite leaves the keys of others dangling.
  */
 export function dropTable(schema: Schema, operation: OperationOf<'dropTable'>): Schema {
   // DROP TABLE drops virtual tables as well: https://www.sqlite.org/vtab.html
@@ -41,8 +41,9 @@ export function dropTable(schema: Schema, operation: OperationOf<'dropTable'>): 
   if (operation.ifExists && !has(schema.tables, operation.table)) return schema;
   requireTable(schema, operation.table, operation);
   const effects = ENGINE_EFFECTS[schema.engine];
-  if (effects.protectsReferencedTables && !operation.cascade) refuseReferenced(schema, operation);
-  const kept = operation.cascade ? cascade(schema, operation.table) : schema;
+  const cascades = operation.cascade && effects.cascadesToKeys;
+  if (effects.protectsReferencedTables && !cascades) refuseReferenced(schema, operation);
+  const kept = cascades ? cascade(schema, operation.table) : schema;
   return withoutTable(kept, operation.table);
 }
 

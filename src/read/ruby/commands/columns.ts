@@ -1,3 +1,4 @@
+import { castsAutomatically } from '../../../dialect/postgresql/automatic-casts.ts';
 import { railsAtLeast } from '../../../model/engine.ts';
 import { type Column, findColumn } from '../../../model/schema.ts';
 import {
@@ -5,7 +6,6 @@ import {
   type Call,
   flagOption,
   givenOption,
-  NO_OPTIONS,
   NotUnderstood,
   nameArgument,
   nameOf,
@@ -21,7 +21,7 @@ import type { Command, CommandTable } from './command.ts';
 import { commentText } from './comment-option.ts';
 import { columnDefault } from './default-value.ts';
 import { renameDefaultNamedIndexes } from './implied-renames.ts';
-import { assertBoolean, assertComments } from './refusals.ts';
+import { assertBoolean, assertComments, refusal } from './refusals.ts';
 import { keptByChange, loseByRestating } from './restated-column.ts';
 import { plainPrecision, timestampOptions } from './timestamps.ts';
 
@@ -69,12 +69,7 @@ export const COLUMNS: CommandTable = {
     // Since 7.1 the MySQL adapters use ALTER COLUMN … SET DEFAULT, which leaves the rest alone.
     if (!railsAtLeast(session.installed, 7, 1)) loseByRestating(table, name, call, session);
   },
-  change_column_null: (raw, session) => {
-    // A hash in the place of true or false counts as true up to `Migration[7.0]`.
-    const call =
-      raw.args.length === 2 && raw.options.entries.size > 0
-        ? { ...raw, args: [...raw.args, raw.options], options: NO_OPTIONS }
-        : raw;
+  change_column_null: (call, session) => {
     const table = nameArgument(call, 0);
     const name = nameArgument(call, 1);
     const column = existingColumn(table, name, call, session);
@@ -180,8 +175,37 @@ function changeColumn(call: Call, session: Session): undefined {
     collation: defined.collation ?? keptCollation(now, defined.type, session),
   };
   const using = textOption(call, 'using') ?? castAs(call) ?? castInType ?? null;
+  assertCast(table, now, column.type, using, call, session);
   session.emit(
     { kind: 'setColumn', table, column, using, position: positionOf(call, session) },
+    call,
+  );
+}
+
+/** @throws {InputError} where PostgreSQL would want a USING, which the default does not heed. */
+function assertCast(
+  table: string,
+  now: Column,
+  type: string,
+  using: string | null,
+  call: Call,
+  session: Session,
+): void {
+  if (session.dialect.engine !== 'postgresql' || session.conditions.length > 0) return;
+  const enums = session.schema.enums.map(({ name }) => name);
+  if (castsAutomatically(now.type, type, enums)) return;
+  const what = `${table}.${now.name}`;
+  if (using === null) {
+    throw refusal(
+      `PostgreSQL does not turn ${what} from ${now.type} into ${type} by itself`,
+      `Say how: \`using: "${now.name}::${type}"\`.`,
+      call,
+    );
+  }
+  if (now.default === null) return;
+  throw refusal(
+    `PostgreSQL does not turn the default of ${what} from ${now.type} into ${type}`,
+    'Take the default away before, and set the new one afterwards.',
     call,
   );
 }

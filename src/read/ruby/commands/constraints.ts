@@ -16,7 +16,7 @@ import {
 import type { Session } from '../session.ts';
 import type { CommandTable } from './command.ts';
 import { defineCheck, defineExclusion, defineUnique } from './constraint-definition.ts';
-import { assertConstraintDeferrable, refusal } from './refusals.ts';
+import { assertConstraintDeferrable, assertPostgresql, refusal } from './refusals.ts';
 
 export const CONSTRAINTS: CommandTable = {
   add_check_constraint: (call, session) => {
@@ -56,6 +56,7 @@ export const CONSTRAINTS: CommandTable = {
     session.emit(dropConstraint(session.table(table, call), name), call);
   },
   add_unique_constraint: (call, session) => {
+    assertPostgresql(call, session);
     assertConstraintDeferrable(call, session);
     const table = nameArgument(call, 0);
     const usingIndex = textOption(call, 'using_index');
@@ -79,6 +80,7 @@ export const CONSTRAINTS: CommandTable = {
     );
   },
   add_exclusion_constraint: (call, session) => {
+    assertPostgresql(call, session);
     const table = nameArgument(call, 0);
     session.emit(
       {

@@ -1,6 +1,6 @@
 import { type RailsVersion, railsAtLeast } from '../../../model/engine.ts';
 import { own } from '../../../model/own.ts';
-import { type Call, mergeOptions, NO_OPTIONS, withArgs } from '../evaluate/call.ts';
+import { type Call, mergeOptions, withArgs } from '../evaluate/call.ts';
 import { hash, option, symbol, truth, type Value } from '../evaluate/values.ts';
 
 /** Thrown where Rails raises IrreversibleMigration. */
@@ -106,8 +106,9 @@ const INVERSES: { readonly [name: string]: Invert } = {
       to !== undefined || railsAtLeast(versions.installed, 8, 0),
       'rename_enum is only reversible if given a :to option',
     );
-    const positional = to ? { ...call, args: [...call.args, to], options: NO_OPTIONS } : call;
-    return swapped(positional, versions);
+    const [from] = call.args;
+    if (!to || !from) return swapped(call, versions);
+    return { ...call, args: [to], options: mergeOptions(call.options, { to: from }) };
   },
   add_column: renamed('remove_column', ['if_not_exists']),
   remove_column: (call, versions) => {

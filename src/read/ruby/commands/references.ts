@@ -3,6 +3,7 @@ import {
   type Call,
   flagOption,
   givenOption,
+  NO_OPTIONS,
   nameArgument,
   nameOf,
   textOption,
@@ -12,6 +13,7 @@ import type { Session } from '../session.ts';
 import { positionOf } from './column-definition.ts';
 import { dropWithKey } from './columns.ts';
 import type { Command, CommandTable } from './command.ts';
+import { referentialAction } from './foreign-key-definition.ts';
 import { matchForeignKey } from './foreign-keys.ts';
 import { defineReference } from './reference-definition.ts';
 
@@ -57,7 +59,14 @@ function removeKey(
 ): void {
   const toTable = options.kind === 'hash' ? option(options, 'to_table') : undefined;
   const parent = toTable ? nameOf(toTable, call.name) : pluralize(name, session.inflections);
-  const wanted = { toTable: parent, columns: [`${name}_id`], name: null };
+  const keyCall = { ...call, options: options.kind === 'hash' ? options : NO_OPTIONS };
+  const wanted = {
+    toTable: parent,
+    columns: [`${name}_id`],
+    name: null,
+    onDelete: referentialAction(keyCall, 'on_delete'),
+    onUpdate: referentialAction(keyCall, 'on_update'),
+  };
   const foreignKey = matchForeignKey(session.table(table, call), wanted, session);
   const ifExists = flagOption(call, 'if_exists');
   if (foreignKey) {

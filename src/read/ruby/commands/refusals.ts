@@ -147,6 +147,12 @@ export function assertBoolean(value: Value, call: Call, session: Session): void 
   );
 }
 
+/** @throws {InputError} on engines whose adapter does not have the command. */
+export function assertPostgresql(call: Call, session: Session): void {
+  if (session.dialect.engine === 'postgresql') return;
+  throw refusal(`${call.name} is a command of Rails' PostgreSQL adapter`, 'Take it out.', call);
+}
+
 /** @throws {InputError} for `deferrable: true` of a unique or exclusion constraint, in any migration. */
 export function assertConstraintDeferrable(call: Call, session: Session): void {
   const given = givenOption(call, 'deferrable');

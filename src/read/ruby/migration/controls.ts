@@ -1,3 +1,4 @@
+import { railsAtLeast } from '../../../model/engine.ts';
 import {
   type Call,
   flagOption,
@@ -16,6 +17,7 @@ import {
   string,
   toText,
   truth,
+  unknown,
   type Value,
 } from '../evaluate/values.ts';
 import { changeTableReceiver } from '../receivers/change-table.ts';
@@ -71,7 +73,10 @@ export const CONTROLS: { readonly [name: string]: Control } = {
     const change = () => {
       if (block) run.session.within(table, () => call.evaluator.runBlock(block, [receiver]));
     };
-    const together = bulk && truth(bulk) === true && run.session.dialect.engine !== 'sqlite';
+    const { dialect, installed } = run.session;
+    // The recorder has heeded `bulk` since Rails 7.1.
+    const together =
+      bulk && truth(bulk) === true && dialect.engine !== 'sqlite' && railsAtLeast(installed, 7, 1);
     if (together) run.together(change);
     else change();
     return NIL;
@@ -87,6 +92,14 @@ export const CONTROLS: { readonly [name: string]: Control } = {
     runMigrations(call.args, flagOption(call, 'revert') ? opposite(given) : given, call, run);
     return NIL;
   },
+  connection_pool: (_, run) => ({
+    kind: 'object',
+    name: 'pool',
+    call: (call) =>
+      call.name === 'with_connection' && call.block
+        ? call.evaluator.callBlock(call.block, [run.connection])
+        : unknown('it depends on the pool of connections'),
+  }),
   proper_table_name: (call) => call.args[0] ?? NIL,
   copy: (call) => {
     throw new NotUnderstood(`${call.name} writes files of migrations`);

@@ -1,3 +1,8 @@
+interface Recorded {
+  readonly name: string;
+  readonly run: () => void;
+}
+
 /**
  * What `revert` collects before any of it runs, as Active Record's CommandRecorder does: each
  * command as the one that undoes it, the last first.
@@ -6,7 +11,7 @@
  */
 export class Recorder {
   #reverting: boolean;
-  #commands: (() => void)[] = [];
+  #commands: Recorded[] = [];
 
   constructor(reverting = false) {
     this.#reverting = reverting;
@@ -17,8 +22,8 @@ export class Recorder {
     return this.#reverting;
   }
 
-  add(command: () => void): void {
-    this.#commands.push(command);
+  add(run: () => void, name = ''): void {
+    this.#commands.push({ name, run });
   }
 
   /** Turns the direction around for what `body` adds. */
@@ -34,8 +39,13 @@ export class Recorder {
     }
   }
 
-  /** Runs what was added, in order. */
-  replay(): void {
-    for (const command of this.#commands) command();
+  /**
+   * Runs what was added, in order.
+   *
+   * @param first - name of the command whose calls come before all others.
+   */
+  replay(first: string | null = null): void {
+    for (const { run } of this.#commands.filter(({ name }) => name === first)) run();
+    for (const { run } of this.#commands.filter(({ name }) => name !== first)) run();
   }
 }

@@ -6,7 +6,7 @@ import { own } from '../../../model/own.ts';
 import { COMMANDS } from '../commands/index.ts';
 import { Irreversible, inverseOf, isRecorded } from '../commands/inverse.ts';
 import { PREDICATES } from '../commands/predicates.ts';
-import { type Call, NotUnderstood, withOptions } from '../evaluate/call.ts';
+import { type Call, NO_OPTIONS, NotUnderstood, withOptions } from '../evaluate/call.ts';
 import type { ClassEnvironment, Method } from '../evaluate/class-environment.ts';
 import { constantIn } from '../evaluate/constants.ts';
 import { Evaluator, type Host } from '../evaluate/evaluator.ts';
@@ -204,7 +204,7 @@ export class MigrationRun {
   command(call: Call): Value {
     const command = own(COMMANDS, call.name);
     if (!command) return NIL;
-    const given = KEEPS_HASH.has(call.name) ? call : withOptions(call);
+    const given = KEEPS_HASH.has(call.name) ? hashAsArgument(call) : withOptions(call);
     assertOptionsKnown(given);
     call.evaluator.countCommand();
     if (onTemporaryTable(given, this.session)) return NIL;
@@ -219,7 +219,7 @@ export class MigrationRun {
   #collect(call: Call, recorder: Recorder): void {
     try {
       const command = recorder.reverting ? inverseOf(call, this.session) : call;
-      recorder.add(() => this.command(command));
+      recorder.add(() => this.command(command), command.name);
     } catch (error) {
       if (!(error instanceof Irreversible)) throw error;
       this.#refuse(call, error.message);
@@ -282,7 +282,9 @@ export class MigrationRun {
     }
     const recorder = new Recorder(outer.reverting);
     this.#collecting(recorder, body);
-    outer.add(() => recorder.replay());
+    // In one ALTER TABLE of MySQL an index may go together with its column.
+    const first = this.session.dialect.engine === 'mysql' ? 'remove_index' : null;
+    outer.add(() => recorder.replay(first));
   }
 
   /** Runs a block of which Rails' recorder takes no note, such as one of `reversible`, in its turn. */
@@ -410,4 +412,10 @@ function onTemporaryTable({ name, args: [table] }: Call, { temporary }: Session)
 }
 
 /** Commands whose last argument is a value that can be a hash. */
-const KEEPS_HASH: ReadonlySet<string> = new Set(['change_column_default']);
+const KEEPS_HASH: ReadonlySet<string> = new Set(['change_column_default', 'change_column_null']);
+
+/** `change_column_null` has no options: what is written as such is a hash, which counts as true. */
+function hashAsArgument(call: Call): Call {
+  if (call.name !== 'change_column_null' || call.options.entries.size === 0) return call;
+  return { ...call, args: [...call.args, call.options], options: NO_OPTIONS };
+}
