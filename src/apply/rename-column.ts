@@ -17,11 +17,12 @@ interface Renaming {
  * Renames a column and every mention of it: keys in both directions, indexes, constraints,
  * generated columns, the sequence it owns, and on PostgreSQL the heads of triggers and policies.
  *
- * Queries of views keep their text: PostgreSQL would print the new name with the old one as the
- * view's column name (`u.mail AS email`), other engines leave the view broken.
+ * Queries of views keep their text unless the operation brings the new one: PostgreSQL prints the
+ * new name with the old one as the view's column name (`u.mail AS email`), other engines leave the
+ * view broken.
  */
 export function renameColumn(schema: Schema, operation: OperationOf<'renameColumn'>): Schema {
-  const { table: tableName, from, to } = operation;
+  const { table: tableName, from, to, views: printed = [] } = operation;
   const table = requireTable(schema, tableName, operation);
   requireColumn(table, from, operation);
   if (from !== to && has(table.columns, to)) {
@@ -42,6 +43,7 @@ export function renameColumn(schema: Schema, operation: OperationOf<'renameColum
           : other;
       return withKeysTo(own, tableName, renaming);
     }),
+    views: schema.views.map((view) => printed.find(({ name }) => name === view.name) ?? view),
     sequences: schema.sequences.map((sequence) =>
       sequence.ownedBy === `${tableName}.${from}`
         ? { ...sequence, ownedBy: `${tableName}.${to}` }

@@ -37,7 +37,7 @@ export function renameTable(schema: Schema, operation: OperationOf<'renameTable'
     ),
     sequences: schema.sequences.map((sequence) => renamedSequence(schema, sequence, from, to)),
   };
-  return withDefinitions(renamed, from, to);
+  return withDefinitions(renamed, operation);
 }
 
 function renamedTable(schema: Schema, table: Table, to: string): Table {
@@ -113,7 +113,8 @@ function withKeysTo(table: Table, from: string, to: string): Table {
   return { ...table, foreignKeys };
 }
 
-function withDefinitions(schema: Schema, from: string, to: string): Schema {
+function withDefinitions(schema: Schema, operation: OperationOf<'renameTable'>): Schema {
+  const { from, to, views: printed = [] } = operation;
   if (!ENGINE_EFFECTS[schema.engine].definitionsFollowTable) return schema;
   const renamed = <T extends { readonly definition: string }>(object: T): T => {
     const definition = renameTableInSql(object.definition, from, to, schema.engine);
@@ -121,7 +122,9 @@ function withDefinitions(schema: Schema, from: string, to: string): Schema {
   };
   return {
     ...schema,
-    views: schema.views.map(renamed),
+    views: schema.views.map(
+      (view) => printed.find(({ name }) => name === view.name) ?? renamed(view),
+    ),
     triggers: schema.triggers.map(renamed),
     policies: schema.policies.map(renamed),
   };

@@ -49,7 +49,13 @@ export type OperationBody =
       readonly ifExists: boolean;
       readonly cascade: boolean;
     }
-  | { readonly kind: 'renameTable'; readonly from: string; readonly to: string }
+  | {
+      readonly kind: 'renameTable';
+      readonly from: string;
+      readonly to: string;
+      /** Views as the server prints them afterwards; one that is left out follows by its text. */
+      readonly views?: readonly View[];
+    }
   | { readonly kind: 'setTableComment'; readonly table: string; readonly comment: string | null }
   | {
       readonly kind: 'setTableOptions';
@@ -79,6 +85,8 @@ export type OperationBody =
       readonly table: string;
       readonly from: string;
       readonly to: string;
+      /** Views as the server prints them afterwards; one that is left out keeps its text. */
+      readonly views?: readonly View[];
     }
   /** Redefines a column as a whole, as `change_column`, MODIFY COLUMN and ALTER COLUMN TYPE do. */
   | {
@@ -221,6 +229,11 @@ export type OperationBody =
       readonly view: View;
       /** True when a view of that name may be there and is then replaced in place. */
       readonly replace: boolean;
+      /**
+       * What keeps the query in its author's words where the server prints it anew: a few words, such
+       * as `function week_of`. Left out when it stands as the server prints it.
+       */
+      readonly unprinted?: string;
     }
   | {
       readonly kind: 'dropView';

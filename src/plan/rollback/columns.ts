@@ -1,6 +1,7 @@
 import type { RollbackClass } from '../../model/rollback.ts';
 import { type Column, findColumn, findTable, type Table } from '../../model/schema.ts';
 import { type InverseContext, type Inverters, inverse, nothingToUndo, undoing } from './inverse.ts';
+import { viewsBefore } from './renamed-views.ts';
 import { restore } from './restore.ts';
 import { saveColumn } from './saves.ts';
 
@@ -55,10 +56,18 @@ export const columnInverters: Inverters<'addColumn' | 'dropColumn' | 'renameColu
       questions: dropQuestions(table, column, waits),
     });
   },
-  renameColumn: ({ table, from, to, source }, { dialect }) =>
+  renameColumn: ({ table, from, to, views, source }, { before, dialect }) =>
     inverse({
       action: `Renames column ${table}.${to} back to ${from}.`,
-      operations: [undoing(source, { kind: 'renameColumn', table, from: to, to: from })],
+      operations: [
+        undoing(source, {
+          kind: 'renameColumn',
+          table,
+          from: to,
+          to: from,
+          ...viewsBefore(views, before),
+        }),
+      ],
       class: 'assisted',
       precondition: dialect.altersColumnsInPlace
         ? `The running code uses the column under the name ${from}.`

@@ -1,5 +1,6 @@
 import { findTable } from '../../model/schema.ts';
 import { type Inverters, inverse, nothingToUndo, undoing } from './inverse.ts';
+import { viewsBefore } from './renamed-views.ts';
 import { restore } from './restore.ts';
 import { sameValue } from './same-value.ts';
 import { saveTable } from './saves.ts';
@@ -47,10 +48,12 @@ export const tableInverters: Inverters<
       ],
     });
   },
-  renameTable: ({ from, to, source }) =>
+  renameTable: ({ from, to, views, source }, { before }) =>
     inverse({
       action: `Renames table ${to} back to ${from}.`,
-      operations: [undoing(source, { kind: 'renameTable', from: to, to: from })],
+      operations: [
+        undoing(source, { kind: 'renameTable', from: to, to: from, ...viewsBefore(views, before) }),
+      ],
       class: 'assisted',
       precondition: `The running code uses the table under the name ${from}.`,
     }),

@@ -5,6 +5,7 @@ import type { Environment, Scope } from './analyze/context.ts';
 import { readSelect } from './analyze/select.ts';
 import { Types } from './analyze/types.ts';
 import { parsePostgresql } from './parse.ts';
+import type { RelationNames } from './print/names.ts';
 import { printView } from './print/query.ts';
 import { Spelling } from './print/spelling.ts';
 import { Beyond, type OutputColumn, outputOf, type Query } from './query/query.ts';
@@ -36,8 +37,15 @@ export class StoredQueries {
     this.#environment = environment;
   }
 
-  /** The query as the server prints it, without the closing semicolon. */
-  stored(sql: string): StoredQuery {
+  /**
+   * The query as the server prints it, without the closing semicolon.
+   *
+   * @param relation - what a relation is called when it is printed, given how it is called here.
+   */
+  stored(
+    sql: string,
+    relation: (names: RelationNames) => RelationNames = (names) => names,
+  ): StoredQuery {
     return withinReach(() => {
       const query = this.#read(sql);
       const names = outputOf(query).map(({ name }) => name);
@@ -45,9 +53,7 @@ export class StoredQueries {
       if (outputOf(query).some(({ type }) => type === 'record')) throw new Beyond('a bare row');
       const { types, server } = this.#environment;
       const spelling = new Spelling(types, server);
-      return printView(query, names, { spelling, relation: (relation) => relation })
-        .trim()
-        .slice(0, -1);
+      return printView(query, names, { spelling, relation }).trim().slice(0, -1);
     });
   }
 
@@ -78,6 +84,12 @@ export class StoredQueries {
     const columns = view && withinReach(() => outputOf(this.#read(view.definition)));
     return columns && 'value' in columns ? columns.value : null;
   }
+}
+
+/** Whether two prints differ in nothing but how their lines are indented. */
+export function isPrintedAlike(one: string, other: string): boolean {
+  const lines = (text: string): string => text.trim().replace(/\n[ \t]+/g, '\n');
+  return lines(one) === lines(other);
 }
 
 function selectOf(sql: string): SelectStmt {

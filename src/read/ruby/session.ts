@@ -11,6 +11,7 @@ import type { ProjectFiles } from '../../model/schema-file.ts';
 import { type Call, NotUnderstood } from './evaluate/call.ts';
 import { LimitReached, RaiseSignal } from './evaluate/signals.ts';
 import type { RubySource } from './source.ts';
+import { type ViewKeeper, withStoredViews } from './stored-views.ts';
 import { tablesNamedIn } from './tables-named.ts';
 
 /** The statement that asks for an operation. */
@@ -72,6 +73,8 @@ export class Session {
   readonly project: ProjectFiles | null;
   /** Rails' rules and those that the project adds to them. */
   readonly inflections: Inflections;
+  /** How the server keeps the queries of views; null where their text is kept as it is. */
+  readonly views: ViewKeeper | null;
   conditions: readonly string[] = [];
   /** The statement of the migration that leads to code in another file; null in the migration itself. */
   #origin: Place | null = null;
@@ -92,8 +95,9 @@ export class Session {
       dumped,
       project,
       inflections = DEFAULT_INFLECTIONS,
+      views = null,
     }: Pick<Session, 'rails' | 'dumped' | 'project'> &
-      Partial<Pick<Session, 'installed' | 'inflections'>>,
+      Partial<Pick<Session, 'installed' | 'inflections' | 'views'>>,
   ) {
     this.#schema = schema;
     this.rails = rails;
@@ -102,6 +106,7 @@ export class Session {
     this.dumped = dumped;
     this.project = project;
     this.inflections = inflections;
+    this.views = views;
   }
 
   get schema(): Schema {
@@ -124,13 +129,14 @@ export class Session {
     const shown = known ? body : this.#opaque(place, open);
     if (shown.kind === 'opaque' && this.#attempts > 0) throw new Abandoned(shown.reason);
     const { source, node } = this.#shownPlace(place);
-    const operation: Operation = {
+    const written: Operation = {
       ...shown,
       source: source.locate(node),
       condition: this.conditions.length > 0 ? this.conditions.join(', ') : null,
       assured: this.#assured > 0,
       impliedBy,
     };
+    const operation = this.views ? withStoredViews(written, this.#schema, this.views) : written;
     if (known) this.#schema = applyOperation(this.#schema, operation);
     if (!this.#isRepeated(operation)) this.operations.push(operation);
   }

@@ -122,6 +122,7 @@ function resolve(
   const { types, coercion } = environment;
   const given = values.map(({ type }) => type);
   const entries = types.catalog.functions(name);
+  if (entries.length === 0) throw new Beyond(`function ${name}`);
   const candidates = entries.flatMap((entry) =>
     names.length > 0 ? byNames(entry, given, names) : byPlace(entry, given.length, variadic),
   );

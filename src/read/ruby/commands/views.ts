@@ -22,10 +22,17 @@ function viewOf(call: Call, session: Session): View {
   return {
     name: nameArgument(call, 0),
     materialized: flagOption(call, 'materialized'),
-    definition: definitionOf('views', call, session).replace(/;\s*$/, '').trim(),
+    definition: queryOf(call, session),
     indexes: [],
     comment: null,
   };
+}
+
+function queryOf(call: Call, session: Session): string {
+  const text = definitionOf('views', call, session).replace(/;\s*$/, '').trim();
+  if (!session.dumped) return text;
+  // scenic moves the query in by two spaces.
+  return /\n(?! {2}|$)/.test(text) ? text : text.replaceAll('\n  ', '\n');
 }
 
 function dropView(call: Call, session: Session): undefined {

@@ -279,11 +279,13 @@ test('disable_ddl_transaction! and an engine without transactional DDL are told'
 
 test('scenic views and fx functions are read from their files', async () => {
   const files = {
-    'db/views/adults_v02.sql': 'SELECT * FROM users\n;\n',
+    'db/views/adults_v02.sql': 'SELECT id, week_of(age) FROM users\n;\n',
     'db/functions/f_v01.sql': 'CREATE FUNCTION f() RETURNS int AS $$ SELECT 1; $$ LANGUAGE sql;\n',
   };
   const { after } = await migrate('create_view :adults, version: 2\ncreate_function :f', { files });
-  expect(after.views).toMatchObject([{ name: 'adults', definition: 'SELECT * FROM users' }]);
+  expect(after.views).toMatchObject([
+    { name: 'adults', definition: 'SELECT id, week_of(age) FROM users' },
+  ]);
   expect(after.functions[0]?.definition).toContain('$$ SELECT 1; $$');
 });
 
@@ -509,6 +511,17 @@ end
   expect(after.tables.map(({ columns }) => columns[0]?.type)).toEqual(
     Array.from({ length: count }, () => 'integer'),
   );
+});
+
+test('a model stands for its table', async () => {
+  const { after } = await migrate(`
+    create_table :documents do |t|
+      t.string :title, null: false
+    end
+    change_column_null Document, :title, true
+  `);
+  const columns = after.tables.at(-1)?.columns ?? [];
+  expect(columns.find(({ name }) => name === 'title')?.nullable).toBe(true);
 });
 
 test('the tables of acts-as-taggable-on have the names that the gem gives them', async () => {

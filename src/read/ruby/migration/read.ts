@@ -8,6 +8,7 @@ import { withPostgresqlParser } from '../../postgresql/parse.ts';
 import { readInflections } from '../inflections.ts';
 import { Session } from '../session.ts';
 import { loadRubyParser, type RubyParser, type RubySource } from '../source.ts';
+import { viewKeeperOf } from '../stored-views.ts';
 import { readClassBody } from './class-body.ts';
 import { Code } from './code.ts';
 import { downOf } from './down.ts';
@@ -33,6 +34,7 @@ export async function readMigrations(
   const find = migrationFinder(files, options.project, parse);
   const project = new ProjectCode(options.project, parse);
   const inflections = await readInflections(options.project);
+  const views = viewKeeperOf(before, options.project, options.rails);
   let schema = before;
   const migrations: Migration[] = [];
   for (const file of files) {
@@ -50,6 +52,7 @@ export async function readMigrations(
         dumped: false,
         project: options.project,
         inflections,
+        views,
       });
       const attempt = new MigrationRun(session, new Code(project, session), find, incomplete);
       attempt.runClass(found, source);
@@ -90,6 +93,7 @@ export async function readRollback(
       dumped: false,
       project: options.project,
       inflections,
+      views: viewKeeperOf(before, options.project, options.rails),
     });
     const attempt = new MigrationRun(session, new Code(project, session), find, false, 'down');
     attempt.runClass(found, source, 'down');
