@@ -85,9 +85,10 @@ export function known(value: Value, what: string): Value {
   return value;
 }
 
-/** A name given as string or symbol. */
+/** A name given as string or symbol. A model stands for its table (`Migration#proper_table_name`). */
 export function nameArgument(call: Call, position: number): string {
-  return nameOf(argument(call, position), call.name);
+  const value = argument(call, position);
+  return value.kind === 'model' && value.table !== null ? value.table : nameOf(value, call.name);
 }
 
 export function nameOf(value: Value, what: string): string {

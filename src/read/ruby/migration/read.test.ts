@@ -524,6 +524,17 @@ test('a model stands for its table', async () => {
   expect(columns.find(({ name }) => name === 'title')?.nullable).toBe(true);
 });
 
+test('a model stands for its table', async () => {
+  const { after } = await migrate(`
+    create_table :documents do |t|
+      t.string :title, null: false
+    end
+    change_column_null Document, :title, true
+  `);
+  const columns = after.tables.at(-1)?.columns ?? [];
+  expect(columns.find(({ name }) => name === 'title')?.nullable).toBe(true);
+});
+
 test('the tables of acts-as-taggable-on have the names that the gem gives them', async () => {
   const { after } = await migrate(`
     create_table ActsAsTaggableOn.tags_table do |t|
