@@ -40,7 +40,7 @@ export function fromRails(type: RailsType, rails: RailsVersion): string {
 }
 
 /**
- * Rails types by canonical name. A type that Rails does not tell from another, such as `real` and
+ * Rails types by canonical name. A type that Rails does not tell from another, such as
  * `character(n)`, is written as the other one.
  */
 const FROM_SQL: {
@@ -52,10 +52,12 @@ const FROM_SQL: {
 } = {
   'character varying': (limit) => railsType('string', { limit }),
   character: (limit) => railsType('string', { limit }),
+  bpchar: () => railsType('string'),
   name: () => railsType('string'),
   smallint: () => railsType('integer', { limit: 2 }),
   'double precision': () => railsType('float'),
-  real: () => railsType('float'),
+  // Since Rails 7.2.1 `float4` has a limit of 24 bits.
+  real: (_, rails) => railsType('float', { limit: railsAtLeast(rails, 7, 2) ? 24 : null }),
   bytea: () => railsType('binary'),
   numeric: (precision, _, scale) =>
     railsType('decimal', { precision, scale: precision === null || scale === 0 ? null : scale }),
@@ -76,6 +78,10 @@ const FROM_SQL: {
 /** The Rails type that the dumper of that version writes for a canonical type. */
 export function toRails(type: string, rails: RailsVersion): RailsType {
   const { base, modifier, array } = splitType(type);
+  // The fields that an interval is limited to are not dumped.
+  if (base.startsWith('interval ')) {
+    return toRails(`${joinType('interval', modifier)}${array ? '[]' : ''}`, rails);
+  }
   const numbers = (modifier ?? '').split(',').map(Number);
   const first = modifier === null || Number.isNaN(numbers[0]) ? null : (numbers[0] ?? null);
   const fromSql = own(FROM_SQL, base);

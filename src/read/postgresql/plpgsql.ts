@@ -1,66 +1,111 @@
 import { parsePlpgsql } from './parse.ts';
 
-/** The SQL of a block of PL/pgSQL that only runs statements one after the other. */
-export interface PlainBlock {
-  readonly statements: readonly string[];
-  /** True when the block goes on where a name is taken already. */
-  readonly skipsDuplicates: boolean;
+/** One thing that a block of PL/pgSQL does. */
+export type BlockStep =
+  /** SQL that runs as it is written. */
+  | { readonly kind: 'run'; readonly sql: string }
+  /** IF; the condition is an expression of SQL. */
+  | {
+      readonly kind: 'if';
+      readonly condition: string;
+      readonly whenTrue: readonly BlockStep[];
+      readonly whenFalse: readonly BlockStep[];
+    }
+  /** Steps of which those are left out that fail because a name is taken. */
+  | { readonly kind: 'tolerant'; readonly steps: readonly BlockStep[] }
+  /** Steps that run any number of times, or only some of them. */
+  | { readonly kind: 'perhaps'; readonly steps: readonly BlockStep[] }
+  /** SQL that is put together when it runs, and all else that is not known. */
+  | { readonly kind: 'unknown' };
+
+/** The steps of the block of a DO statement; one that is unknown when it cannot be read. */
+export function blockSteps(statement: string): readonly BlockStep[] {
+  const [block] = [...find(parsePlpgsql(statement), 'action')].flatMap((action) =>
+    fields(action, 'PLpgSQL_stmt_block'),
+  );
+  return block ? stepsOfBlock(block) : [{ kind: 'unknown' }];
+}
+
+function stepsOfBlock(block: Fields): readonly BlockStep[] {
+  const steps = stepsOf(block['body']);
+  if (block['exceptions'] === undefined) return steps;
+  const handlers = fields(block['exceptions'], 'PLpgSQL_exception_block').flatMap((exceptions) =>
+    list(exceptions['exc_list']).flatMap((handler) => fields(handler, 'PLpgSQL_exception')),
+  );
+  const conditions = handlers.flatMap((handler) => [...find(handler['conditions'], 'condname')]);
+  const known = conditions.every((name) => typeof name === 'string' && DUPLICATES.test(name));
+  const actions = handlers.flatMap((handler) => stepsOf(handler['action']));
+  if (known && actions.length === 0) return [{ kind: 'tolerant', steps }];
+  return [{ kind: 'perhaps', steps: [...steps, ...actions] }];
 }
 
 /** Conditions that say that the object is there already. */
 const DUPLICATES =
-  /^(?:duplicate_(?:object|table|column|schema|function|alias|database)|others|42(?:710|P07|701))$/i;
+  /^(?:duplicate_(?:object|table|column|schema|function|alias|database)|42(?:710|P07|701))$/i;
 
-/** The block of a DO statement; null when it decides, repeats or computes, or cannot be read. */
-export function plainBlock(statement: string): PlainBlock | null {
-  const actions = [...find(parsePlpgsql(statement), 'action')];
-  const [outer] = actions.flatMap((action) => fields(action, 'PLpgSQL_stmt_block'));
-  return outer ? blockOf(outer) : null;
+function stepsOf(body: unknown): readonly BlockStep[] {
+  return list(body).flatMap(stepsOfStatement);
 }
 
-function blockOf(block: Fields): PlainBlock | null {
-  let skipsDuplicates = skips(block);
-  if (skipsDuplicates === null) return null;
-  const statements: string[] = [];
-  for (const statement of list(block['body'])) {
-    if (fields(statement, 'PLpgSQL_stmt_return').length > 0) continue;
-    const [inner] = fields(statement, 'PLpgSQL_stmt_block');
-    const nested = inner ? blockOf(inner) : null;
-    const sql = nested === null ? plainSql(statement) : null;
-    if (nested === null && sql === null) return null;
-    statements.push(...(nested?.statements ?? []), ...(sql === null ? [] : [sql]));
-    skipsDuplicates ||= nested?.skipsDuplicates ?? false;
+type Read = (statement: Fields) => readonly BlockStep[];
+
+const READERS: { readonly [kind: string]: Read } = {
+  PLpgSQL_stmt_block: stepsOfBlock,
+  PLpgSQL_stmt_execsql: ({ sqlstmt }) => [run(sqlstmt)],
+  PLpgSQL_stmt_perform: ({ expr }) => [run(expr)],
+  PLpgSQL_stmt_if: (statement) => [
+    {
+      kind: 'if',
+      condition: queryOf(statement['cond']) ?? '',
+      whenTrue: stepsOf(statement['then_body']),
+      whenFalse: [...elsifSteps(statement), ...stepsOf(statement['else_body'])],
+    },
+  ],
+  PLpgSQL_stmt_fors: loop,
+  PLpgSQL_stmt_fori: loop,
+  PLpgSQL_stmt_foreach_a: loop,
+  PLpgSQL_stmt_while: loop,
+  PLpgSQL_stmt_loop: loop,
+  PLpgSQL_stmt_return: () => [],
+  PLpgSQL_stmt_assign: () => [],
+  PLpgSQL_stmt_exit: () => [],
+  PLpgSQL_stmt_getdiag: () => [],
+  PLpgSQL_stmt_raise: (statement) => (raises(statement) ? [{ kind: 'unknown' }] : []),
+};
+
+function stepsOfStatement(statement: unknown): readonly BlockStep[] {
+  for (const [kind, read] of Object.entries(READERS)) {
+    const [own] = fields(statement, kind);
+    if (own) return read(own);
   }
-  return { statements, skipsDuplicates };
+  return [{ kind: 'unknown' }];
 }
 
-/** The text of a statement that runs as it is written; null for all that compute or decide. */
-function plainSql(statement: unknown): string | null {
-  const [run] = fields(statement, 'PLpgSQL_stmt_execsql');
-  if (!run || run['into'] === true) return null;
-  const [expression] = fields(run['sqlstmt'], 'PLpgSQL_expr');
-  const query = expression?.['query'];
-  return typeof query === 'string' ? query : null;
+function run(expression: unknown): BlockStep {
+  const sql = queryOf(expression);
+  return sql === null ? { kind: 'unknown' } : { kind: 'run', sql };
 }
 
-/** False without an EXCEPTION clause; null for one that does something of its own. */
-function skips(block: Fields): boolean | null {
-  const handlers = fields(block['exceptions'], 'PLpgSQL_exception_block').flatMap((exceptions) =>
-    list(exceptions['exc_list']).flatMap((handler) => fields(handler, 'PLpgSQL_exception')),
-  );
-  if (handlers.length === 0) return false;
-  const conditions = handlers.flatMap((handler) => [...find(handler['conditions'], 'condname')]);
-  const known = conditions.every((name) => typeof name === 'string' && DUPLICATES.test(name));
-  const quiet = handlers.every((handler) => list(handler['action']).every(isNotice));
-  return known && quiet ? true : null;
+function loop({ body }: Fields): readonly BlockStep[] {
+  return [{ kind: 'perhaps', steps: stepsOf(body) }];
 }
 
-/** RAISE NOTICE and the like, which only tell. */
-function isNotice(statement: unknown): boolean {
+/** Branches behind ELSIF, whose conditions are left open. */
+function elsifSteps(statement: Fields): readonly BlockStep[] {
+  const branches = list(statement['elsif_list']).flatMap((one) => fields(one, 'PLpgSQL_if_elsif'));
+  return branches.map(({ stmts }) => ({ kind: 'perhaps', steps: stepsOf(stmts) }));
+}
+
+/** RAISE with a level of ERROR ends the block; below it only tells (src/include/utils/elog.h). */
+function raises({ elog_level: level }: Fields): boolean {
   const ERROR = 21;
-  return fields(statement, 'PLpgSQL_stmt_raise').some(
-    ({ elog_level: level }) => typeof level === 'number' && level < ERROR,
-  );
+  return typeof level !== 'number' || level >= ERROR;
+}
+
+function queryOf(expression: unknown): string | null {
+  const [own] = fields(expression, 'PLpgSQL_expr');
+  const query = own?.['query'];
+  return typeof query === 'string' ? query : null;
 }
 
 type Fields = { readonly [field: string]: unknown };

@@ -37,6 +37,8 @@ function elementType(type: TypeName): string {
   const namespace = names.at(-2) ?? null;
   if (name === 'interval') return intervalType(type.typmods);
   const modifier = modifiersOf(type.typmods);
+  // Without a length it is no character(1), as `char` is, but of any length.
+  if (name === 'bpchar' && modifier === null) return name;
   const isBuiltIn =
     namespace === 'pg_catalog' || (namespace === null && name === name.toLowerCase());
   if (isBuiltIn) return canonicalType(modifier === null ? name : `${name}(${modifier})`);

@@ -92,7 +92,7 @@ function usingOf(definition: ColumnDef, source: SqlText): string | null {
 
 /** A literal is read anew as one of the type; text stays text. */
 function castDefault(value: ColumnDefault | null, from: string, to: string): ColumnDefault | null {
-  if (value?.kind !== 'literal' || from === to) return value;
+  if (value?.kind !== 'literal' || from === to || typeof value.value === 'object') return value;
   const text = typeof value.value === 'string' ? value.value : JSON.stringify(value.value);
   return { kind: 'literal', value: literalFromSql(text, to) };
 }

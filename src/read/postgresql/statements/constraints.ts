@@ -13,6 +13,7 @@ import {
 import { relationName } from '../names.ts';
 import { allOf, textsOf } from '../nodes.ts';
 import type { SqlText } from '../sql-text.ts';
+import { columnNames } from './column-names.ts';
 import { constraintNameTaken, freeName, nameAddition, relationNameTaken } from './default-names.ts';
 import { NotTold } from './reading.ts';
 
@@ -116,7 +117,7 @@ export function exclusionOf({
   const elements = start === null ? null : source.enclosed(start);
   if (elements === null) throw new NotTold('its elements could not be found in the text');
   const wherePlace = constraint.where_clause ? source.after(elements.end, 'WHERE') : null;
-  const columns = allOf(constraint.exclusions, 'IndexElem').map(({ name }) => name ?? 'expr');
+  const columns = columnNames(allOf(constraint.exclusions, 'IndexElem'));
   return {
     name:
       constraint.conname ??

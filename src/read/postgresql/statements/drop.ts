@@ -6,6 +6,7 @@ import { nameOfList, partOfList } from '../names.ts';
 import { nodeOf } from '../nodes.ts';
 import { typeOf } from '../types.ts';
 import { sequenceTaken } from './default-names.ts';
+import { parentsOf } from './inheritance.ts';
 import { type Bodies, NotTold, noEffect, type Reading } from './reading.ts';
 
 /** One object of a DROP, with the clauses that hold for all of them. */
@@ -47,17 +48,33 @@ const DROPS: { readonly [T in ObjectType]?: ReadDrop } = {
 /** DROP of one or several objects of a kind. */
 export function* drop(node: DropStmt, reading: Reading): Bodies {
   const read = DROPS[node.removeType ?? 'OBJECT_ACCESS_METHOD'];
-  for (const object of node.objects ?? []) {
-    const dropped: Dropped = {
-      object,
-      name: nameOfObject(object),
-      ifExists: node.missing_ok ?? false,
-      cascade: node.behavior === 'DROP_CASCADE',
-      concurrently: node.concurrent ?? false,
-    };
+  const all = (node.objects ?? []).map((object) => ({
+    object,
+    name: nameOfObject(object),
+    ifExists: node.missing_ok ?? false,
+    cascade: node.behavior === 'DROP_CASCADE',
+    concurrently: node.concurrent ?? false,
+  }));
+  for (const dropped of node.removeType === 'OBJECT_TABLE' ? childrenFirst(all, reading) : all) {
     if (read) yield* read(dropped, reading);
     else yield noEffect(reading, 'drops an object that no dump shows');
   }
+}
+
+/** Tables that are dropped together may refer to each other; those that refer go first. */
+function childrenFirst(all: readonly Dropped[], { schema }: Reading): readonly Dropped[] {
+  const left = [...all];
+  const sorted: Dropped[] = [];
+  const isReferredTo = ({ name }: Dropped): boolean =>
+    left.some((other) => {
+      const keys = findTable(schema, other.name)?.foreignKeys ?? [];
+      return other.name !== name && keys.some(({ toTable }) => toTable === name);
+    });
+  while (left.length > 0) {
+    const free = left.findIndex((dropped) => !isReferredTo(dropped));
+    sorted.push(...left.splice(Math.max(free, 0), 1));
+  }
+  return sorted;
 }
 
 function nameOfObject(object: Node): string {
@@ -74,7 +91,20 @@ function dropTable({ name, ifExists, cascade }: Dropped, reading: Reading): Bodi
   if (!findTable(reading.schema, name) && name.includes('.')) {
     return [noEffect(reading, `drops the table ${name}, which the schema file does not hold`)];
   }
-  return [{ kind: 'dropTable', table: name, ifExists, cascade }];
+  const children = inheriting(name, cascade, reading).map((child) => ({
+    ...({ kind: 'dropTable', table: child, ifExists: false, cascade } as const),
+    impliedBy: `its parent ${name} is dropped`,
+  }));
+  return [...children, { kind: 'dropTable', table: name, ifExists, cascade }];
+}
+
+/** Partitions go with their table, tables that inherit with CASCADE. */
+function inheriting(name: string, cascade: boolean, { schema }: Reading): readonly string[] {
+  const isPartitioned = /^PARTITION BY/.test(findTable(schema, name)?.options ?? '');
+  if (!isPartitioned && !cascade) return [];
+  return schema.tables
+    .filter(({ options }) => parentsOf(options).includes(name))
+    .map((child) => child.name);
 }
 
 /** Without the schema's telling whose index it is, it is of a relation that no dump shows. */

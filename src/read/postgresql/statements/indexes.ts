@@ -1,7 +1,8 @@
 import type { IndexElem, IndexStmt, Node } from '@pgsql/types';
 import { findTable, type Index, type IndexPart, type Table } from '../../../model/schema.ts';
 import { nameOfList, relationName } from '../names.ts';
-import { nodeOf, nodesOf, textsOf } from '../nodes.ts';
+import { nodesOf, textsOf } from '../nodes.ts';
+import { columnNames } from './column-names.ts';
 import { emptyTable } from './create-table.ts';
 import { freeName, nameAddition, relationNameTaken } from './default-names.ts';
 import { type Bodies, NotTold, noEffect, type Reading } from './reading.ts';
@@ -102,32 +103,4 @@ function expressionPart(text: string): IndexPart {
     length: null,
     collation: null,
   };
-}
-
-/** What the columns of the index are called (ChooseIndexColumnNames): equal names get a number. */
-function columnNames(elements: readonly IndexElem[]): readonly string[] {
-  const names: string[] = [];
-  for (const { name, expr } of elements) {
-    const base = name ?? figured(expr);
-    let unique = base;
-    for (let number = 1; names.includes(unique); number += 1) unique = `${base}${number}`;
-    names.push(unique);
-  }
-  return names;
-}
-
-/** The name of a computed column (FigureColname in src/backend/parser/parse_target.c). */
-function figured(node: Node | undefined): string {
-  const call = nodeOf(node, 'FuncCall');
-  if (call) return textsOf(call.funcname).at(-1) ?? 'expr';
-  const cast = nodeOf(node, 'TypeCast');
-  if (cast) {
-    const inner = figured(cast.arg);
-    return inner === 'expr' ? (textsOf(cast.typeName?.names).at(-1) ?? inner) : inner;
-  }
-  const collated = nodeOf(node, 'CollateClause');
-  if (collated) return figured(collated.arg);
-  if (nodeOf(node, 'CoalesceExpr')) return 'coalesce';
-  if (nodeOf(node, 'CaseExpr')) return 'case';
-  return textsOf(nodeOf(node, 'ColumnRef')?.fields).at(-1) ?? 'expr';
 }

@@ -34,7 +34,7 @@ export function inheritsOption(parents: readonly string[]): string {
 }
 
 /** The parents that `options: "INHERITS (a, b)"` names. */
-function parentsOf(options: string | null): readonly string[] {
+export function parentsOf(options: string | null): readonly string[] {
   return /^INHERITS \((.*)\)$/.exec(options ?? '')?.[1]?.split(', ') ?? [];
 }
 

@@ -1,4 +1,5 @@
 import type { SelectStmt } from '@pgsql/types';
+import { catalogOf } from '../catalog/catalog.ts';
 import { nameOfList } from '../names.ts';
 import { allOf } from '../nodes.ts';
 import { type Bodies, NotTold, noEffect, type Reading } from './reading.ts';
@@ -17,7 +18,7 @@ export function* select(node: SelectStmt, reading: Reading): Bodies {
   }
   const writes = [...writesInWith(node.withClause, reading)];
   yield* writes;
-  const purpose = purposeOf(node);
+  const purpose = purposeOf(node, reading);
   if (writes.length === 0) yield noEffect(reading, purpose);
 }
 
@@ -28,23 +29,21 @@ const PURPOSES: ReadonlyMap<string, string> = new Map([
   ['set_config', 'sets a parameter of the session'],
 ]);
 
-/** @throws {NotTold} when it calls a function that may do anything. */
-function purposeOf(node: SelectStmt): string {
+/** @throws {NotTold} when it calls a function that is not PostgreSQL's own: that can do anything. */
+function purposeOf(node: SelectStmt, { schema }: Reading): string {
+  const extensions = schema.extensions.map(({ name }) => name.slice(name.lastIndexOf('.') + 1));
+  const catalog = catalogOf(extensions);
   let purpose = 'reads rows';
   for (const call of allOf(node, 'FuncCall')) {
     const name = nameOfList(call.funcname).replace(/^pg_catalog\./, '');
     purpose = PURPOSES.get(name) ?? purpose;
-    const isHarmless =
-      HARMLESS.test(name) || (node.fromClause !== undefined && !EFFECTS.test(name));
-    if (!isHarmless) throw new NotTold(`it calls ${name}, which may change the schema`);
+    const isKnown = catalog.functions(name).length > 0 || OF_EXTENSIONS.test(name);
+    if (!isKnown)
+      throw new NotTold(`it calls ${name}, of which migdocs does not know what it does`);
   }
   return purpose;
 }
 
-/** Functions that change the schema although they stand in a query: TimescaleDB's, PostGIS', pg_partman's. */
-const EFFECTS =
-  /\.|^(?:create_|add_|drop_|remove_|set_|attach_|detach_|alter_|undo_|addgeometrycolumn|dropgeometry)/i;
-
-/** Functions that no FROM has to stand beside. */
-const HARMLESS =
-  /^(?:setval|set_config|pg_\w+|st_\w+|postgis_\w+|now|currval|nextval|count|max|min|sum|avg|version|current_\w+|lower|upper|coalesce|to_\w+|array_\w+|json\w*|string_agg|gen_random_uuid|uuid_\w+|format|concat|length|exists)$/i;
+/** Functions of PostGIS that compute, and those of the server that the catalog leaves out. */
+const OF_EXTENSIONS =
+  /^(?:st|postgis|pg|lo)_|^(?:setval|nextval|currval|set_config|crypt|gen_salt)$/;

@@ -127,6 +127,8 @@ function withBody(table: Table, body: OperationBody): Table {
     case 'addPrimaryKey':
       return withPrimaryKey(table, body.primaryKey);
     case 'addUniqueConstraint':
+      // A key over the same columns serves both (transformIndexConstraints).
+      if (table.primaryKey?.columns.join() === body.uniqueConstraint.columns.join()) return table;
       return { ...table, uniqueConstraints: [...table.uniqueConstraints, body.uniqueConstraint] };
     case 'addCheckConstraint':
       return { ...table, checkConstraints: [...table.checkConstraints, body.checkConstraint] };
@@ -144,7 +146,11 @@ function withBody(table: Table, body: OperationBody): Table {
 }
 
 function withPrimaryKey(table: Table, primaryKey: PrimaryKey): Table {
-  return { ...table, primaryKey, columns: notNull(table.columns, primaryKey.columns) };
+  const uniqueConstraints = table.uniqueConstraints.filter(
+    ({ columns }) => columns.join() !== primaryKey.columns.join(),
+  );
+  const columns = notNull(table.columns, primaryKey.columns);
+  return { ...table, primaryKey, columns, uniqueConstraints };
 }
 
 function notNull(columns: readonly Column[], names: readonly string[]): readonly Column[] {
