@@ -1,5 +1,12 @@
 import type { Engine, RailsVersion } from '../model/engine.ts';
-import type { Column, ColumnDefault, ForeignKey, Index, JsonValue } from '../model/schema.ts';
+import type {
+  Column,
+  ColumnDefault,
+  ForeignKey,
+  Index,
+  JsonValue,
+  Schema,
+} from '../model/schema.ts';
 import type { LiteralForm } from './rails/literals.ts';
 
 /**
@@ -40,20 +47,23 @@ export interface Dialect {
    * expression anew; MySQL and SQLite give the text. What is not known for sure is given as it is.
    */
   readonly storedExpression: (sql: string, context: StoredExpressionContext) => string;
+  /**
+   * Which of several servers that speak the engine's SQL the schema is of, as far as it shows: MySQL
+   * or MariaDB. Null when nothing tells, and for other engines.
+   */
+  readonly serverOf: (schema: Schema) => DatabaseServer | null;
   /** Indexes hold a column's first characters (`length:`); elsewhere Rails leaves the option out. */
   readonly supportsPrefixLength: boolean;
   /** Each table has a character set and collation of its own, which a dump names (MySQL). */
   readonly tablesHaveCharset: boolean;
   /** A column is changed by stating it whole (MODIFY): what Rails leaves out of it is lost. */
   readonly restatesColumns: boolean;
-  /**
-   * The query of a view is dumped as the server prints it, not as its author wrote it: PostgreSQL
-   * (pg_get_viewdef) and MySQL (SHOW CREATE VIEW). SQLite keeps the text.
-   */
-  readonly printsViewsAnew: boolean;
   /** The catalog gives the parent of a foreign key quoted where a key word needs it (PostgreSQL's regclass). */
   readonly printsParentsQuoted: boolean;
 }
+
+/** Servers that speak MySQL's SQL and print it differently. */
+export type DatabaseServer = 'mysql' | 'mariadb';
 
 /** Where an expression stands, and what it may name. */
 export interface StoredExpressionContext {
@@ -66,6 +76,8 @@ export interface StoredExpressionContext {
   readonly columns: readonly Column[];
   /** Names of the schema's enum types. */
   readonly enums: readonly string[];
+  /** The server that stores it, from `Dialect.serverOf`; null or left out when it is not known. */
+  readonly server?: DatabaseServer | null;
 }
 
 /** A Rails column type with the options that the schema dumper and migrations give it. */

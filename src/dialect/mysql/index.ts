@@ -3,7 +3,8 @@ import { castLiteral, defaultSql, literalForm, literalFromSql } from './defaults
 import { implicitForeignKeyIndex } from './implicit-index.ts';
 import { quoteIdentifier, quoteString, quoteTable } from './quoting.ts';
 import { fromRails, primaryKeyColumn, toRails } from './rails-types.ts';
-import { storedExpression } from './stored-expression.ts';
+import { serverOf } from './server.ts';
+import { storedExpression } from './stored-expression/index.ts';
 import { canonicalType } from './types.ts';
 
 export const mysql: Dialect = {
@@ -30,9 +31,9 @@ export const mysql: Dialect = {
   },
   implicitForeignKeyIndex,
   storedExpression,
+  serverOf,
   supportsPrefixLength: true,
   tablesHaveCharset: true,
   restatesColumns: true,
-  printsViewsAnew: true,
   printsParentsQuoted: false,
 };

@@ -29,9 +29,9 @@ export const postgresql: Dialect = {
   },
   implicitForeignKeyIndex: () => null,
   storedExpression,
+  serverOf: () => null,
   supportsPrefixLength: false,
   tablesHaveCharset: false,
   restatesColumns: false,
-  printsViewsAnew: true,
   printsParentsQuoted: true,
 };

@@ -28,9 +28,9 @@ export const sqlite: Dialect = {
   },
   implicitForeignKeyIndex: () => null,
   storedExpression: (sql) => sql,
+  serverOf: () => null,
   supportsPrefixLength: false,
   tablesHaveCharset: false,
   restatesColumns: false,
-  printsViewsAnew: false,
   printsParentsQuoted: false,
 };
