@@ -4,6 +4,7 @@ import type { Column, Index, Schema, Table } from '../../../model/schema.ts';
 import { alignedColumnLines } from './aligned-columns.ts';
 import { columnLine } from './column.ts';
 import { compareText, listedColumns, orderedColumns, staysSorted } from './column-order.ts';
+import { listedIndexes } from './constraint-indexes.ts';
 import {
   addCheckConstraintLine,
   checkConstraintLine,
@@ -115,13 +116,10 @@ function indexLines(
   given: GivenTable | null,
   form: SchemaForm,
 ): readonly GivenLine[] {
-  const behind = new Set(
-    [...table.uniqueConstraints, ...table.exclusionConstraints].map(({ name }) => name),
-  );
-  // Since Rails 7.1 an index that a constraint stands on is not listed beside it.
-  const indexes = table.indexes.filter(({ name }) => !behind.has(name));
+  const indexes = listedIndexes(table, form);
+  const constraints = table.uniqueConstraints.length + table.exclusionConstraints.length;
   // With none left to list, the dumper prints their empty list (`indexes_in_create`).
-  if (indexes.length === 0 && behind.size > 0 && railsAtLeast(form.rails, 7, 1)) {
+  if (indexes.length === 0 && constraints > 0) {
     return [{ kind: 'other', name: null, text: '\n' }];
   }
   return mergedLines<Index>('index', indexes, given?.table.indexes ?? [], given, (index) =>
