@@ -6,7 +6,6 @@ import {
   type GeneratedColumn,
   type Table,
 } from '../../../model/schema.ts';
-import { spatialType } from '../commands/spatial.ts';
 import type { Session } from '../session.ts';
 import { addConstraint, dropConstraint } from './constraints.ts';
 import { defaultOfSql } from './defaults.ts';
@@ -17,7 +16,6 @@ import { joinTokens, SqlReader, splitList } from './reader.ts';
 export function alterTable(reader: SqlReader, session: Session): readonly OperationBody[] | null {
   if (!reader.take('ALTER', 'TABLE')) return null;
   reader.take('IF', 'EXISTS');
-  reader.take('ONLY');
   const name = reader.name();
   const table = name === null ? null : session.findTable(name);
   if (!table) return null;
@@ -50,12 +48,6 @@ function actionsOf(
 function action(reader: SqlReader, table: Table, session: Session): OperationBody | null {
   if (reader.take('DROP', 'CONSTRAINT') || reader.take('DROP', 'FOREIGN', 'KEY'))
     return dropConstraint(reader, table);
-  if (reader.take('VALIDATE', 'CONSTRAINT')) {
-    const constraint = reader.name();
-    return constraint === null
-      ? null
-      : { kind: 'validateConstraint', table: table.name, constraint };
-  }
   if (reader.take('RENAME')) return rename(reader, table);
   if (reader.take('DROP')) return dropColumn(reader, table);
   if (reader.take('ALTER')) return alterColumn(reader, table, session);
@@ -88,46 +80,10 @@ function alterColumn(reader: SqlReader, table: Table, session: Session): Operati
   const column = name === null ? null : findColumn(table, name);
   if (!column) return null;
   const target = { table: table.name, column: column.name };
-  if (reader.take('SET', 'NOT', 'NULL'))
-    return { kind: 'setColumnNull', ...target, nullable: false, backfill: null };
-  if (reader.take('DROP', 'NOT', 'NULL'))
-    return { kind: 'setColumnNull', ...target, nullable: true, backfill: null };
   if (reader.take('DROP', 'DEFAULT')) return { kind: 'setColumnDefault', ...target, default: null };
-  if (reader.take('SET', 'DEFAULT')) {
-    return {
-      kind: 'setColumnDefault',
-      ...target,
-      default: defaultOfSql(reader.rest(), column.type, session),
-    };
-  }
-  return reader.take('TYPE') || reader.take('SET', 'DATA', 'TYPE')
-    ? setType(reader, table.name, column, session)
-    : null;
-}
-
-function setType(
-  reader: SqlReader,
-  table: string,
-  column: Column,
-  session: Session,
-): OperationBody | null {
-  const [typeTokens, usingTokens] = cutAt(reader.rest(), 'USING');
-  if (typeTokens.some((token) => /^(?:COLLATE|DEFAULT|NOT|NULL)$/i.test(token.text))) return null;
-  const type = typeOfSql(joinTokens(typeTokens), session);
-  const using = usingTokens === null ? null : joinTokens(usingTokens);
-  return {
-    kind: 'setColumn',
-    table,
-    column: { ...column, ...type, collation: null },
-    using,
-    position: null,
-  };
-}
-
-/** The type with the options that the adapter dumps with it. */
-function typeOfSql(sql: string, session: Session): Pick<Column, 'type' | 'extraOptions'> {
-  const plain = { type: session.dialect.types.canonical(sql), extraOptions: [] };
-  return spatialType(sql, session) ?? plain;
+  if (!reader.take('SET', 'DEFAULT')) return null;
+  const value = defaultOfSql(reader.rest(), column.type, session);
+  return { kind: 'setColumnDefault', ...target, default: value };
 }
 
 function cutAt(
@@ -161,7 +117,7 @@ function newColumn(name: string, tokens: readonly SqlToken[], session: Session):
   const end = tokens.findIndex((token) => /^(?:NOT|NULL|DEFAULT|GENERATED)$/i.test(token.text));
   const typeTokens = end < 0 ? tokens : tokens.slice(0, end);
   const clauses = end < 0 ? [] : tokens.slice(end);
-  const { type, extraOptions } = typeOfSql(joinTokens(typeTokens), session);
+  const type = session.dialect.types.canonical(joinTokens(typeTokens));
   const generated = generatedClause(clauses);
   const rest = generated ? clauses.slice(generated.length) : clauses;
   if (rest.some((token) => CLAUSES.test(token.text) || /^GENERATED$/i.test(token.text)))
@@ -178,7 +134,7 @@ function newColumn(name: string, tokens: readonly SqlToken[], session: Session):
     generated: generated?.column ?? null,
     collation: null,
     comment: null,
-    extraOptions,
+    extraOptions: [],
   };
 }
 

@@ -12,9 +12,8 @@ export function addConstraint(reader: SqlReader, { name: table }: Table): Operat
   }
   if (reader.take('CHECK')) {
     const group = reader.group();
-    const validated = !reader.take('NOT', 'VALID');
     if (group === null || !reader.done) return null;
-    const checkConstraint = { name, expression: joinTokens(group), validated };
+    const checkConstraint = { name, expression: joinTokens(group), validated: true };
     return { kind: 'addCheckConstraint', table, checkConstraint, ifNotExists: false };
   }
   const primary = reader.take('PRIMARY', 'KEY');
@@ -45,21 +44,21 @@ function readForeignKey(name: string, reader: SqlReader): ForeignKey | null {
     else if (reader.take('ON', 'UPDATE')) onUpdate = action(reader);
     else break;
   }
-  const deferrable = readDeferrable(reader);
-  const validated = !reader.take('NOT', 'VALID');
   if (columns === null || toTable === null || toColumns === null || !reader.done) return null;
-  return { name, columns, toTable, toColumns, onDelete, onUpdate, deferrable, validated };
+  return {
+    name,
+    columns,
+    toTable,
+    toColumns,
+    onDelete,
+    onUpdate,
+    deferrable: null,
+    validated: true,
+  };
 }
 
 function action(reader: SqlReader): ReferentialAction {
   return ACTIONS.find(([words]) => reader.take(...words))?.[1] ?? 'noAction';
-}
-
-function readDeferrable(reader: SqlReader): ForeignKey['deferrable'] {
-  if (!reader.take('DEFERRABLE')) return null;
-  if (reader.take('INITIALLY', 'DEFERRED')) return 'deferred';
-  reader.take('INITIALLY', 'IMMEDIATE');
-  return 'immediate';
 }
 
 /** What follows `DROP CONSTRAINT`: the part of the table that has that name; null when none has. */

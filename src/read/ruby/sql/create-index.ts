@@ -3,26 +3,22 @@ import type { SqlToken } from '../../../dialect/sql-tokens.ts';
 import type { OperationBody } from '../../../model/operation.ts';
 import type { Index, IndexPart } from '../../../model/schema.ts';
 import type { Session } from '../session.ts';
-import { columnList, joinTokens, type SqlReader, splitList } from './reader.ts';
+import { joinTokens, type SqlReader, splitList } from './reader.ts';
 
-/** `CREATE [UNIQUE] INDEX [CONCURRENTLY] …` after CREATE; null when it is not certain. */
+/** `CREATE [UNIQUE] INDEX …` after CREATE; null when it is not certain. */
 export function createIndex(reader: SqlReader, session: Session): OperationBody | null {
   const unique = reader.take('UNIQUE');
   const kind = reader.take('FULLTEXT') ? 'fulltext' : reader.take('SPATIAL') ? 'spatial' : null;
   if (!reader.take('INDEX')) return null;
-  const concurrently = reader.take('CONCURRENTLY');
   const ifNotExists = reader.take('IF', 'NOT', 'EXISTS');
   const name = reader.name();
   if (name === null || !reader.take('ON')) return null;
-  reader.take('ONLY');
   const table = reader.name();
   const using = reader.take('USING') ? (reader.name()?.toLowerCase() ?? null) : null;
   const group = reader.group();
   if (table === null || group === null || !session.findTable(table)) return null;
-  const include = reader.take('INCLUDE') ? (columnList(reader.group()) ?? null) : [];
-  const nullsNotDistinct = reader.take('NULLS', 'NOT', 'DISTINCT');
   const where = reader.take('WHERE') ? joinTokens(reader.rest()) : null;
-  if (!reader.done || include === null) return null;
+  if (!reader.done) return null;
   const index: Index = {
     name,
     parts: splitList(group).map(partOf),
@@ -30,12 +26,12 @@ export function createIndex(reader: SqlReader, session: Session): OperationBody 
     using,
     kind,
     where,
-    include,
-    nullsNotDistinct,
+    include: [],
+    nullsNotDistinct: false,
     comment: null,
     enabled: true,
   };
-  return { kind: 'addIndex', table, index, ifNotExists, concurrently };
+  return { kind: 'addIndex', table, index, ifNotExists, concurrently: false };
 }
 
 export function partOf(tokens: readonly SqlToken[]): IndexPart {
@@ -78,7 +74,6 @@ function prefixLength(tokens: readonly SqlToken[]): number | null {
 
 /** `DROP INDEX …` after INDEX; null when the schema holds no such index. */
 export function dropIndex(reader: SqlReader, session: Session): OperationBody | null {
-  const concurrently = reader.take('CONCURRENTLY');
   const ifExists = reader.take('IF', 'EXISTS');
   const index = reader.name();
   if (index === null) return null;
@@ -91,5 +86,5 @@ export function dropIndex(reader: SqlReader, session: Session): OperationBody | 
     return { kind: 'runSql', text, purpose: 'drops an index that the schema does not hold' };
   }
   if (table === null) return null;
-  return { kind: 'dropIndex', table, index, ifExists, concurrently };
+  return { kind: 'dropIndex', table, index, ifExists, concurrently: false };
 }

@@ -15,7 +15,6 @@ export function rowsOperation(statement: SqlStatement, session: Session): Operat
 
 function readRows(reader: SqlReader, session: Session): Rows | null {
   if (reader.take('UPDATE')) {
-    reader.take('ONLY');
     const table = reader.name();
     return {
       table,
@@ -24,7 +23,6 @@ function readRows(reader: SqlReader, session: Session): Rows | null {
     };
   }
   if (reader.take('DELETE', 'FROM')) {
-    reader.take('ONLY');
     return {
       table: reader.name(),
       verb: 'delete',
@@ -46,7 +44,6 @@ function readRows(reader: SqlReader, session: Session): Rows | null {
   }
   if (reader.take('TRUNCATE')) {
     reader.take('TABLE');
-    reader.take('ONLY');
     return { table: reader.name(), verb: 'truncate', scope: 'whole' };
   }
   return reader.take('WITH') ? afterWith(reader, session) : null;
@@ -69,7 +66,6 @@ function afterWith(reader: SqlReader, session: Session): Rows | null {
 /** What statements that leave the schema alone are for, by their first word. */
 const PURPOSES: { readonly [word: string]: string } = {
   SET: 'sets a parameter of the session',
-  RESET: 'resets a parameter of the session',
   ANALYZE: 'gathers statistics',
   VACUUM: 'reclaims space and gathers statistics',
   SHOW: 'reads a parameter',
@@ -80,25 +76,15 @@ const PURPOSES: { readonly [word: string]: string } = {
   COMMIT: 'ends the transaction',
   ROLLBACK: 'ends the transaction',
   SAVEPOINT: 'marks a point in the transaction',
-  NOTIFY: 'notifies listeners',
   REINDEX: 'rebuilds an index',
   PRAGMA: 'sets a parameter of the session',
 };
-
-/** Functions of PostgreSQL that a SELECT may call without changing the schema. */
-const HARMLESS =
-  /^(?:setval|set_config|pg_advisory\w*|pg_sleep|now|currval|nextval|count|max|min|version|current_\w+|pg_try\w*|pg_terminate_backend|pg_get_\w+|lower|coalesce)$/i;
 
 /** SET, SELECT, ANALYZE and the like; null for statements that may change the schema. */
 export function sessionStatement({ text, tokens }: SqlStatement): OperationBody | null {
   const word = tokens[0]?.text.toUpperCase() ?? '';
   const purpose = own(PURPOSES, word);
   if (purpose) return { kind: 'runSql', text, purpose };
-  if (word !== 'SELECT' && word !== 'WITH' && word !== 'VALUES') return null;
-  const calls = tokens.filter(
-    (token, position) => token.kind === 'word' && tokens[position + 1]?.text === '(',
-  );
-  const reads = tokens.some((token) => token.text.toUpperCase() === 'FROM');
-  const harmless = reads || calls.every((token) => HARMLESS.test(token.text));
-  return harmless ? { kind: 'runSql', text, purpose: 'reads rows' } : null;
+  const reads = word === 'SELECT' || word === 'WITH' || word === 'VALUES';
+  return reads ? { kind: 'runSql', text, purpose: 'reads rows' } : null;
 }
