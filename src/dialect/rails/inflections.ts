@@ -196,3 +196,18 @@ function inflect(
 function capitalize(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 }
+
+const keys = new WeakMap<Inflections, string>();
+
+/** A text that is the same for inflections with the same rules. */
+export function inflectionsKey(inflections: Inflections): string {
+  const known = keys.get(inflections);
+  if (known !== undefined) return known;
+  const { plurals, singulars, uncountables } = inflections;
+  const rules = [plurals, singulars].map((list) =>
+    list.map(({ pattern, replacement }) => [String(pattern), replacement]),
+  );
+  const key = JSON.stringify([rules, uncountables.map(String)]);
+  keys.set(inflections, key);
+  return key;
+}

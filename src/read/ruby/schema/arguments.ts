@@ -1,9 +1,21 @@
-import type { CallNode, Node } from '@ruby/prism/src/nodes.js';
-import { AssocNode, KeywordHashNode, StringNode, SymbolNode } from '@ruby/prism/src/nodes.js';
+import type { Node } from '@ruby/prism/src/nodes.js';
+import {
+  AssocNode,
+  CallNode,
+  KeywordHashNode,
+  StringNode,
+  SymbolNode,
+} from '@ruby/prism/src/nodes.js';
 
 /** The literal text of a positional argument; null when it is none. */
 export function stringArgument(call: CallNode, position: number): string | null {
   return literalText(call.arguments_?.arguments_[position]);
+}
+
+/** The table that a statement with `add_foreign_key` refers to, in a list; empty when it does not say. */
+export function parentsNamedIn(node: Node): readonly string[] {
+  const parent = node instanceof CallNode ? stringArgument(node, 1) : null;
+  return parent === null ? [] : [parent.replace(/^"(.*)"$/, '$1')];
 }
 
 /** The literal text of an option; null when it is not given or no literal. */

@@ -65,7 +65,8 @@ export function layoutOf(
   return blocks.filter(({ start, end }) => end > start);
 }
 
-function block(kind: BlockKind, start: number, end: number): SchemaFileBlock {
+/** A block that is about no object. */
+export function block(kind: BlockKind, start: number, end: number): SchemaFileBlock {
   return { kind, name: null, constraint: null, start, end, lines: [] };
 }
 
@@ -82,14 +83,26 @@ function closingLine(header: SchemaHeader, source: RubySource, at: number): numb
   return Math.max(at, source.text.lastIndexOf('\n', end - 1) + 1);
 }
 
-function wholeLines({ start, end }: Extent, text: string): Extent {
+/** The block as it stands `by` code units further on. */
+export function shifted(own: SchemaFileBlock, by: number): SchemaFileBlock {
+  const lines = own.lines.map(({ kind, name, start, end }) => ({
+    kind,
+    name,
+    start: start + by,
+    end: end + by,
+  }));
+  return { ...own, start: own.start + by, end: own.end + by, lines };
+}
+
+/** The lines that a node stands on. */
+export function wholeLines({ start, end }: Extent, text: string): Extent {
   const from = text.lastIndexOf('\n', start - 1) + 1;
   const ended = text[end - 1] === '\n' ? end : text.indexOf('\n', end) + 1;
   return { start: from, end: ended === 0 ? text.length : ended };
 }
 
 /** Blank lines and comments between statements, a block for each run of one kind. */
-function gap(text: string, start: number, end: number): readonly SchemaFileBlock[] {
+export function gap(text: string, start: number, end: number): readonly SchemaFileBlock[] {
   const blocks: SchemaFileBlock[] = [];
   let at = start;
   while (at < end) {
@@ -104,7 +117,8 @@ function gap(text: string, start: number, end: number): readonly SchemaFileBlock
   return blocks;
 }
 
-function statementBlock(
+/** What a statement's lines are. */
+export function statementBlock(
   statement: ReadStatement,
   extent: Extent,
   source: RubySource,
