@@ -84,8 +84,10 @@ export async function predictSchemaFile(
     classes: migrations.flatMap(({ text }) => classVersions(text)),
     locked: rails,
   });
+  // What the adapter does can hang on a release, which the form of a dump does not name.
+  const isLocked = dumping?.major === rails?.major && dumping?.minor === rails?.minor;
   const prediction = await readMigrations(migrations, file.schema, {
-    rails: dumping ?? file.rails,
+    rails: (isLocked ? rails : dumping) ?? file.rails,
     project: files,
   });
   const after = withVersion(prediction.after, prediction.migrations);

@@ -47,3 +47,18 @@ export function plainPrecision(type: Value | undefined, call: Call, session: Ses
     session.dialect.altersColumnsInPlace;
   return (older && symbol) || text ? withOption(call, { precision: NIL }) : call;
 }
+
+/**
+ * `change_table` with `bulk: true` has its columns defined by a method that knew no precision of 6
+ * by default up to Rails 7.0.4 (`new_column_definition`), so that those of MySQL and PostgreSQL have
+ * none.
+ */
+export function withoutBulkPrecision(call: Call, session: Session): Call {
+  const { major, minor, patch } = session.installed;
+  const isEarly = major < 7 || (major === 7 && minor === 0 && patch !== undefined && patch < 5);
+  if (!isEarly || call.name !== 'add_column' || session.dialect.engine === 'sqlite') return call;
+  const [, , type] = call.args;
+  const isDatetime = type?.kind === 'symbol' && type.text === 'datetime';
+  if (!isDatetime || option(call.options, 'precision') !== undefined) return call;
+  return withOption(call, { precision: NIL });
+}

@@ -1,4 +1,5 @@
 import { railsAtLeast } from '../../../model/engine.ts';
+import { withoutBulkPrecision } from '../commands/timestamps.ts';
 import {
   type Call,
   flagOption,
@@ -66,8 +67,11 @@ export const CONTROLS: { readonly [name: string]: Control } = {
     const table = nameArgument(call, 0);
     if (!run.isRecording) run.session.table(table, call);
     const bulk = option(call.options, 'bulk');
-    const pass = (inner: Call) =>
-      run.call(inner.name === 'rename_column' ? withOption(inner, { bulk }) : inner);
+    const isBulk = bulk !== undefined && truth(bulk) === true;
+    const pass = (inner: Call) => {
+      const plain = isBulk ? withoutBulkPrecision(inner, run.session) : inner;
+      return run.call(inner.name === 'rename_column' ? withOption(inner, { bulk }) : plain);
+    };
     const receiver = changeTableReceiver(table, pass, run.session);
     const { block } = call;
     const change = () => {
@@ -75,8 +79,7 @@ export const CONTROLS: { readonly [name: string]: Control } = {
     };
     const { dialect, installed } = run.session;
     // The recorder has heeded `bulk` since Rails 7.1.
-    const together =
-      bulk && truth(bulk) === true && dialect.engine !== 'sqlite' && railsAtLeast(installed, 7, 1);
+    const together = isBulk && dialect.engine !== 'sqlite' && railsAtLeast(installed, 7, 1);
     if (together) run.together(change);
     else change();
     return NIL;
