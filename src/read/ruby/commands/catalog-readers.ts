@@ -81,16 +81,9 @@ export const CATALOG_READERS: CommandTable = {
         array([string(name), array(values.map(string))]),
       ),
     ),
-  // A schema file names `plpgsql` since Rails 4; a database always has it.
-  extensions: (_, session) =>
-    array(
-      [...new Set(['plpgsql', ...session.schema.extensions.map(({ name }) => bare(name))])].map(
-        string,
-      ),
-    ),
+  extensions: (_, session) => array(extensionNames(session).map(string)),
   'extension_available?': (call, session) => {
-    const name = nameArgument(call, 0);
-    return session.schema.extensions.some((other) => bare(other.name) === name)
+    return hasExtension(nameArgument(call, 0), session)
       ? boolean(true)
       : unknown('it depends on what the server has installed');
   },
@@ -129,6 +122,17 @@ function indexOwner(call: Call, session: Session): Pick<Table, 'name' | 'indexes
   const name = nameArgument(call, 0);
   const view = session.schema.views.find((other) => other.name === name);
   return session.findTable(name) ?? view ?? { name, indexes: [] };
+}
+
+/** True when the database has the extension, whatever its schema. */
+export function hasExtension(name: string, session: Session): boolean {
+  return extensionNames(session).includes(name);
+}
+
+/** Every database of PostgreSQL has `plpgsql`, though not every schema file names it. */
+function extensionNames({ schema, dialect }: Session): readonly string[] {
+  const named = schema.extensions.map(({ name }) => bare(name));
+  return dialect.engine === 'postgresql' ? [...new Set(['plpgsql', ...named])] : named;
 }
 
 function bare(name: string): string {

@@ -31,12 +31,34 @@ function described(fields: { readonly [name: string]: Value }): ObjectValue {
     call: (call) => {
       const value = fields[call.name];
       if (value) return value;
+      if (UNTOLD.has(call.name)) return unknown('the catalog of the database tells it');
       return call.name === 'to_h'
         ? hash(Object.entries(fields).map(([name, field]) => [symbol(name), field]))
         : undefined;
     },
   };
 }
+
+/** Readers of the catalog's rows that a schema file has no answer for. */
+const UNTOLD: ReadonlySet<string> = new Set([
+  ...[
+    'auto_populated?',
+    'blob_or_text_column?',
+    'case_sensitive?',
+    'column_options',
+    'encode_with',
+  ],
+  ...[
+    'export_name_on_schema_dump?',
+    'extra',
+    'fetch_cast_type',
+    'fmod',
+    'hash',
+    'init_with',
+    'oid',
+  ],
+  ...['rowid', 'sql_type_metadata', 'strict', 'defined_for?', 'using_index', 'valid?', 'eql?'],
+]);
 
 const optional = (text: string | null): Value => (text === null ? NIL : string(text));
 const number = (value: number | null): Value => (value === null ? NIL : integer(value));
@@ -98,7 +120,7 @@ const INTEGER_BYTES: readonly (readonly [pattern: RegExp, bytes: number])[] = [
 ];
 
 /** Limit, precision and scale as the adapter reads them out of the SQL type. */
-export function typeFields(column: Pick<Column, 'type'>, session: Session) {
+function typeFields(column: Pick<Column, 'type'>, session: Session) {
   const type = session.dialect.types.toRails(column.type, session.installed);
   const bytes =
     session.dialect.engine === 'sqlite' || column.type === 'tinyint(1)'
@@ -137,7 +159,7 @@ function humanized(name: string): string {
 }
 
 /** `ActiveRecord::ConnectionAdapters::IndexDefinition`. */
-export function indexRow(index: Index, table: string): ObjectValue {
+function indexRow(index: Index, table: string): ObjectValue {
   const names = indexedNames(index);
   const kind = index.kind === null ? NIL : symbol(index.kind);
   const options = (pick: (part: Index['parts'][number]) => Value | null): Value =>
@@ -198,7 +220,7 @@ export function foreignKeyRow(key: ForeignKey, table: string): ObjectValue {
 }
 
 /** `ActiveRecord::ConnectionAdapters::CheckConstraintDefinition`. */
-export function checkRow(check: CheckConstraint, table: string): ObjectValue {
+function checkRow(check: CheckConstraint, table: string): ObjectValue {
   return described({
     name: string(check.name),
     expression: string(check.expression),
@@ -209,7 +231,7 @@ export function checkRow(check: CheckConstraint, table: string): ObjectValue {
 }
 
 /** PostgreSQL's `UniqueConstraintDefinition`. */
-export function uniqueRow(unique: UniqueConstraint, table: string): ObjectValue {
+function uniqueRow(unique: UniqueConstraint, table: string): ObjectValue {
   return described({
     name: string(unique.name),
     column: strings(unique.columns),
@@ -220,7 +242,7 @@ export function uniqueRow(unique: UniqueConstraint, table: string): ObjectValue 
 }
 
 /** PostgreSQL's `ExclusionConstraintDefinition`. */
-export function exclusionRow(exclusion: ExclusionConstraint, table: string): ObjectValue {
+function exclusionRow(exclusion: ExclusionConstraint, table: string): ObjectValue {
   return described({
     name: string(exclusion.name),
     expression: string(exclusion.expression),

@@ -23,7 +23,12 @@ export const EXTENSIONS: CommandTable = {
   create_schema: (call, session) => {
     const namespace = nameArgument(call, 0);
     const skips = flagOption(call, 'if_not_exists');
-    if (skips && session.schema.namespaces.includes(namespace)) return;
+    const isThere = session.schema.namespaces.includes(namespace);
+    if (skips && isThere) return;
+    // `force: true` drops it with what it holds, as `drop_schema` does.
+    if (flagOption(call, 'force')) {
+      session.emit({ kind: 'dropNamespace', namespace, ifExists: true }, call);
+    }
     session.emit({ kind: 'createNamespace', namespace }, call);
   },
   drop_schema: (call, session) =>

@@ -56,14 +56,23 @@ function changeRows(
 const insertFixture: Command = (call, session) =>
   changeRows(nameArgument(call, 1), 'insert', call, session);
 
-/** What concerns other databases, or the database as a whole, is not part of a schema file. */
-const wholeDatabase: Command = (call) => {
-  throw new NotUnderstood(`${call.name} works on a database as a whole`);
+/**
+ * What concerns other databases or a database as a whole is not part of a schema file, and what a
+ * transaction takes back is not known.
+ */
+const refused: Command = (call) => {
+  throw new NotUnderstood(
+    /database/.test(call.name) && !/rollback|restart/.test(call.name)
+      ? `${call.name} works on a database as a whole`
+      : `${call.name} takes back what ran before it in its transaction`,
+  );
 };
 
-const rollback: Command = (call) => {
-  throw new NotUnderstood(`${call.name} takes back what ran before it in its transaction`);
-};
+const REFUSED = [
+  ...['create_database', 'drop_database', 'recreate_database', 'rollback_db_transaction'],
+  ...['rollback_to_savepoint', 'rollback_transaction', 'exec_rollback_db_transaction'],
+  ...['exec_rollback_to_savepoint', 'exec_restart_db_transaction', 'restart_db_transaction'],
+] as const;
 
 const LIMITS = { postgresql: 63, mysql: 64, sqlite: 64 } as const;
 const nameLength: Command = (_, { dialect }) => integer(LIMITS[dialect.engine]);
@@ -96,7 +105,7 @@ const SESSION = [
   ...['commit_db_transaction', 'commit_transaction', 'connect!', 'create_savepoint'],
   ...['dirty_current_transaction', 'disable_lazy_transactions!', 'disable_query_cache!'],
   ...['discard!', 'disconnect!', 'enable_lazy_transactions!', 'enable_query_cache!', 'expire'],
-  ...['force_retirement', 'lease', 'lock_thread=', 'mark_transaction_written'],
+  ...['force_retirement', 'lease', 'lock', 'lock_thread=', 'mark_transaction_written'],
   ...['mark_transaction_written_if_write', 'materialize_transactions', 'owner', 'pool='],
   ...['reconnect!', 'release_savepoint', 'reload_type_map', 'reset!', 'reset_isolation_level'],
   ...['reset_transaction', 'schema_cache=', 'schema_search_path=', 'session_auth='],
@@ -113,7 +122,7 @@ const BOOKKEEPING = [
 
 /** Answers that no file gives. */
 const SERVER = [
-  ...['active?', 'charset', 'client_min_messages', 'collation', 'connected?', 'ctype'],
+  ...['charset', 'client_min_messages', 'collation', 'connected?', 'ctype'],
   ...['connection_age', 'connection_retries', 'current_database', 'current_savepoint_name'],
   ...['current_transaction', 'database_exists?', 'database_version', 'encoding', 'error_number'],
   ...['get_advisory_lock', 'get_database_version', 'high_precision_current_timestamp', 'in_use?'],
@@ -166,6 +175,16 @@ const INTERNALS = [
   ...['valid_primary_key_options', 'valid_table_definition_options', 'visitor', 'write_query?'],
 ] as const;
 
+/** What {@link HOUSEKEEPING} holds, by what the methods do. */
+export const HOUSEKEEPING_GROUPS = {
+  session: SESSION,
+  bookkeeping: BOOKKEEPING,
+  wrappers: WRAPPERS,
+  server: SERVER,
+  internals: INTERNALS,
+  refused: REFUSED,
+} as const;
+
 /** Methods of the connection that leave the schema as it is, and those that work on whole databases. */
 export const HOUSEKEEPING: CommandTable = {
   ...table(SESSION, silent),
@@ -173,15 +192,7 @@ export const HOUSEKEEPING: CommandTable = {
   ...table(WRAPPERS, passedThrough),
   ...table(SERVER, untold('it depends on the server and the connection')),
   ...table(INTERNALS, untold('it is a part of Active Record itself')),
-  ...table(['create_database', 'drop_database', 'recreate_database'], wholeDatabase),
-  ...table(
-    [
-      ...['rollback_db_transaction', 'rollback_to_savepoint', 'rollback_transaction'],
-      ...['exec_rollback_db_transaction', 'exec_rollback_to_savepoint'],
-      ...['exec_restart_db_transaction', 'restart_db_transaction'],
-    ],
-    rollback,
-  ),
+  ...table(REFUSED, refused),
   ...table(['set_pk_sequence!', 'reset_pk_sequence!', 'reset_sequence!'], sequence),
   set_constraints: constraintsMode,
   ...table(['insert_fixture', 'insert_fixtures'], insertFixture),

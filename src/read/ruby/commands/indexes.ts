@@ -126,6 +126,8 @@ function indexesFor(
 ): readonly Index[] {
   const wanted = indexNameFor(table, target, session);
   return indexes.filter((index) => {
+    // `Migration::Compatibility::V4_2` looks for the default name alone.
+    if (!railsAtLeast(session.rails, 5, 0)) return index.name === wanted;
     const names = indexedNames(index);
     if (target.expression !== null && index.name === wanted) return true;
     const own: IndexTarget =

@@ -255,6 +255,10 @@ const RECORDED_SINCE: { readonly [name: string]: readonly [major: number, minor:
     validate_constraint: null,
     refresh_materialized_view: null,
     add_columns: null,
+    remove_constraint: null,
+    rename_schema: null,
+    change_column_comment: [6, 0],
+    change_table_comment: [6, 0],
     create_enum: [7, 1],
     drop_enum: [7, 1],
     rename_enum: [7, 1],
@@ -273,7 +277,7 @@ const RECORDED_SINCE: { readonly [name: string]: readonly [major: number, minor:
   };
 
 /** True for the commands that `revert` collects; the others run at once. */
-export function isRecorded({ name }: Call, { installed }: Versions): boolean {
+export function isRecorded({ name }: Pick<Call, 'name'>, { installed }: Versions): boolean {
   const since = own(RECORDED_SINCE, name);
   return since === undefined || (since !== null && railsAtLeast(installed, ...since));
 }

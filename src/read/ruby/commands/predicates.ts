@@ -5,7 +5,7 @@ import { boolean, equal, NIL, string, truth, unknown, type Value } from '../eval
 import type { Session } from '../session.ts';
 import { CAPABILITIES } from './capabilities.ts';
 import { columnRow, typeName } from './catalog.ts';
-import { CATALOG_READERS } from './catalog-readers.ts';
+import { CATALOG_READERS, hasExtension } from './catalog-readers.ts';
 import type { Command, CommandTable } from './command.ts';
 import { matchForeignKey, wantedKey } from './foreign-keys.ts';
 import { HOUSEKEEPING } from './housekeeping.ts';
@@ -63,9 +63,7 @@ export const PREDICATES: CommandTable = {
   },
   'extension_enabled?': (call, session) => {
     const name = nameArgument(call, 0);
-    return boolean(
-      session.schema.extensions.some((other) => other.name.replace(/^.*\./, '') === name),
-    );
+    return boolean(hasExtension(name, session));
   },
   'schema_exists?': (call, session) =>
     boolean(['public', ...session.schema.namespaces].includes(nameArgument(call, 0))),

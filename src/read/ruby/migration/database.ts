@@ -1,4 +1,4 @@
-import { type Call, known, NotUnderstood, nameArgument } from '../evaluate/call.ts';
+import { type Call, known, NotUnderstood } from '../evaluate/call.ts';
 import { boolean, NIL, string, toText, unknown, type Value } from '../evaluate/values.ts';
 import { sqlOperations } from '../sql/operations.ts';
 import type { MigrationRun } from './run.ts';
@@ -26,8 +26,6 @@ const select: Method = (call, run) => {
     return execute(call, run);
   return unknown('it depends on the rows of the database');
 };
-
-const silent: Method = () => NIL;
 
 /**
  * SQL with a value in it that is not known still tells which rows it changes; undefined when it
@@ -73,6 +71,14 @@ export const DATABASE: { readonly [name: string]: Method } = {
   update: execute,
   insert: execute,
   delete: execute,
+  create: execute,
+  insert_sql: execute,
+  update_sql: execute,
+  delete_sql: execute,
+  raw_execute: execute,
+  raw_exec_query: execute,
+  internal_exec_query: select,
+  exec_insert_all: execute,
   select_all: select,
   select_one: select,
   select_value: select,
@@ -81,41 +87,6 @@ export const DATABASE: { readonly [name: string]: Method } = {
   query_value: select,
   query: select,
   query_values: select,
-  current_database: () => unknown('it depends on the database'),
-  database_version: () => unknown('it depends on the version of the server'),
-  postgresql_version: () => unknown('it depends on the version of the server'),
   current_schema: () => string('public'),
-  schema_search_path: () => unknown('it depends on the session'),
-  'schema_search_path=': silent,
-  enable_query_cache: silent,
-  raw_connection: () => unknown('it works on the raw connection'),
-  'mariadb?': () => unknown('it depends on the server'),
   'active?': () => boolean(true),
-  transaction_open: () => boolean(true),
-  add_transaction_record: silent,
-  truncate: (call, run) => {
-    const table = nameArgument(call, 0);
-    const text = call.source.textOf(call.node);
-    run.session.emit(
-      {
-        kind: 'changeRows',
-        table,
-        verb: 'truncate',
-        scope: 'whole',
-        text,
-        language: 'ruby',
-        batched: false,
-      },
-      call,
-    );
-    return NIL;
-  },
-  'reset_pk_sequence!': (call, run) => {
-    const text = call.source.textOf(call.node);
-    run.session.emit(
-      { kind: 'runSql', text, purpose: 'sets a sequence to the last key in use' },
-      call,
-    );
-    return NIL;
-  },
 };

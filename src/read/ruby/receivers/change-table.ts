@@ -20,6 +20,8 @@ const PASSED_ON: { readonly [method: string]: string } = {
   index: 'add_index',
   rename_index: 'rename_index',
   remove_index: 'remove_index',
+  enable_index: 'enable_index',
+  disable_index: 'disable_index',
   timestamps: 'add_timestamps',
   remove_timestamps: 'remove_timestamps',
   change: 'change_column',
@@ -67,6 +69,13 @@ interface Target {
   readonly session: Session;
   readonly receiver: ObjectValue;
 }
+
+/** Names of the methods of `t`, column types aside. */
+export const CHANGE_TABLE_METHODS: readonly string[] = [
+  ...['name', 'column', 'primary_key'],
+  ...Object.keys(PASSED_ON),
+  ...Object.keys(FOR_EACH),
+];
 
 /** `t` of `change_table`: each method is one of the migration on that table. */
 export function changeTableReceiver(table: string, run: Run, session: Session): ObjectValue {
