@@ -26,7 +26,7 @@ export class StoredQueries {
   /** @param server - major version of PostgreSQL. */
   constructor(schema: Schema, server: number) {
     this.#schema = schema;
-    const types = new Types(schema);
+    const types = new Types(schema, server);
     const environment: Environment = {
       types,
       coercion: new Coercion(types),

@@ -24,8 +24,12 @@ export class Types {
   readonly #domains: ReadonlyMap<string, Typed>;
   readonly #rows: ReadonlySet<string>;
 
-  constructor(schema: Schema) {
-    this.catalog = catalogOf(schema.extensions.map(({ name }) => name.replace(/^.*\./, '')));
+  /** @param server - major version of PostgreSQL. */
+  constructor(schema: Schema, server: number) {
+    this.catalog = catalogOf(
+      schema.extensions.map(({ name }) => name.replace(/^.*\./, '')),
+      server,
+    );
     this.#enums = new Set(schema.enums.map(({ name }) => name));
     this.#rows = new Set([...schema.tables, ...schema.views].map(({ name }) => name));
     this.#domains = new Map(schema.domains.map(({ name, type }) => [name, this.ofColumn(type)]));

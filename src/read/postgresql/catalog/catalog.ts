@@ -54,12 +54,21 @@ export interface Catalog {
 
 const CATALOGS = new Map<string, Catalog>();
 
-/** What is built in, and what those extensions bring. An extension that is not known brings nothing. */
-export function catalogOf(extensions: readonly string[]): Catalog {
+/**
+ * What is built into a server of that version, and what those extensions bring. An extension that
+ * is not known brings nothing.
+ *
+ * @param server - major version; left out for the newest.
+ */
+export function catalogOf(
+  extensions: readonly string[],
+  server = Number.POSITIVE_INFINITY,
+): Catalog {
   const known = CATALOG_DATA.filter(
-    ({ extension }) => extension === '' || extensions.includes(extension),
+    ({ extension, since }) =>
+      since <= server && (extension === '' || extensions.includes(extension)),
   );
-  const key = known.map(({ extension }) => extension).join(' ');
+  const key = known.map(({ extension, since }) => `${extension} ${since}`).join(' ');
   const found = CATALOGS.get(key) ?? newCatalog(known);
   CATALOGS.set(key, found);
   return found;

@@ -1,14 +1,16 @@
 /**
  * PostgreSQL's own types, casts, operators and functions, and those of its contrib modules, as the
- * catalogs of version 15 give them. Written by `generate.sql`, which says what is left out.
+ * catalogs of version 15 give them, and what version 18 has besides. Written by `generate.sql` and
+ * `generate.mjs`; the former says what is left out.
  *
- * Each line of `types` is `name|as printed|category`, of `casts`
- * `from to context method`, of `operators` `name left right result`, and of `functions`
- * `name(arguments)result` with `defaults n`, the kind when it is no plain function, and its columns.
+ * Each line of `types` is `name|as printed|category`, of `casts` `from to context method`, of
+ * `operators` `name left right result`, and of `functions` `name(arguments)result` with
+ * `defaults n`, the kind when it is no plain function, and its columns.
  */
 export const CATALOG_DATA: readonly CatalogData[] = [
   {
     extension: '',
+    since: 0,
     types: `_bit|bit[]|A
 _bool|boolean[]|A
 _bpchar|character[]|A
@@ -1786,6 +1788,7 @@ xpath_exists(text,xml,_text)bool`,
   },
   {
     extension: 'citext',
+    since: 0,
     types: `_citext|citext[]|A
 citext|citext|S`,
     casts: `bool citext a f
@@ -1859,6 +1862,7 @@ translate(citext,citext,text)text`,
   },
   {
     extension: 'fuzzystrmatch',
+    since: 0,
     types: ``,
     casts: ``,
     operators: ``,
@@ -1875,6 +1879,7 @@ text_soundex(text)text`,
   },
   {
     extension: 'hstore',
+    since: 0,
     types: `_hstore|hstore[]|A
 hstore|hstore|U`,
     casts: `_text hstore e f
@@ -1942,6 +1947,7 @@ tconvert(text,text)hstore`,
   },
   {
     extension: 'ltree',
+    since: 0,
     types: `_lquery|lquery[]|A
 _ltree|ltree[]|A
 _ltxtquery|ltxtquery[]|A
@@ -2048,6 +2054,7 @@ text2ltree(text)ltree`,
   },
   {
     extension: 'pg_trgm',
+    since: 0,
     types: ``,
     casts: ``,
     operators: `% text text bool
@@ -2079,6 +2086,7 @@ word_similarity_op(text,text)bool`,
   },
   {
     extension: 'pgcrypto',
+    since: 0,
     types: ``,
     casts: ``,
     operators: ``,
@@ -2121,6 +2129,7 @@ pgp_sym_encrypt_bytea(bytea,text,text)bytea`,
   },
   {
     extension: 'unaccent',
+    since: 0,
     types: ``,
     casts: ``,
     operators: ``,
@@ -2129,6 +2138,7 @@ unaccent(text)text`,
   },
   {
     extension: 'uuid-ossp',
+    since: 0,
     types: ``,
     casts: ``,
     operators: ``,
@@ -2143,11 +2153,87 @@ uuid_ns_oid()uuid
 uuid_ns_url()uuid
 uuid_ns_x500()uuid`,
   },
+  {
+    extension: '',
+    since: 16,
+    types: ``,
+    casts: `bytea int2 e f
+bytea int4 e f
+bytea int8 e f
+int2 bytea e f
+int4 bytea e f
+int8 bytea e f`,
+    operators: ``,
+    functions: `any_value(anyelement)anyelement aggregate
+array_reverse(anyarray)anyarray
+array_sample(anyarray,int4)anyarray
+array_shuffle(anyarray)anyarray
+array_sort(anyarray)anyarray
+array_sort(anyarray,bool)anyarray
+array_sort(anyarray,bool,bool)anyarray
+bytea(int2)bytea
+bytea(int4)bytea
+bytea(int8)bytea
+casefold(text)text
+crc32(bytea)int8
+crc32c(bytea)int8
+date_add(timestamptz,interval)timestamptz
+date_add(timestamptz,interval,text)timestamptz
+date_subtract(timestamptz,interval)timestamptz
+date_subtract(timestamptz,interval,text)timestamptz
+erf(float8)float8
+erfc(float8)float8
+gamma(float8)float8
+generate_series(timestamptz,timestamptz,interval,text)setof timestamptz
+gist_translate_cmptype_common(int4)int2
+icu_unicode_version()text
+int2(bytea)int2
+int4(bytea)int4
+int8(bytea)int8
+json_agg_strict(anyelement)json aggregate
+json_object_agg_strict(any,any)json aggregate
+json_object_agg_unique(any,any)json aggregate
+json_object_agg_unique_strict(any,any)json aggregate
+json_strip_nulls(json,bool)json defaults 1
+jsonb_agg_strict(anyelement)jsonb aggregate
+jsonb_object_agg_strict(any,any)jsonb aggregate
+jsonb_object_agg_unique(any,any)jsonb aggregate
+jsonb_object_agg_unique_strict(any,any)jsonb aggregate
+jsonb_populate_record_valid(anyelement,jsonb)bool
+jsonb_strip_nulls(jsonb,bool)jsonb defaults 1
+lgamma(float8)float8
+max(bytea)bytea aggregate
+max(record)record aggregate
+min(bytea)bytea aggregate
+min(record)record aggregate
+random(int4,int4)int4
+random(int8,int8)int8
+random(numeric,numeric)numeric
+random_normal(float8,float8)float8 defaults 2
+reverse(bytea)bytea
+system_user()text
+timezone(timestamp)timestamptz
+timezone(timestamptz)timestamp
+timezone(timetz)timetz
+to_oct(int4)text
+to_oct(int8)text
+to_regtypemod(text)int4
+unicode_assigned(text)bool
+unicode_version()text
+uuid_extract_timestamp(uuid)timestamptz
+uuid_extract_version(uuid)int2
+uuidv4()uuid
+uuidv7()uuid
+uuidv7(interval)uuid
+xmltext(text)xml`,
+  },
 ];
 
 export interface CatalogData {
   /** Name of the extension that brings them; empty for what is built in. */
   readonly extension: string;
+  /** First major version that is taken to have them; 0 for all. */
+  readonly since: number;
   readonly types: string;
   readonly casts: string;
   readonly operators: string;

@@ -1,8 +1,10 @@
--- Prints data.ts: what PostgreSQL's catalogs say of types, casts, operators and functions that a
--- query of a view can name. Run with a server whose contrib modules are installed, in an empty
--- database:
+-- Prints what PostgreSQL's catalogs say of types, casts, operators and functions that a query of a
+-- view can name, a row each. `generate.mjs` makes data.ts of it. Run with servers of the oldest and
+-- the newest version that have the contrib modules, in an empty database each:
 --
---   createdb catalog && psql -XAtq -d catalog -f generate.sql > data.ts && dropdb catalog
+--   psql -XAtq -d catalog -f generate.sql > older.txt     (version 15)
+--   psql -XAtq -d catalog -f generate.sql > newer.txt     (version 18)
+--   node generate.mjs older.txt newer.txt > data.ts
 --
 -- Functions that stand behind an operator, read or write values, or tell of the server are left
 -- out, and so are geometric types: a query that names them is not analysed.
@@ -88,37 +90,12 @@ CREATE TEMP VIEW cast_lines AS
   WHERE s.oid <> t.oid;
 
 CREATE TEMP VIEW sections AS
-  SELECT coalesce(extname, '') AS extension, 1 AS section, typname AS name,
+  SELECT coalesce(extname, '') AS extension, 'types' AS section, typname AS name,
     concat(typname, '|', format_type(oid, NULL), '|', typcategory, CASE WHEN typispreferred THEN ' preferred' END) AS line
   FROM known_types
-  UNION ALL SELECT coalesce(extname, ''), 2, typname, line FROM cast_lines
-  UNION ALL SELECT coalesce(extname, ''), 3, oprname, line FROM operator_lines
-  UNION ALL SELECT coalesce(extname, ''), 4, proname, line FROM function_lines;
+  UNION ALL SELECT coalesce(extname, ''), 'casts', typname, line FROM cast_lines
+  UNION ALL SELECT coalesce(extname, ''), 'operators', oprname, line FROM operator_lines
+  UNION ALL SELECT coalesce(extname, ''), 'functions', proname, line FROM function_lines;
 
-SELECT '/**
- * PostgreSQL''s own types, casts, operators and functions, and those of its contrib modules, as the
- * catalogs of version ' || current_setting('server_version_num')::integer / 10000 || ' give them. Written by `generate.sql`, which says what is left out.
- *
- * Each line of `types` is `name|as printed|category`, of `casts`
- * `from to context method`, of `operators` `name left right result`, and of `functions`
- * `name(arguments)result` with `defaults n`, the kind when it is no plain function, and its columns.
- */
-export const CATALOG_DATA: readonly CatalogData[] = [';
-SELECT '  {
-    extension: ''' || extension || ''',
-    types: `' || coalesce(string_agg(line, E'\n' ORDER BY name COLLATE "C", line COLLATE "C") FILTER (WHERE section = 1), '') || '`,
-    casts: `' || coalesce(string_agg(line, E'\n' ORDER BY name COLLATE "C", line COLLATE "C") FILTER (WHERE section = 2), '') || '`,
-    operators: `' || coalesce(replace(string_agg(line, E'\n' ORDER BY name COLLATE "C", line COLLATE "C") FILTER (WHERE section = 3), '`', ''), '') || '`,
-    functions: `' || coalesce(string_agg(line, E'\n' ORDER BY name COLLATE "C", line COLLATE "C") FILTER (WHERE section = 4), '') || '`,
-  },'
-FROM sections GROUP BY extension ORDER BY extension COLLATE "C";
-SELECT '];
-
-export interface CatalogData {
-  /** Name of the extension that brings them; empty for what is built in. */
-  readonly extension: string;
-  readonly types: string;
-  readonly casts: string;
-  readonly operators: string;
-  readonly functions: string;
-}';
+SELECT extension, section, line FROM sections
+ORDER BY extension COLLATE "C", section, name COLLATE "C", line COLLATE "C";
