@@ -15,6 +15,7 @@ import { inspect, option, truth, type Value } from '../evaluate/values.ts';
 import type { Session } from '../session.ts';
 import { commentOption } from './comment-option.ts';
 import { columnDefault } from './default-value.ts';
+import { nativeKeyType } from './native-key.ts';
 import { assertColumnOptions, assertStored, assertTypeModifiers } from './refusals.ts';
 import { spatialColumn } from './spatial.ts';
 
@@ -106,7 +107,9 @@ export function keyColumn(
   session: Session,
   rails = type.name === 'primary_key' ? session.rails : session.installed,
 ): Column {
-  const column = session.dialect.types.primaryKeyColumn(name, type, rails);
+  const native = type.name === 'primary_key' ? nativeKeyType(session) : null;
+  const key = native === null ? type : { ...type, name: native };
+  const column = session.dialect.types.primaryKeyColumn(name, key, rails);
   const given = givenOption(call, 'default');
   const base = {
     ...column,

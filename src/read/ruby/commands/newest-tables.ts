@@ -1,4 +1,5 @@
-import type { Table } from '../../../model/schema.ts';
+import { parseRailsVersion, railsAtLeast } from '../../../model/engine.ts';
+import { findColumn, type Table } from '../../../model/schema.ts';
 import type { Session } from '../session.ts';
 
 /** Developers' databases differ, so that a single table can be an exception. */
@@ -29,4 +30,25 @@ export function newestTables(session: Session): readonly MadeTable[] {
 
 function tablesMadeIn(text: string): string[] {
   return [...text.matchAll(/\bcreate_table[ (]+[:"'](\w+)/g)].map(([, name = '']) => name);
+}
+
+/**
+ * True when the project's own newest tables show a server without fractions of seconds, which is
+ * MySQL up to 5.6.3: `timestamps` of a migration of 6.0 or newer asks for six digits, and their
+ * columns have none (`supports_datetime_with_precision?`).
+ */
+export function hasWholeSeconds(session: Session): boolean {
+  if (session.dumped || session.dialect.engine !== 'mysql') return false;
+  const telling = newestTables(session).filter(({ migration }) => asksForFractions(migration));
+  return telling.length > 0 && telling.every(({ table }) => isWhole(table));
+}
+
+function asksForFractions(migration: string): boolean {
+  const version = parseRailsVersion(/Migration\[(\d+\.\d+)\]/.exec(migration)?.[1] ?? '');
+  if (version === null || !railsAtLeast(version, 6, 0)) return false;
+  return /\.timestamps\b/.test(migration) && !/\bprecision\b/.test(migration);
+}
+
+function isWhole(table: Table): boolean {
+  return findColumn(table, 'created_at')?.type === 'datetime';
 }

@@ -2,6 +2,7 @@ import { railsAtLeast } from '../../../model/engine.ts';
 import { type Call, withOption } from '../evaluate/call.ts';
 import { FALSE, integer, NIL, option, TRUE, type Value } from '../evaluate/values.ts';
 import type { Session } from '../session.ts';
+import { hasWholeSeconds } from './newest-tables.ts';
 
 /**
  * The options of `timestamps` with Rails' defaults: NOT NULL since 5.0, precision 6 since 6.0.
@@ -12,9 +13,10 @@ export function timestampOptions(call: Call, session: Session): Call {
   const given = option(call.options, 'null');
   const byDefault = railsAtLeast(session.rails, 5, 0) ? FALSE : TRUE;
   const precise = option(call.options, 'precision') !== undefined;
+  const fractional = railsAtLeast(session.rails, 6, 0) && !hasWholeSeconds(session);
   return withOption(call, {
     null: given === undefined || given.kind === 'nil' ? byDefault : given,
-    ...(precise ? {} : { precision: railsAtLeast(session.rails, 6, 0) ? integer(6) : NIL }),
+    ...(precise ? {} : { precision: fractional ? integer(6) : NIL }),
   });
 }
 
