@@ -1,6 +1,7 @@
 import type { A_ArrayExpr, A_Indices, A_Indirection, TypeCast } from '@pgsql/types';
 import type { Expression } from '../query/expression.ts';
 import { Beyond, type Typed } from '../query/query.ts';
+import { columnsOf } from './columns.ts';
 import type { Context } from './context.ts';
 import { typeNamed } from './type-names.ts';
 
@@ -44,11 +45,28 @@ export function indirectionOf(
 ): Expression {
   if (!arg) throw new Beyond('an empty place');
   const inner = context.expression(arg);
+  const [first] = indirection;
+  if (first && 'String' in first && indirection.length === 1) {
+    return fieldOf(inner, first.String.sval ?? '');
+  }
   const indices = indirection.map((node) => {
-    if (!('A_Indices' in node)) throw new Beyond('a field');
+    if (!('A_Indices' in node)) throw new Beyond('a field of a field');
     return node.A_Indices;
   });
   return subscripted(inner, indices, context);
+}
+
+/** `(users).id` is the column itself; a function's columns are fields of what it gives. */
+function fieldOf(inner: Expression, name: string): Expression {
+  if (inner.kind === 'row') {
+    const at = inner.source.columns.findIndex((column) => column.name === name);
+    const column = columnsOf(inner.source)[at];
+    if (column) return column;
+  }
+  const columns = inner.kind === 'call' ? inner.columns : [];
+  const column = columns.length > 1 ? columns.find((one) => one.name === name) : undefined;
+  if (!column) throw new Beyond(`field ${name}`);
+  return { kind: 'field', inner, name, type: column.type, modifier: null };
 }
 
 function subscripted(

@@ -80,7 +80,7 @@ export function renamed(
 
 function relationSource(node: RangeVar, { commonTables }: Scope, environment: Environment): Source {
   const { relname = '', schemaname, alias } = node;
-  if (node.inh === false) throw new Beyond('ONLY');
+  if (node.inh !== true) throw new Beyond('ONLY');
   const named = { alias: alias?.aliasname ?? null, columnAliases: namesOf(alias?.colnames) };
   const common = schemaname ? undefined : commonTables.find(({ name }) => name === relname);
   if (common) {

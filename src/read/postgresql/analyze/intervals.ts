@@ -24,7 +24,7 @@ const UNITS: { readonly [unit: string]: readonly ['months' | 'days' | 'seconds',
 
 /**
  * An interval as PostgreSQL writes it with `IntervalStyle` at its default: `1 week` is `7 days`,
- * `90 minutes` is `01:30:00`. Null for a text with fractions, signs in the middle, or ISO form.
+ * `90 minutes` is `01:30:00`. Null for fractions that cross units, `ago`, and ISO form.
  *
  * @see {@link https://www.postgresql.org/docs/15/datatype-datetime.html#DATATYPE-INTERVAL-OUTPUT | Interval output}
  */
@@ -61,19 +61,21 @@ export function fieldInterval(text: string, field: string): string | null {
 /** A clock, a number with its unit, and a bare number of seconds. */
 const PARTS = [
   /^(?<hours>\d{1,3}):(?<minutes>\d\d)(?::(?<seconds>\d\d))?(?:\s+|$)/,
-  /^(?<amount>[-+]?\d+)\s*(?<unit>[a-z]+)(?:\s+|(?=[-+\d])|$)/,
+  /^(?<sign>[-+]?)\s*(?<amount>\d+(?:\.\d+)?)\s*(?<unit>[a-z]+)(?:\s+|(?=[-+\d])|$)/,
   /^(?<seconds>\d+)$/,
 ];
 
 function countOf({
   groups = {},
 }: RegExpExecArray): readonly ['months' | 'days' | 'seconds', number] | null {
-  const { hours = 0, minutes = 0, seconds = 0, amount, unit } = groups;
+  const { hours = 0, minutes = 0, seconds = 0, sign, amount, unit } = groups;
   if (unit === undefined) {
     return ['seconds', Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)];
   }
   const [field, times] = unitOf(unit) ?? [];
-  return field && times ? [field, Number(amount) * times] : null;
+  const count = Number(`${sign}${amount}`) * (times ?? 1);
+  // What is less than a whole part goes over to the next smaller one.
+  return field && Number.isInteger(count) ? [field, count] : null;
 }
 
 function unitOf(word: string) {
@@ -84,47 +86,30 @@ function unitOf(word: string) {
   );
 }
 
-function spelt({
-  months,
-  days,
-  seconds,
-}: {
+interface Parts {
   readonly months: number;
   readonly days: number;
   readonly seconds: number;
-}): string | null {
-  // Signs that differ between the parts are printed in ways of their own.
-  if ([months, days, seconds].some((part) => part < 0)) {
-    return [months, days, seconds].filter((part) => part !== 0).length === 1
-      ? negative({ months, days, seconds })
-      : null;
+}
+
+/** Each part has its own sign; behind a negative one, a plus is written too (EncodeInterval). */
+function spelt({ months, days, seconds }: Parts): string {
+  const counts = [
+    [Math.trunc(months / 12), 'year'],
+    [months % 12, 'mon'],
+    [days, 'day'],
+  ] as const;
+  const parts: string[] = [];
+  let isBehindMinus = false;
+  for (const [count, unit] of counts) {
+    if (count === 0) continue;
+    const plus = isBehindMinus && count > 0 ? '+' : '';
+    parts.push(`${plus}${count} ${unit}${count === 1 ? '' : 's'}`);
+    isBehindMinus = count < 0;
   }
-  const parts = [
-    ...counted(Math.trunc(months / 12), 'year'),
-    ...counted(months % 12, 'mon'),
-    ...counted(days, 'day'),
-  ];
-  if (seconds !== 0 || parts.length === 0) parts.push(clockOf(seconds));
-  return parts.join(' ');
-}
-
-function negative({
-  months,
-  days,
-  seconds,
-}: {
-  readonly months: number;
-  readonly days: number;
-  readonly seconds: number;
-}): string {
-  if (seconds !== 0) return `-${clockOf(-seconds)}`;
-  if (days !== 0) return `${days} days`;
-  return [...counted(Math.trunc(months / 12), 'year'), ...counted(months % 12, 'mon')].join(' ');
-}
-
-/** `1 day`, `-1 days`, `2 days`; nothing for none. */
-function counted(count: number, unit: string): string[] {
-  return count === 0 ? [] : [`${count} ${unit}${count === 1 ? '' : 's'}`];
+  if (seconds === 0 && parts.length > 0) return parts.join(' ');
+  const sign = seconds < 0 ? '-' : isBehindMinus ? '+' : '';
+  return [...parts, `${sign}${clockOf(Math.abs(seconds))}`].join(' ');
 }
 
 function clockOf(seconds: number): string {

@@ -39,7 +39,7 @@ const READERS: { readonly [type: string]: Reader } = {
   jsonb: jsonbValue,
   char: (text) => (/^[!-~]$/.test(text) ? text : null),
   inet: (text) => (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(text) ? text : null),
-  jsonpath: (text) => (/^\$$/.test(text) ? text : null),
+  jsonpath: pathValue,
 };
 
 /**
@@ -55,6 +55,12 @@ export function literalValue(text: string, type: string, types: Types): string {
   const value = element === null ? READERS[type]?.(text, types) : arrayValue(text, element, types);
   if (value === null || value === undefined) throw new Beyond(`${type} '${text}'`);
   return value;
+}
+
+/** Keys of a path are written with quotes: `$.a[0]` is `$."a"[0]`. */
+function pathValue(text: string): string | null {
+  if (!/^\$(?:\.[a-z_]\w*|\[(?:\d+|\*)\])*$/i.test(text)) return null;
+  return text.replaceAll(/\.(\w+)/g, '."$1"');
 }
 
 function booleanValue(text: string): string | null {

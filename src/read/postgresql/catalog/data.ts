@@ -1236,6 +1236,9 @@ jsonb_build_object()jsonb
 jsonb_build_object(*any)jsonb
 jsonb_each(jsonb)setof record out key:text,value:jsonb
 jsonb_each_text(jsonb)setof record out key:text,value:text
+jsonb_exists(jsonb,text)bool
+jsonb_exists_all(jsonb,_text)bool
+jsonb_exists_any(jsonb,_text)bool
 jsonb_extract_path(jsonb,*_text)jsonb
 jsonb_extract_path_text(jsonb,*_text)text
 jsonb_insert(jsonb,_text,jsonb,bool)jsonb defaults 1
@@ -1570,6 +1573,7 @@ sinh(float8)float8
 split_part(text,text,int4)text
 sqrt(float8)float8
 sqrt(numeric)numeric
+starts_with(text,text)bool
 statement_timestamp()timestamptz
 stddev(float4)float8 aggregate
 stddev(float8)float8 aggregate

@@ -46,7 +46,7 @@ CREATE TEMP VIEW known_functions AS
     AND NOT EXISTS (SELECT FROM unnest(p.proallargtypes) a WHERE a NOT IN (SELECT oid FROM known_types))
     AND coalesce(d.description, '') !~ '^(implementation of|I/O|hash|internal|less-equal-greater|aggregate|window|larger of|smaller of|convert.*(to|from) .*binary|restriction|join|btree|range|planner|statistics|information about|number of rows)'
     AND p.proname !~ '^(pg_(?!typeof|column_size|size_pretty|relation_size|total_relation_size|table_size|sleep)|binary_upgrade|has_|inet_|txid_|lo_|be_lo|dblink|.*_(support|sortsupport|cmp|hash|accum|combine|transfn|finalfn|serialize|deserialize|selfuncs|sel|joinsel|larger|smaller|in_range|extended|consistent|compress|decompress|penalty|union|same|picksplit|distance)$|hash|in_range|ts_(?!rank|headline|rewrite)|.*(_in|_out|_send|_recv|typmodin|typmodout)$)'
-    OR p.proname IN ('json_agg', 'ts_rank', 'hashtext', 'current_date', 'current_setting', 'current_database', 'current_schema', 'range_agg', 'range_merge', 'string_agg', 'array_agg', 'count', 'row_number')
+    OR p.proname IN ('starts_with', 'jsonb_exists', 'jsonb_exists_any', 'jsonb_exists_all', 'json_agg', 'ts_rank', 'hashtext', 'current_date', 'current_setting', 'current_database', 'current_schema', 'range_agg', 'range_merge', 'string_agg', 'array_agg', 'count', 'row_number')
        AND p.prokind IN ('f', 'a', 'w')
     OR (p.prokind IN ('a', 'w') AND p.pronamespace = 'pg_catalog'::regnamespace
        AND p.prorettype IN (SELECT oid FROM known_types)
