@@ -157,9 +157,11 @@ class DumpReading {
     // Expressions are read with the names of enums at hand, which casts have.
     const enums = this.#session.schema.enums.map(({ name }) => name);
     const key = JSON.stringify([this.#context.key, enums]);
-    const known = tablesByContext.get(key) ?? new Memory(REMEMBERED_TABLES);
-    tablesByContext.set(key, known);
-    return known;
+    const known = tablesByContext.get(key);
+    if (known) return known;
+    const added = new Memory<ReadTable>(REMEMBERED_TABLES);
+    tablesByContext.set(key, added);
+    return added;
   }
 
   #readTable(chunk: Chunk, all: readonly Chunk[], known: Memory<ReadTable>): ReadTable {

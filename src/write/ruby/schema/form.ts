@@ -34,19 +34,34 @@ export function formOf(
   rails: RailsVersion,
   inflections: Inflections,
 ): SchemaForm {
+  // Only a table or key that is written needs these two, which look at all of them.
+  const sorted = once(() => columnsAreSorted(file.schema.tables, rails));
+  const keyColumns = once(() => unnamedKeyColumns(file));
   return {
     dialect: dialectFor(file.schema.engine),
     rails,
-    sortedColumns: columnsAreSorted(file.schema.tables, rails),
+    get sortedColumns() {
+      return sorted();
+    },
     alignedColumns: !railsAtLeast(rails, 5, 1),
-    spacedHashes: / default: \{.*" => /.test(file.text),
-    foreignKeyColumns: unnamedKeyColumns(file),
+    spacedHashes: file.text.includes('" => ') && / default: \{.*" => /.test(file.text),
+    get foreignKeyColumns() {
+      return keyColumns();
+    },
     inflections,
     ...releaseForm(rails, file.text),
-    viewSpaces: viewSpacesOf(file.text),
-    enums: enumFormOf(file.text),
-    functionHeredoc:
-      /create_function .*sql_definition: (<<-\S+)/.exec(file.text)?.[1] ?? "<<-'SQL'",
+    viewSpaces: viewSpacesOf(file),
+    enums: enumFormOf(file),
+    functionHeredoc: functionHeredocOf(file),
+  };
+}
+
+/** The value that a function gives at its first call. */
+function once<T>(compute: () => T): () => T {
+  let result: { readonly value: T } | null = null;
+  return () => {
+    result ??= { value: compute() };
+    return result.value;
   };
 }
 
@@ -70,12 +85,12 @@ export function dumpsAlike(file: SchemaFile, rails: RailsVersion): boolean {
 function unnamedKeyColumns({ layout, text, schema }: SchemaFile): ReadonlyMap<string, string> {
   const keys = new Map(
     schema.tables.flatMap((table) =>
-      table.foreignKeys.map((key) => [JSON.stringify([table.name, key.name]), key] as const),
+      table.foreignKeys.map((key) => [`${table.name}\0${key.name}`, key] as const),
     ),
   );
   const columns = new Map<string, string>();
   for (const { kind, name, constraint, start, end } of layout) {
-    const key = kind === 'foreignKey' ? keys.get(JSON.stringify([name, constraint])) : undefined;
+    const key = kind === 'foreignKey' ? keys.get(`${name}\0${constraint}`) : undefined;
     const [column] = key?.columns ?? [];
     if (!key || column === undefined || / column: /.test(text.slice(start, end))) continue;
     columns.set(key.toTable, column);
@@ -83,7 +98,14 @@ function unnamedKeyColumns({ layout, text, schema }: SchemaFile): ReadonlyMap<st
   return columns;
 }
 
-function viewSpacesOf(text: string): SchemaForm['viewSpaces'] {
-  const match = /^ {2}create_view "[^"]+",(?: materialized: true,)?( +)sql_.*\n( +)/m.exec(text);
+function functionHeredocOf({ text, schema }: SchemaFile): string {
+  const isThere = schema.functions.length > 0;
+  const match = isThere ? /create_function .*sql_definition: (<<-\S+)/.exec(text) : null;
+  return match?.[1] ?? "<<-'SQL'";
+}
+
+function viewSpacesOf({ text, schema }: SchemaFile): SchemaForm['viewSpaces'] {
+  const pattern = /^ {2}create_view "[^"]+",(?: materialized: true,)?( +)sql_.*\n( +)/m;
+  const match = schema.views.length > 0 ? pattern.exec(text) : null;
   return { head: match?.[1] ?? ' ', query: match?.[2] ?? ' '.repeat(6) };
 }

@@ -36,9 +36,10 @@ export function writeSchemaRb(
 ): string {
   const rails = options.rails ?? versionOf(file);
   const upgrades = !dumpsAlike(file, rails);
+  const isDumped = upgrades || !isDeepStrictEqual(after, file.schema);
+  if (!isDumped && options.everythingAnew !== true) return file.text;
   const form = formOf(file, rails, options.inflections ?? DEFAULT_INFLECTIONS);
   const everythingAnew = upgrades || options.everythingAnew === true;
-  const isDumped = upgrades || !isDeepStrictEqual(after, file.schema);
   const given = isDumped ? withDumpersSpacing(piecesOf(file)) : piecesOf(file);
   const pieces = upgrades
     ? withNewFrame(given, after.version, rails)
@@ -59,17 +60,16 @@ function withVersionIn(
   version: string | null,
   rails: RailsVersion | null,
 ): readonly Piece[] {
-  return pieces.flatMap((piece, at) => {
-    if (piece.kind !== 'preamble') return [piece];
-    const text = withVersion(piece.text, version, rails);
-    const lacksBlank =
-      text !== piece.text &&
-      rails !== null &&
-      !hasNamedVersion(rails) &&
-      !/version: \d{1,2}_\d{3}_/.test(text) &&
-      pieces[at + 1]?.kind !== 'blank';
-    return lacksBlank ? [{ ...piece, text }, BLANK] : [{ ...piece, text }];
-  });
+  const [preamble, ...others] = pieces;
+  if (preamble?.kind !== 'preamble') return pieces;
+  const text = withVersion(preamble.text, version, rails);
+  const lacksBlank =
+    text !== preamble.text &&
+    rails !== null &&
+    !hasNamedVersion(rails) &&
+    !/version: \d{1,2}_\d{3}_/.test(text) &&
+    others[0]?.kind !== 'blank';
+  return [{ ...preamble, text }, ...(lacksBlank ? [BLANK] : []), ...others];
 }
 
 /**

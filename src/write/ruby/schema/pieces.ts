@@ -24,8 +24,11 @@ export interface GivenLine {
  * the constraints and indexes that are written right after a table or view belong to its piece.
  */
 export function piecesOf(file: SchemaFile): readonly Piece[] {
-  const pieces = file.layout.flatMap((block) => piecesOfBlock(block, file.text));
-  return pieces.reduce<readonly Piece[]>(withConstraintsMerged, []);
+  const pieces: Piece[] = [];
+  for (const block of file.layout) {
+    for (const piece of piecesOfBlock(block, file.text)) append(pieces, piece);
+  }
+  return pieces;
 }
 
 /** A piece with new text, of the kind and for the object given. */
@@ -44,31 +47,52 @@ function piecesOfBlock(block: SchemaFileBlock, text: string): readonly Piece[] {
   if (block.kind === 'blank') {
     return (own.match(/[^\n]*\n|[^\n]+$/g) ?? []).map((line) => newPiece('blank', line));
   }
-  const lines = block.lines.map(({ kind, name, start, end }) => ({
-    kind,
-    name,
-    text: text.slice(start, end),
-  }));
-  return [{ ...newPiece(block.kind, own, block), lines }];
+  return [
+    block.lines.length === 0 ? newPiece(block.kind, own, block) : tablePiece(block, own, text),
+  ];
 }
 
-function withConstraintsMerged(done: readonly Piece[], piece: Piece): readonly Piece[] {
+/** Most tables do not change, so that their lines are cut up only when somebody looks at them. */
+function tablePiece(block: SchemaFileBlock, own: string, text: string): Piece {
+  let lines: readonly GivenLine[] | null = null;
+  const { kind, name, constraint } = block;
+  return {
+    kind,
+    name,
+    constraint,
+    text: own,
+    outside: '',
+    get lines() {
+      lines ??= block.lines.map((line) => ({
+        kind: line.kind,
+        name: line.name,
+        text: text.slice(line.start, line.end),
+      }));
+      return lines;
+    },
+  };
+}
+
+/** Adds a piece, or merges it into the one that it belongs to. */
+function append(done: Piece[], piece: Piece): void {
   const previous = done.at(-1);
   // scenic writes a blank line after the indexes of a materialized view.
   if (piece.kind === 'blank' && previous?.kind === 'view' && endsWithIndexes(previous)) {
-    return [...done.slice(0, -1), { ...previous, text: previous.text + piece.text }];
+    done.splice(-1, 1, { ...previous, text: previous.text + piece.text });
+    return;
   }
-  if (piece.kind !== 'constraint') return [...done, piece];
   const blanks = previous?.kind === 'blank' ? 1 : 0;
   const owner = done.at(-1 - blanks);
-  if (!owner || !isOwner(owner, piece)) return [...done, piece];
+  if (piece.kind !== 'constraint' || !owner || !isOwner(owner, piece)) {
+    done.push(piece);
+    return;
+  }
   const between = done.slice(done.length - blanks).map(({ text }) => text);
-  const merged = {
+  done.splice(-1 - blanks, 1 + blanks, {
     ...owner,
     text: [owner.text, ...between, piece.text].join(''),
     outside: owner.outside + piece.text,
-  };
-  return [...done.slice(0, done.length - 1 - blanks), merged];
+  });
 }
 
 function isOwner({ kind, name }: Piece, constraint: Piece): boolean {

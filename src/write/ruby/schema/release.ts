@@ -15,7 +15,7 @@ export function releaseForm(rails: RailsVersion, text: string): ReleaseForm {
   return {
     invalidChecksOutside: invalidChecksOutside(rails, text),
     quotesParents: quotesParents(rails, text),
-    namesCatalog: railsAtLeast(rails, 8, 0) && !/^ {2}enable_extension "plpgsql"/m.test(text),
+    namesCatalog: railsAtLeast(rails, 8, 0) && !text.includes('\n  enable_extension "plpgsql"'),
   };
 }
 
@@ -23,8 +23,9 @@ export function releaseForm(rails: RailsVersion, text: string): ReleaseForm {
 function invalidChecksOutside(rails: RailsVersion, text: string): boolean {
   const { major, minor, patch } = rails;
   if (!railsAtLeast(rails, 7, 2) || railsAtLeast(rails, 8, 1)) return railsAtLeast(rails, 8, 1);
-  if (/^ {2}add_check_constraint "/m.test(text)) return true;
-  if (/^ {4}t\.check_constraint .*, validate: false$/m.test(text)) return false;
+  if (text.includes('\n  add_check_constraint "')) return true;
+  const hasInvalid = text.includes(', validate: false\n');
+  if (hasInvalid && /^ {4}t\.check_constraint .*, validate: false$/m.test(text)) return false;
   const since = major === 8 && minor === 0 ? 1 : 3;
   return patch === undefined ? major === 8 : patch >= since;
 }

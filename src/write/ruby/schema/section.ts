@@ -61,7 +61,7 @@ export function editSection(
 
 /** Identifies a piece among those of its kind. */
 export function keyOf({ name, constraint }: Pick<Piece, 'name' | 'constraint'>): string {
-  return JSON.stringify([name, constraint]);
+  return constraint === null ? (name ?? '') : `${name}\0${constraint}`;
 }
 
 function pieceOf({ kind }: Section, entry: Entry): Piece {

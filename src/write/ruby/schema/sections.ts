@@ -39,8 +39,17 @@ export interface Input {
   readonly everythingAnew: boolean;
 }
 
+/** The input with what is looked up for every object at hand by its name. */
+interface Indexed extends Input {
+  /** The first piece of each kind, name and constraint. */
+  readonly piecesByKey: ReadonlyMap<string, Piece>;
+  /** Tables of `before`. */
+  readonly tablesByName: ReadonlyMap<string, Table>;
+}
+
 /** What the file shall hold, kind by kind. Kinds that its dumper does not write are left out. */
-export function sectionsOf(input: Input): readonly Section[] {
+export function sectionsOf(given: Input): readonly Section[] {
+  const input = indexed(given);
   const { rails } = input.form;
   const has = (kind: Piece['kind']): boolean => input.pieces.some((piece) => piece.kind === kind);
   return [
@@ -56,16 +65,30 @@ export function sectionsOf(input: Input): readonly Section[] {
   ];
 }
 
-function namespaces({ pieces, after }: Input): Section {
+function indexed(input: Input): Indexed {
+  const piecesByKey = new Map<string, Piece>();
+  for (const piece of input.pieces) {
+    const key = pieceKey(piece.kind, piece);
+    if (!piecesByKey.has(key)) piecesByKey.set(key, piece);
+  }
+  const tablesByName = new Map(input.before.tables.map((table) => [table.name, table]));
+  return { ...input, piecesByKey, tablesByName };
+}
+
+function pieceKey(kind: Piece['kind'], named: Pick<Piece, 'name' | 'constraint'>): string {
+  return `${kind}\0${keyOf(named)}`;
+}
+
+function namespaces({ piecesByKey, after }: Indexed): Section {
   const entries = after.namespaces.map((name) => ({
     name,
     constraint: null,
-    text: pieceText(pieces, 'namespace', name) ?? namespaceLine(name),
+    text: pieceText(piecesByKey, 'namespace', name) ?? namespaceLine(name),
   }));
   return { ...PLAIN, kind: 'namespace', entries: byName(entries) };
 }
 
-function extensions(input: Input): Section {
+function extensions(input: Indexed): Section {
   const entries = input.after.extensions.map((extension) => ({
     ...standalone(input, 'extension', extension, input.before.extensions, () =>
       extensionLine(extension, input.form),
@@ -84,7 +107,7 @@ function extensions(input: Input): Section {
   };
 }
 
-function enums(input: Input): Section {
+function enums(input: Indexed): Section {
   const entries = input.after.enums.map((type) =>
     standalone(input, 'enum', type, input.before.enums, () => enumText(type, input.form.enums)),
   );
@@ -98,7 +121,7 @@ function enums(input: Input): Section {
   };
 }
 
-function tables(input: Input): Section {
+function tables(input: Indexed): Section {
   const entries = input.after.tables.filter(isDumped(input)).map((table) => ({
     name: table.name,
     constraint: null,
@@ -118,12 +141,12 @@ function isDumped({ before, form }: Input): (table: Table) => boolean {
 }
 
 /** The tables' order, and within a table that of the lines' text. */
-function foreignKeys(input: Input): Section {
+function foreignKeys(input: Indexed): Section {
   const owners = input.after.tables
     .filter(isDumped(input))
     .toSorted((left, right) => compareText(left.name, right.name));
   const entries = owners.flatMap((table) => {
-    const before = input.before.tables.find(({ name }) => name === table.name)?.foreignKeys ?? [];
+    const before = input.tablesByName.get(table.name)?.foreignKeys ?? [];
     const lines = table.foreignKeys.map((key): Entry => {
       const isKept = isDeepStrictEqual(
         before.find(({ name }) => name === key.name),
@@ -142,14 +165,14 @@ function foreignKeys(input: Input): Section {
 }
 
 /** In the order in which they were made, so that a view made anew stands last. */
-function views(input: Input): Section {
+function views(input: Indexed): Section {
   const entries = input.after.views.map((view) =>
     standalone(input, 'view', view, input.before.views, () => viewText(view, input.form)),
   );
   return { ...PLAIN, kind: 'view', entries, resorts: 'order' };
 }
 
-function functions(input: Input): Section {
+function functions(input: Indexed): Section {
   const entries = input.after.functions.map((routine) =>
     standalone(input, 'function', routine, input.before.functions, () =>
       functionText(routine, input.form),
@@ -158,14 +181,14 @@ function functions(input: Input): Section {
   return { ...PLAIN, kind: 'function', entries, spaced: true };
 }
 
-function triggers(input: Input): Section {
+function triggers(input: Indexed): Section {
   const entries = input.after.triggers.map((trigger) =>
     standalone(input, 'trigger', trigger, input.before.triggers, () => triggerText(trigger)),
   );
   return { ...PLAIN, kind: 'trigger', entries, spaced: true };
 }
 
-function virtualTables(input: Input): Section {
+function virtualTables(input: Indexed): Section {
   const entries = input.after.virtualTables.map((table) =>
     standalone(input, 'virtualTable', table, input.before.virtualTables, () =>
       virtualTableLine(table),
@@ -185,7 +208,7 @@ const PLAIN = { heading: '', spaced: false, resorts: null } as const;
 
 /** An entry of an object that stands alone: its own text while it did not change. */
 function standalone<T extends { readonly name: string }>(
-  input: Input,
+  input: Indexed,
   kind: Piece['kind'],
   object: T,
   before: readonly T[],
@@ -202,31 +225,30 @@ function standalone<T extends { readonly name: string }>(
 }
 
 function keptText(
-  { pieces, everythingAnew }: Input,
+  { piecesByKey, everythingAnew }: Indexed,
   kind: Piece['kind'],
   name: string,
   constraint: string | null,
 ): string | null {
-  return everythingAnew ? null : pieceText(pieces, kind, name, constraint);
+  return everythingAnew ? null : pieceText(piecesByKey, kind, name, constraint);
 }
 
 function pieceText(
-  pieces: readonly Piece[],
+  pieces: Indexed['piecesByKey'],
   kind: Piece['kind'],
   name: string,
   constraint: string | null = null,
 ): string | null {
-  const key = keyOf({ name, constraint });
-  return pieces.find((piece) => piece.kind === kind && keyOf(piece) === key)?.text ?? null;
+  return pieces.get(pieceKey(kind, { name, constraint }))?.text ?? null;
 }
 
 /** The text of the table, or of the one that was renamed to it. */
-function givenTable(input: Input, table: Table): GivenTable | null {
+function givenTable(input: Indexed, table: Table): GivenTable | null {
   if (input.everythingAnew) return null;
-  const { before, after, pieces } = input;
-  const same = before.tables.find(({ name }) => name === table.name);
+  const { before, after, piecesByKey, tablesByName } = input;
+  const same = tablesByName.get(table.name);
   const given = same ?? renamedFrom(table, before, after);
-  const piece = pieces.find(({ kind, name }) => kind === 'table' && name === given?.name);
+  const piece = given && piecesByKey.get(pieceKey('table', { name: given.name, constraint: null }));
   return given && piece ? { table: given, piece } : null;
 }
 

@@ -29,6 +29,7 @@ const SINGLE_SPACED: ReadonlySet<Piece['kind']> = new Set([
  * A file that is set in by another habit throughout, as by a formatter, keeps its own.
  */
 export function withDumpersSpacing(pieces: readonly Piece[]): readonly Piece[] {
+  if (pieces.every((piece, at) => isSpacedAsDumped(piece, pieces[at - 1]))) return pieces;
   const isUsual = isSetInAsDumped(pieces);
   return pieces
     .filter((piece, at) => {
@@ -36,6 +37,34 @@ export function withDumpersSpacing(pieces: readonly Piece[]): readonly Piece[] {
       return !isSecond || !neighboursOf(pieces, at).every((kind) => SINGLE_SPACED.has(kind));
     })
     .map((piece) => (isUsual && piece.kind === 'table' ? tidied(piece) : piece));
+}
+
+function isSpacedAsDumped(piece: Piece, previous: Piece | undefined): boolean {
+  if (piece.kind === 'blank') return previous?.kind !== 'blank';
+  return piece.kind !== 'table' || isTidyText(piece.text) || piece.lines.every(isTidy);
+}
+
+const SPACE = ' '.charCodeAt(0);
+
+/** True for lines of which the first is set in by two spaces and the others by four, without spaces at their ends. */
+function isTidyText(text: string): boolean {
+  if (!text.startsWith('  ') || !text.endsWith('\n  end\n')) return false;
+  let start = 0;
+  let end = text.indexOf('\n');
+  let indentation = '  '.length;
+  while (end < text.length - '  end\n'.length) {
+    if (text.charCodeAt(start + indentation) <= SPACE || text.charCodeAt(end - 1) <= SPACE)
+      return false;
+    start = end + 1;
+    indentation = start === text.length - '  end\n'.length ? '  '.length : '    '.length;
+    if (!text.startsWith('    '.slice(0, indentation), start)) return false;
+    end = text.indexOf('\n', start);
+  }
+  return true;
+}
+
+function isTidy(line: GivenLine): boolean {
+  return tidiedLine(line).text === line.text;
 }
 
 /** The kinds of what stands before and after the blank lines around a place. */

@@ -35,7 +35,8 @@ export function tableText(
   given: GivenTable | null,
   form: SchemaForm,
 ): string {
-  if (given && isDeepStrictEqual(withoutKeys(table), withoutKeys(given.table))) {
+  const isSame = given?.table === table;
+  if (given && (isSame || isDeepStrictEqual(withoutKeys(table), withoutKeys(given.table)))) {
     return given.piece.text;
   }
   const lines: readonly GivenLine[] = [
