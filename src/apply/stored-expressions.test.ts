@@ -57,3 +57,21 @@ test('only MySQL keeps the length of a prefix', () => {
   expect(lengthOn('postgresql')).toBeNull();
   expect(lengthOn('sqlite')).toBeNull();
 });
+
+test('an index of PostgreSQL whose text names columns alone is one on columns', () => {
+  const on = (expression: string) => {
+    const [part] = indexOver(expression, null).parts;
+    const index = { ...indexOver(expression, null), where: null };
+    expect(part?.expression).toBe(expression);
+    return storedIndex(before, things, index).parts.map(({ column, order, nulls }) => [
+      column,
+      order,
+      nulls,
+    ]);
+  };
+  expect(on('k, v DESC NULLS LAST')).toEqual([
+    ['k', 'asc', null],
+    ['v', 'desc', 'last'],
+  ]);
+  expect(on('k, lower(v)')).toEqual([[null, 'asc', null]]);
+});

@@ -5,6 +5,7 @@ import type {
   ColumnDefault,
   ExclusionConstraint,
   Index,
+  IndexPart,
   Schema,
   Table,
 } from '../model/schema.ts';
@@ -33,7 +34,33 @@ export function storedIndex(schema: Schema, table: Table, index: Index): Index {
     length: supportsPrefixLength ? part.length : null,
     expression: part.expression && stored(schema, table, part.expression, 'indexParts'),
   }));
-  return { ...index, parts, where: index.where && stored(schema, table, index.where, 'predicate') };
+  const where = index.where && stored(schema, table, index.where, 'predicate');
+  const columns = schema.engine === 'postgresql' ? plainParts(parts, table) : null;
+  return { ...index, parts: columns ?? parts, where };
+}
+
+/** A column as PostgreSQL prints it in an index, with what is not its default. */
+const PLAIN_PART = /^("?)(\w+)\1(?: (\w+_ops(?:_\w+)?))?( DESC)?(?: NULLS (FIRST|LAST))?$/;
+
+/**
+ * The columns of an index that was given as one text but has no expression in it, which PostgreSQL
+ * stores as columns: `registry_id, downloads DESC NULLS LAST`. Null for any other.
+ */
+function plainParts([part, ...others]: Index['parts'], table: Table): Index['parts'] | null {
+  if (!part?.expression || others.length > 0) return null;
+  const parts = part.expression.split(', ').map((text): IndexPart | null => {
+    const [, , column = '', opclass = null, descending, nulls] = PLAIN_PART.exec(text) ?? [];
+    if (!table.columns.some(({ name }) => name === column)) return null;
+    const order = descending === undefined ? 'asc' : 'desc';
+    return { ...part, expression: null, column, opclass, order, nulls: nullsOf(nulls) };
+  });
+  const known = parts.filter((plain) => plain !== null);
+  return known.length === parts.length ? known : null;
+}
+
+function nullsOf(word: string | undefined): IndexPart['nulls'] {
+  if (word === 'FIRST') return 'first';
+  return word === 'LAST' ? 'last' : null;
 }
 
 export function storedCheck(schema: Schema, table: Table, check: CheckConstraint): CheckConstraint {

@@ -7,6 +7,7 @@ import {
   flagOption,
   givenOption,
   NO_OPTIONS,
+  NotUnderstood,
   nameOf,
   numberOption,
   textOption,
@@ -183,9 +184,17 @@ function nullable(call: Call): boolean {
   return given === undefined || given.kind === 'nil' || truth(given) === true;
 }
 
+/** A default that is not known, such as a time, is shown as such; the column is there all the same. */
 function defaultOf(type: string, call: Call, session: Session): Column['default'] {
-  const given = givenOption(call, 'default');
-  return given === undefined ? null : columnDefault(given, type, call, session);
+  const given = option(call.options, 'default');
+  if (given === undefined) return null;
+  try {
+    return columnDefault(given, type, call, session);
+  } catch (error) {
+    if (!(error instanceof NotUnderstood) || session.dumped) throw error;
+    session.opaque(call, `its default is not known: ${error.message}`);
+    return null;
+  }
 }
 
 /** `as:` makes a column computed; it is VIRTUAL unless `stored: true`. */

@@ -513,15 +513,20 @@ end
   );
 });
 
-test('a model stands for its table', async () => {
-  const { after } = await migrate(`
-    create_table :documents do |t|
-      t.string :title, null: false
-    end
-    change_column_null Document, :title, true
+test('a column whose default is not known is there, and the default is shown as such', async () => {
+  const { operations, after } = await migrate(`
+    create_table :entries
+    add_timestamps :entries, default: Time.zone.now
+    change_column_default :entries, :created_at, nil
   `);
   const columns = after.tables.at(-1)?.columns ?? [];
-  expect(columns.find(({ name }) => name === 'title')?.nullable).toBe(true);
+  expect(columns.map(({ name, default: given }) => [name, given])).toEqual([
+    ['id', null],
+    ['created_at', null],
+    ['updated_at', null],
+  ]);
+  const reasons = operations.flatMap((shown) => (shown.kind === 'opaque' ? [shown.reason] : []));
+  expect(reasons).toEqual(Array(2).fill('its default is not known: it depends on the time'));
 });
 
 test('a model stands for its table', async () => {
