@@ -1,6 +1,7 @@
 import { type Call, known, NotUnderstood } from '../evaluate/call.ts';
 import { boolean, NIL, string, toText, unknown, type Value } from '../evaluate/values.ts';
 import { sqlOperations } from '../sql/operations.ts';
+import { StatementPlaces } from '../sql/statement-places.ts';
 import type { MigrationRun } from './run.ts';
 
 type Method = (call: Call, run: MigrationRun) => Value | undefined;
@@ -10,8 +11,9 @@ const execute: Method = (call, run) => {
   if (outlined) return outlined;
   const text = sqlText(call);
   run.irrevertible(call, () => {
-    for (const { impliedBy, ...body } of sqlOperations(text, run.session)) {
-      run.session.emit(body, call, impliedBy ?? null);
+    const places = new StatementPlaces(call, text);
+    for (const { impliedBy, statement, ...body } of sqlOperations(text, run.session)) {
+      run.session.emit(body, places.of(statement), impliedBy ?? null);
     }
   });
   return unknown('it depends on the rows of the database');
@@ -38,15 +40,9 @@ function rowsByOutline(call: Call, run: MigrationRun): Value | undefined {
   if (!operations.every(({ kind }) => kind === 'changeRows' || kind === 'runSql')) return undefined;
   const text = call.source.textOf(call.node);
   run.irrevertible(call, () => {
-    for (const operation of operations) {
-      const written =
-        operation.kind === 'changeRows' || operation.kind === 'runSql'
-          ? { ...operation, text }
-          : operation;
-      run.session.emit(
-        written.kind === 'changeRows' ? { ...written, language: 'ruby' } : written,
-        call,
-      );
+    for (const { statement, impliedBy, ...body } of operations) {
+      if (body.kind === 'changeRows') run.session.emit({ ...body, text, language: 'ruby' }, call);
+      if (body.kind === 'runSql') run.session.emit({ ...body, text }, call);
     }
   });
   return unknown('it depends on the rows of the database');

@@ -11,6 +11,8 @@ import { type SqlStatement, splitStatements } from './statements.ts';
 
 /** One operation that SQL in a migration asks for, or makes the server do along. */
 export type SqlBody = OperationBody & {
+  /** The statement that asks for it, as it was written. */
+  readonly statement: string;
   /** What caused an operation that the SQL does not name. */
   readonly impliedBy?: string;
 };
@@ -22,14 +24,16 @@ export type SqlBody = OperationBody & {
  */
 export function* sqlOperations(sql: string, session: Session): Generator<SqlBody> {
   if (session.dialect.engine === 'postgresql') {
-    for (const { body, impliedBy } of postgresqlOperations(sql, session)) {
-      const dumped = withSpatialTypes(body, session);
+    for (const { body, impliedBy, statement } of postgresqlOperations(sql, session)) {
+      const dumped = { ...withSpatialTypes(body, session), statement: statement.text };
       yield impliedBy === null ? dumped : { ...dumped, impliedBy };
     }
     return;
   }
   for (const statement of splitStatements(sql, session.dialect.engine)) {
-    yield* operationsOf(statement, session);
+    for (const body of operationsOf(statement, session)) {
+      yield { ...body, statement: statement.text };
+    }
   }
 }
 
