@@ -59,7 +59,7 @@ export function literalValue(text: string, type: string, types: Types): string {
 
 /** Keys of a path are written with quotes: `$.a[0]` is `$."a"[0]`. */
 function pathValue(text: string): string | null {
-  if (!/^\$(?:\.[a-z_]\w*|\[(?:\d+|\*)\])*$/i.test(text)) return null;
+  if (!/^\$(?:\.(?:[a-z_]\w*|"\w+")|\[(?:\d+|\*)\])*$/i.test(text)) return null;
   return text.replaceAll(/\.(\w+)/g, '."$1"');
 }
 

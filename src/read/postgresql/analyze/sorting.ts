@@ -128,7 +128,7 @@ function byNumber(node: Node, targets: readonly Target[]): Target | null {
 
 function expressionTarget(node: Node, targets: readonly Target[], context: Context): Target {
   const expression = context.environment.coercion.settled(context.expression(node));
-  if (expression.kind === 'constant') throw new Beyond('a constant in ORDER BY');
+  if ('A_Const' in node) throw new Beyond('a constant in ORDER BY');
   const found = targets.find((target) => isSame(target.expression, expression));
   return found ?? { expression, name: '', hidden: true };
 }
