@@ -8,7 +8,12 @@ import type { Schema } from '../model/schema.ts';
 import type { ProjectFiles, SchemaFile } from '../model/schema-file.ts';
 import type { LoadedProject } from '../project/load.ts';
 import { compareVersions, type MigrationFile } from '../project/selection.ts';
-import { readInflections, readMigrations, readSchemaRb } from '../read/ruby/index.ts';
+import {
+  printsSpacedHashes,
+  readInflections,
+  readMigrations,
+  readSchemaRb,
+} from '../read/ruby/index.ts';
 import { writeSchemaRb } from '../write/ruby/schema/index.ts';
 
 /** What the schema will be, and how it gets there. */
@@ -93,7 +98,11 @@ export async function predictSchemaFile(
   const after = withVersion(prediction.after, prediction.migrations);
   return {
     after,
-    text: writeSchemaRb(file, after, { rails: dumping, inflections: await readInflections(files) }),
+    text: writeSchemaRb(file, after, {
+      rails: dumping,
+      inflections: await readInflections(files),
+      spacedHashes: printsSpacedHashes(files) === true,
+    }),
     migrations: prediction.migrations,
   };
 }

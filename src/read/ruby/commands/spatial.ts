@@ -1,5 +1,7 @@
+import { railsAtLeast } from '../../../model/engine.ts';
 import type { ExtraOption } from '../../../model/schema.ts';
 import { type Call, flagOption, numberOption, textOption } from '../evaluate/call.ts';
+import { printsSpacedHashes } from '../ruby-version.ts';
 import type { Session } from '../session.ts';
 
 /** PostGIS' column types, as activerecord-postgis-adapter names them in migrations. */
@@ -86,10 +88,18 @@ function spatial(
   };
 }
 
-/** Ruby up to 3.3 prints `:srid=>4326`, 3.4 `srid: 4326`; the columns that are there show which. */
+/** Ruby up to 3.3 prints `:srid=>4326`, 3.4 `srid: 4326`. */
 function pairText(key: string, value: string, session: Session): string {
-  const older = session.schema.tables.some((table) =>
-    table.columns.some((column) => column.extraOptions.some((extra) => extra.text.includes('=>'))),
+  return isSpaced(session) ? `${key}: ${value}` : `:${key}=>${value}`;
+}
+
+/** The columns that are there show which, else the project's Ruby, else what its Rails came with. */
+function isSpaced({ schema, project, installed }: Session): boolean {
+  const limits = schema.tables.flatMap((table) =>
+    table.columns.flatMap(({ extraOptions }) => extraOptions.map(({ text }) => text)),
   );
-  return older ? `:${key}=>${value}` : `${key}: ${value}`;
+  const [shown] = limits.filter((text) => /\bsrid\b/.test(text));
+  if (shown !== undefined) return !shown.includes('=>');
+  const told = project === null ? null : printsSpacedHashes(project);
+  return told ?? railsAtLeast(installed, 7, 2);
 }

@@ -32,7 +32,7 @@ export interface SchemaForm extends ReleaseForm {
 export function formOf(
   file: SchemaFile,
   rails: RailsVersion,
-  inflections: Inflections,
+  { inflections, spacedHashes }: Pick<SchemaForm, 'inflections' | 'spacedHashes'>,
 ): SchemaForm {
   // Only a table or key that is written needs these two, which look at all of them.
   const sorted = once(() => columnsAreSorted(file.schema.tables, rails));
@@ -44,7 +44,7 @@ export function formOf(
       return sorted();
     },
     alignedColumns: !railsAtLeast(rails, 5, 1),
-    spacedHashes: file.text.includes('" => ') && / default: \{.*" => /.test(file.text),
+    spacedHashes: shownSpaces(file.text) ?? spacedHashes,
     get foreignKeyColumns() {
       return keyColumns();
     },
@@ -54,6 +54,13 @@ export function formOf(
     enums: enumFormOf(file),
     functionHeredoc: functionHeredocOf(file),
   };
+}
+
+/** How the hashes that are there are printed; null when there is none. */
+function shownSpaces(text: string): boolean | null {
+  if (!text.includes('" => ') && !text.includes('"=>')) return null;
+  const arrow = / default: \{.*"( =>|=>)/.exec(text)?.[1];
+  return arrow === undefined ? null : arrow === ' =>';
 }
 
 /** The value that a function gives at its first call. */

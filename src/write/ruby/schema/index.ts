@@ -20,6 +20,8 @@ export interface WriteSchemaRbOptions {
   readonly rails?: RailsVersion | null;
   /** Those of the project; Rails' own when not given. They tell the default columns of foreign keys. */
   readonly inflections?: Inflections;
+  /** True when the project's Ruby prints `{"a" => 1}`, as since 3.4; the file's own hashes tell more. */
+  readonly spacedHashes?: boolean;
 }
 
 /**
@@ -38,7 +40,10 @@ export function writeSchemaRb(
   const upgrades = !dumpsAlike(file, rails);
   const isDumped = upgrades || !isDeepStrictEqual(after, file.schema);
   if (!isDumped && options.everythingAnew !== true) return file.text;
-  const form = formOf(file, rails, options.inflections ?? DEFAULT_INFLECTIONS);
+  const form = formOf(file, rails, {
+    inflections: options.inflections ?? DEFAULT_INFLECTIONS,
+    spacedHashes: options.spacedHashes === true,
+  });
   const everythingAnew = upgrades || options.everythingAnew === true;
   const given = isDumped ? withDumpersSpacing(piecesOf(file)) : piecesOf(file);
   const pieces = upgrades
