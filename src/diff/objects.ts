@@ -130,6 +130,8 @@ export function viewChanges(
       definition: names.sql(null),
       indexes: ignored,
       comment: same,
+      // A property of the schema file, not of the view.
+      dumped: ignored,
     },
   };
   return byName(pairUp(before, after)).flatMap((pair) => {

@@ -222,6 +222,11 @@ export interface View {
   /** Indexes of a materialized view. */
   readonly indexes: readonly Index[];
   readonly comment: string | null;
+  /**
+   * False for a view that SQL makes in a project whose schema file shows none, as it does without
+   * a gem such as scenic; left out for all others.
+   */
+  readonly dumped?: false;
 }
 
 export interface DatabaseFunction {

@@ -18,7 +18,7 @@ export interface ParsedStatement {
 }
 
 /** Thrown where SQL is to be parsed before {@link loadPostgresqlParser} is through. */
-export class ParserNotLoaded extends Error {
+class ParserNotLoaded extends Error {
   constructor() {
     super('The parser of PostgreSQL is not loaded.');
   }

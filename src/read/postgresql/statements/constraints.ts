@@ -73,7 +73,7 @@ export function keysOf({ constraint, column }: ConstraintReading): readonly stri
   return column === null ? textsOf(constraint.keys) : [column];
 }
 
-export function deferrableOf({ deferrable, initdeferred }: Constraint): ForeignKey['deferrable'] {
+function deferrableOf({ deferrable, initdeferred }: Constraint): ForeignKey['deferrable'] {
   if (!deferrable) return null;
   return initdeferred ? 'deferred' : 'immediate';
 }

@@ -1,7 +1,7 @@
 import type { CreateStmt, Node, PartitionSpec, RangeVar } from '@pgsql/types';
 import { quoteIdentifier } from '../../../dialect/postgresql/quoting.ts';
 import { findTable, type Schema, type Table } from '../../../model/schema.ts';
-import { qualified, relationName } from '../names.ts';
+import { relationName } from '../names.ts';
 import { nodeOf, nodesOf } from '../nodes.ts';
 import { columnOf } from './columns.ts';
 import { copyLike, inheritFrom, partitionOf } from './copied-parts.ts';
@@ -110,9 +110,4 @@ function partitionKey(spec: PartitionSpec, { statement }: Reading): string {
 
 function printedName(name: string): string {
   return /^[a-z_][a-z0-9_$]*$/.test(name) ? name : quoteIdentifier(name);
-}
-
-/** SET SCHEMA: the name in the other schema. */
-export function movedName(name: string, namespace: string): string {
-  return qualified(namespace, name.slice(name.lastIndexOf('.') + 1));
 }

@@ -60,7 +60,7 @@ const AFTER_DEFAULT = [
 ];
 
 /** Where the first part of the node that has a place stands. */
-export function firstPlace(node: Node, source: SqlText): number {
+function firstPlace(node: Node, source: SqlText): number {
   const places = [...descendants(node)].flatMap(({ location }) =>
     typeof location === 'number' ? [location] : [],
   );

@@ -127,7 +127,8 @@ function dropIndex(dropped: Dropped, reading: Reading): Bodies {
 
 function dropView(dropped: Dropped, { schema }: Reading, materialized: boolean): Bodies {
   const { name, cascade } = dropped;
-  const ifExists = dropped.ifExists || schema.views.length === 0;
+  const isHeld = schema.views.some(({ dumped }) => dumped !== false);
+  const ifExists = dropped.ifExists || !isHeld;
   return [{ kind: 'dropView', view: name, materialized, ifExists, cascade }];
 }
 

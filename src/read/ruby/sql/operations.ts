@@ -8,6 +8,7 @@ import { rowsOperation, sessionStatement } from './rows.ts';
 import { withSpatialTypes } from './spatial-types.ts';
 import { standAlone } from './stand-alone.ts';
 import { type SqlStatement, splitStatements } from './statements.ts';
+import { withDumpedViews } from './undumped-views.ts';
 
 /** One operation that SQL in a migration asks for, or makes the server do along. */
 export type SqlBody = OperationBody & {
@@ -25,14 +26,15 @@ export type SqlBody = OperationBody & {
 export function* sqlOperations(sql: string, session: Session): Generator<SqlBody> {
   if (session.dialect.engine === 'postgresql') {
     for (const { body, impliedBy, statement } of postgresqlOperations(sql, session)) {
-      const dumped = { ...withSpatialTypes(body, session), statement: statement.text };
+      const seen = withDumpedViews(withSpatialTypes(body, session), session);
+      const dumped = { ...seen, statement: statement.text };
       yield impliedBy === null ? dumped : { ...dumped, impliedBy };
     }
     return;
   }
   for (const statement of splitStatements(sql, session.dialect.engine)) {
     for (const body of operationsOf(statement, session)) {
-      yield { ...body, statement: statement.text };
+      yield { ...withDumpedViews(body, session), statement: statement.text };
     }
   }
 }

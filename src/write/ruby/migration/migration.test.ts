@@ -63,7 +63,7 @@ test('a type that Rails would take for another one is spelt as SQL', () => {
       ifNotExists: false,
       position: null,
     });
-  expect(add('real')).toBe('add_column :orders, :weight, :real');
+  expect(add('real')).toBe('add_column :orders, :weight, :float, limit: 24');
   expect(add('double precision')).toBe('add_column :orders, :weight, :float');
   expect(add('booking_state[]')).toBe(
     'add_column :orders, :weight, :enum, enum_type: "booking_state", array: true',

@@ -165,8 +165,13 @@ function foreignKeys(input: Indexed): Section {
 }
 
 /** In the order in which they were made, so that a view made anew stands last. */
+/** Without a gem such as scenic no view is dumped. */
+function dumpedViews({ views: all }: Schema): Schema['views'] {
+  return all.filter(({ dumped }) => dumped !== false);
+}
+
 function views(input: Indexed): Section {
-  const entries = input.after.views.map((view) =>
+  const entries = dumpedViews(input.after).map((view) =>
     standalone(input, 'view', view, input.before.views, () => viewText(view, input.form)),
   );
   return { ...PLAIN, kind: 'view', entries, resorts: 'order' };
