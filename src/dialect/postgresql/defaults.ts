@@ -41,7 +41,27 @@ export function castLiteral(value: JsonValue, type: string): JsonValue {
     return castToForm(parseArray(value) ?? value, form);
   }
   if (form.kind === 'range' && typeof value === 'string') return canonicalRange(value, form.of);
-  return castToForm(value, form);
+  const cast = castToForm(value, form);
+  return splitType(type).base === 'jsonb' ? withSortedKeys(cast) : cast;
+}
+
+/**
+ * A jsonb keeps the keys of its objects by length, then by their bytes.
+ *
+ * @see {@link https://www.postgresql.org/docs/17/datatype-json.html}
+ */
+function withSortedKeys(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(withSortedKeys);
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).map(
+    ([key, inner]) => [key, withSortedKeys(inner)] as const,
+  );
+  return Object.fromEntries(entries.sort(([left], [right]) => byLengthThenBytes(left, right)));
+}
+
+function byLengthThenBytes(left: string, right: string): number {
+  const [a, b] = [Buffer.from(left), Buffer.from(right)];
+  return a.length - b.length || Buffer.compare(a, b);
 }
 
 /** Casts a default as SQL gives it. @see castLiteral */

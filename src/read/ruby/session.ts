@@ -11,6 +11,7 @@ import type { ProjectFiles } from '../../model/schema-file.ts';
 import { type Call, NotUnderstood } from './evaluate/call.ts';
 import { LimitReached, RaiseSignal } from './evaluate/signals.ts';
 import type { RubySource } from './source.ts';
+import { lossesOfCopy } from './sqlite-copies.ts';
 import { type ViewKeeper, withStoredViews } from './stored-views.ts';
 import { tablesNamedIn } from './tables-named.ts';
 
@@ -139,6 +140,11 @@ export class Session {
     const operation = this.views ? withStoredViews(written, this.#schema, this.views) : written;
     if (known) this.#schema = applyOperation(this.#schema, operation);
     if (!this.#isRepeated(operation)) this.operations.push(operation);
+    if (impliedBy === null && known) {
+      for (const lost of lossesOfCopy(operation, this.#schema, this.installed)) {
+        this.emit(lost, place, 'copy of the table');
+      }
+    }
   }
 
   #openReason(): string | null {

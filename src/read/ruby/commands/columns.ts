@@ -10,10 +10,11 @@ import {
   nameArgument,
   nameOf,
   textOption,
+  withOption,
   withOptions,
 } from '../evaluate/call.ts';
 import { newValue } from '../evaluate/new-value.ts';
-import { option, truth } from '../evaluate/values.ts';
+import { integer, option, truth } from '../evaluate/values.ts';
 import type { Session } from '../session.ts';
 import { castDefault } from './cast-default.ts';
 import { defineColumn, positionOf } from './column-definition.ts';
@@ -159,7 +160,7 @@ function changeColumn(call: Call, session: Session): undefined {
   const now = keptByChange(existingColumn(table, name, call, session), session);
   // The type is put into the statement as it is given, so that it can bring a USING along.
   const [type = '', castInType] = nameArgument(call, 2).split(/\s+using\s+/i);
-  const precise = plainPrecision(call.args[2], call, session);
+  const precise = plainPrecision(call.args[2], withKeptModifiers(now, call, session), session);
   const defined = defineColumn(name, type, precise, session);
   const nullGiven = option(call.options, 'null');
   const column: Column = {
@@ -180,6 +181,18 @@ function changeColumn(call: Call, session: Session): undefined {
     { kind: 'setColumn', table, column, using, position: positionOf(call, session) },
     call,
   );
+}
+
+/** Up to Rails 6.1 SQLite's adapter leaves limit, precision and scale as they are when none is given. */
+function withKeptModifiers(now: Column, call: Call, session: Session): Call {
+  if (session.dialect.engine !== 'sqlite' || railsAtLeast(session.installed, 7, 0)) return call;
+  const type = session.dialect.types.toRails(now.type, session.installed);
+  const kept = (['limit', 'precision', 'scale'] as const).flatMap((name) => {
+    const value = type[name];
+    const isGiven = option(call.options, name) !== undefined;
+    return value === null || isGiven ? [] : [[name, integer(value)] as const];
+  });
+  return withOption(call, Object.fromEntries(kept));
 }
 
 /** @throws {InputError} where PostgreSQL would want a USING, which the default does not heed. */

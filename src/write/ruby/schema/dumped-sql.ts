@@ -23,7 +23,9 @@ const COMPUTED = /\w+\(.*\)|\(.*\)::\w+|CURRENT_DATE|CURRENT_TIMESTAMP/;
  * Whether the dumper writes a computed default at all. On PostgreSQL it knows a function by its
  * parentheses, and leaves out what has none: `(1 + 2)`, `CURRENT_USER`, `ARRAY[]::text[]`.
  */
-export function dumpsComputed(sql: string, { dialect }: SchemaForm): boolean {
+export function dumpsComputed(sql: string, { dialect, rails }: SchemaForm): boolean {
+  // Up to 6.1 SQLite's adapter takes it for a value, which no number or time is made of.
+  if (dialect.engine === 'sqlite') return railsAtLeast(rails, 7, 0);
   return dialect.engine !== 'postgresql' || COMPUTED.test(sql);
 }
 
