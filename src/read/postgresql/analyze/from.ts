@@ -7,7 +7,9 @@ import {
   type OutputColumn,
   outputOf,
   type Source,
+  type Typed,
 } from '../query/query.ts';
+import { commonModifier } from './coerce.ts';
 import { columnsOf } from './columns.ts';
 import type { Environment, NamedColumn, NamedTable, Scope } from './context.ts';
 import { namesOf } from './context.ts';
@@ -147,7 +149,9 @@ function joinPart(node: JoinExpr, outer: Scope, beside: Scope, environment: Envi
   const using = node.isNatural ? shared(left, right) : namesOf(node.usingClause);
   const tables = [...left.tables, ...right.tables];
   const columns =
-    using.length === 0 ? [...left.columns, ...right.columns] : merged(left, right, using, type);
+    using.length === 0
+      ? [...left.columns, ...right.columns]
+      : merged(left, right, { using, type, coercion: environment.coercion });
   const context = contextOf(
     environment,
     withParts(beside, [{ ...left, tables, columns: [...left.columns, ...right.columns] }]),
@@ -190,20 +194,27 @@ function shared(left: FromPart, right: FromPart): readonly string[] {
 function merged(
   left: FromPart,
   right: FromPart,
-  using: readonly string[],
-  type: Join['type'],
+  { using, type, coercion }: Pick<Join, 'using' | 'type'> & Pick<Environment, 'coercion'>,
 ): readonly NamedColumn[] {
   const first = using.map((name) => {
     const [one, other] = [only(left, name), only(right, name)];
-    const isAlike =
-      one.expression.type === other.expression.type &&
-      one.expression.modifier === other.expression.modifier;
-    // A column that is merged of two others has no table that could stand before its name.
-    if (!isAlike || type === 'FULL JOIN') throw new Beyond(`USING (${name})`);
-    return type === 'RIGHT JOIN' ? other : one;
+    const common = commonOf([one.expression, other.expression], coercion);
+    const sides = type === 'LEFT JOIN' ? [one] : type === 'RIGHT JOIN' ? [other] : [one, other];
+    const column = sides.find(
+      ({ expression }) =>
+        expression.type === common.type && expression.modifier === common.modifier,
+    );
+    // A column that is cast or merged of two has no table that could stand before its name.
+    if (!column || type === 'FULL JOIN') throw new Beyond(`USING (${name})`);
+    return column;
   });
   const rest = (part: FromPart) => part.columns.filter(({ name }) => !using.includes(name));
   return [...first, ...rest(left), ...rest(right)];
+}
+
+function commonOf(columns: readonly Typed[], coercion: Environment['coercion']): Typed {
+  const type = coercion.common(columns.map((column) => column.type));
+  return { type, modifier: commonModifier(columns) };
 }
 
 function only(part: FromPart, name: string): NamedColumn {
