@@ -1,4 +1,5 @@
 import { defaultForeignKeyName, foreignKeyColumnFor } from '../../../dialect/rails/names.ts';
+import { railsAtLeast } from '../../../model/engine.ts';
 import { own } from '../../../model/own.ts';
 import type { ForeignKey, ReferentialAction } from '../../../model/schema.ts';
 import { type Call, givenOption, NotUnderstood, namesOf, textOption } from '../evaluate/call.ts';
@@ -17,8 +18,9 @@ export function defineForeignKey(
   table: string,
   parent: string,
   call: Call,
-  { inflections, dialect, dumped }: Pick<Session, 'inflections' | 'dialect' | 'dumped'>,
+  session: Pick<Session, 'inflections' | 'dialect' | 'dumped' | 'installed'>,
 ): ForeignKey {
+  const { inflections, dialect, dumped } = session;
   // Up to Rails 6.1 a dump on PostgreSQL names the parent as regclass prints it: "\"user\"".
   const toTable = /^"(.*)"$/.exec(parent)?.[1] ?? parent;
   const column = givenOption(call, 'column');
@@ -46,9 +48,19 @@ export function defineForeignKey(
     toColumns,
     onDelete: act('on_delete'),
     onUpdate: act('on_update'),
-    deferrable: deferrableOf(call),
+    deferrable: keepsDeferrable(session) ? deferrableOf(call) : null,
     validated: validate === undefined || truth(validate) !== false,
   };
+}
+
+/** PostgreSQL has DEFERRABLE foreign keys, Active Record on SQLite since 7.2, MySQL none. */
+function keepsDeferrable({
+  dialect: { engine },
+  dumped,
+  installed,
+}: Pick<Session, 'dialect' | 'dumped' | 'installed'>): boolean {
+  if (dumped || engine === 'postgresql') return true;
+  return engine === 'sqlite' && railsAtLeast(installed, 7, 2);
 }
 
 /** The option `on_delete` or `on_update`; null when it is not given. */

@@ -170,13 +170,17 @@ export function assertComments(call: Call, session: Session): void {
   throw refusal(`${call.name} is not supported on SQLite`, 'Take it out; Rails refuses it.', call);
 }
 
-/** @throws {InputError} since `Migration[7.1]`, as Rails does, for `deferrable: true`. */
+/**
+ * `deferrable: true` in a migration of 7.1 or newer, which Rails 7.1 itself still takes with a warning.
+ *
+ * @throws {InputError} since Rails 7.2, as Rails does.
+ */
 export function assertDeferrable(call: Call, session: Session): void {
   const given = givenOption(call, 'deferrable');
   if (session.dumped || given?.kind !== 'boolean' || !given.value) return;
-  if (!railsAtLeast(session.rails, 7, 1)) return;
+  if (!railsAtLeast(session.rails, 7, 1) || !railsAtLeast(session.installed, 7, 2)) return;
   throw refusal(
-    `deferrable: true is refused by Rails ${formatRailsVersion(session.rails)}`,
+    `deferrable: true is refused by Rails ${formatRailsVersion(session.installed)}`,
     'Write `deferrable: :immediate`, or `:deferred`.',
     call,
   );

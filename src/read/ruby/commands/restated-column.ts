@@ -1,4 +1,4 @@
-import { railsAtLeast } from '../../../model/engine.ts';
+import { type RailsVersion, railsAtLeast } from '../../../model/engine.ts';
 import { type Column, findColumn } from '../../../model/schema.ts';
 import type { Call } from '../evaluate/call.ts';
 import type { Session } from '../session.ts';
@@ -21,13 +21,19 @@ function keptByRestating(now: Column, session: Session): Column {
 
 /**
  * What of a column `change_column` keeps unless it is told otherwise. On SQLite it defines the
- * column anew since Rails 7.1 (sqlite3/schema_definitions.rb), so that NOT NULL, default and
+ * column anew since Rails 7.0.8 (sqlite3/schema_definitions.rb), so that NOT NULL, default and
  * collation go; before, it kept them.
  */
 export function keptByChange(now: Column, session: Session): Column {
   if (session.dialect.altersColumnsInPlace) return keptByRestating(now, session);
-  if (!railsAtLeast(session.installed, 7, 1) || now.autoIncrement !== null) return now;
+  if (!definesAnew(session.installed) || now.autoIncrement !== null) return now;
   return { ...now, nullable: true, default: null, collation: null };
+}
+
+/** Where the release is not known, it is taken for the newest of its line. */
+function definesAnew(rails: RailsVersion): boolean {
+  const { patch = Number.POSITIVE_INFINITY } = rails;
+  return railsAtLeast(rails, 7, 1) || (railsAtLeast(rails, 7, 0) && patch >= 8);
 }
 
 /** Tells what a command that sets one property of a column takes away besides. */

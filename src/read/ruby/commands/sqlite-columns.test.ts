@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { parseRailsVersion } from '../../../model/engine.ts';
-import { findTable } from '../../../model/schema.ts';
 import { readMigrations } from '../migration/read.ts';
 import { readSchemaRb } from '../schema/read.ts';
 
@@ -11,7 +10,7 @@ const SCHEMA = `ActiveRecord::Schema.define(version: 1) do
 end
 `;
 
-async function migrate(change: string, version: string) {
+async function migrateTables(change: string, version: string) {
   const rails = parseRailsVersion(version);
   const file = await readSchemaRb(SCHEMA, 'db/schema.rb', { engine: 'sqlite', rails });
   const text = `class Try < ActiveRecord::Migration[${version}]\ndef change\n${change}\nend\nend\n`;
@@ -19,10 +18,15 @@ async function migrate(change: string, version: string) {
     rails,
     project: { read: () => null, list: () => [] },
   });
-  return (table: string) => findTable(after, table)?.columns;
+  return after.tables;
 }
 
-test('change_column defines a column of SQLite anew since Rails 7.1', async () => {
+async function migrate(change: string, version: string) {
+  const tables = await migrateTables(change, version);
+  return (table: string) => tables.find(({ name }) => name === table)?.columns;
+}
+
+test('change_column defines a column of SQLite anew since Rails 7.0.8', async () => {
   const columns = await migrate('change_column :notes, :kind, :text', '7.1');
   expect(columns('notes')?.[1]).toMatchObject({
     type: 'text',
@@ -32,8 +36,8 @@ test('change_column defines a column of SQLite anew since Rails 7.1', async () =
   });
 });
 
-test('change_column keeps NOT NULL, default and collation of SQLite before', async () => {
-  const columns = await migrate('change_column :notes, :kind, :text', '7.0');
+test('change_column keeps NOT NULL, default and collation of SQLite before 7.0.8', async () => {
+  const columns = await migrate('change_column :notes, :kind, :text', '6.1');
   expect(columns('notes')?.[1]).toMatchObject({
     type: 'text',
     nullable: false,
@@ -51,4 +55,13 @@ test('the columns of a composite key may be null on SQLite', async () => {
 test('SQLite keeps no comments', async () => {
   const columns = await migrate('add_column :notes, :role, :string, comment: "shown"', '7.2');
   expect(columns('notes')?.at(-1)).toMatchObject({ name: 'role', comment: null });
+});
+
+test('a foreign key of SQLite can be deferred since Rails 7.2', async () => {
+  const change =
+    'create_table :pages do |t|\nt.integer :note_id\nend\nadd_foreign_key :pages, :notes, deferrable: :deferred';
+  const deferred = async (rails: string) =>
+    (await migrateTables(change, rails)).at(-1)?.foreignKeys[0]?.deferrable;
+  expect(await deferred('7.2')).toBe('deferred');
+  expect(await deferred('7.1')).toBe(null);
 });

@@ -86,7 +86,10 @@ export class TableDraft {
     const isThere = this.#table.columns.some((column) => column.name === name);
     // Of two branches that cannot be decided, one alone defines it.
     if (dumped || conditions.length > 0 || !isThere) return;
-    if (railsAtLeast(this.#session.rails, 6, 0)) {
+    const { rails, installed } = this.#session;
+    // Rails 6.0 and 6.1 refuse it in older migrations too.
+    const strict = railsAtLeast(installed, 6, 0) && !railsAtLeast(installed, 7, 0);
+    if (strict || railsAtLeast(rails, 6, 0)) {
       const key = this.#table.primaryKey?.columns.includes(name);
       throw new InputError(`${this.#table.name} defines the column "${name}" twice`, {
         location: call.source.locate(call.node),

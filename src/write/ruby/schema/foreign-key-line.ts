@@ -30,11 +30,17 @@ export function foreignKeyLine(table: string, key: ForeignKey, form: SchemaForm)
     ['name', dumperOmitsName('foreignKey', key.name) ? null : rubyString(key.name)],
     ['on_update', ACTIONS[key.onUpdate]],
     ['on_delete', ACTIONS[key.onDelete]],
-    ['deferrable', since(7, 0, key.deferrable === null ? null : `:${key.deferrable}`)],
+    ['deferrable', since(7, 0, deferrableText(key, form))],
     ['validate', since(7, 1, key.validated ? null : 'false')],
   );
   const tables = `${rubyString(table)}, ${rubyString(parent)}`;
   return `  add_foreign_key ${[tables, ...(list.length > 0 ? [formatOptions(list)] : [])].join(', ')}\n`;
+}
+
+/** Rails 7.0 calls it `true` where it is checked at once. */
+function deferrableText({ deferrable }: ForeignKey, { rails }: SchemaForm): string | null {
+  if (deferrable === null) return null;
+  return deferrable === 'immediate' && !railsAtLeast(rails, 7, 1) ? 'true' : `:${deferrable}`;
 }
 
 /** PostgreSQL's regclass quotes a name that is a key word; Rails takes the quotes off since 7.0.5. */

@@ -95,3 +95,16 @@ end
   expect(await anew(file('plpgsql'), rails)).toBe(file('plpgsql'));
   expect(await anew(file('pg_catalog.plpgsql'), rails)).toBe(file('pg_catalog.plpgsql'));
 });
+
+test.each([
+  ['7.0', 'true'],
+  ['7.1', ':immediate'],
+])(
+  'Rails %s calls a foreign key that is checked at once deferrable: %s',
+  async (version, written) => {
+    const rails = { major: 7, minor: Number(version[2]) };
+    const key = `\n  add_foreign_key "items", "items", column: "price", deferrable: ${written}\n`;
+    const text = items('', version, key);
+    expect(await anew(text, rails)).toBe(text);
+  },
+);
