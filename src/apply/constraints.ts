@@ -141,6 +141,41 @@ export function validateConstraint(
   });
 }
 
+/**
+ * Renames a constraint of whatever kind. A name that no part of the table has may be that of the
+ * primary key, which a Ruby schema file does not tell.
+ */
+export function renameConstraint(
+  schema: Schema,
+  operation: OperationOf<'renameConstraint'>,
+): Schema {
+  const table = requireTable(schema, operation.table, operation);
+  const { from, to } = operation;
+  const parts = [
+    ...table.foreignKeys,
+    ...table.checkConstraints,
+    ...table.uniqueConstraints,
+    ...table.exclusionConstraints,
+  ];
+  const named = <T extends { readonly name: string }>(part: T): T =>
+    part.name === from ? { ...part, name: to } : part;
+  const key = table.primaryKey;
+  const isKey = key !== null && (key.name ?? from) === from && !has(parts, from);
+  if (!isKey && !has(parts, from)) {
+    const known = parts.map((part) => part.name);
+    throw missing(operation, `${table.name} has no constraint "${from}"`, from, known);
+  }
+  if (from !== to) refuseTaken(table, to, operation);
+  return withTable(schema, {
+    ...table,
+    primaryKey: isKey ? { ...key, name: to } : key,
+    foreignKeys: table.foreignKeys.map(named),
+    checkConstraints: table.checkConstraints.map(named),
+    uniqueConstraints: table.uniqueConstraints.map(named),
+    exclusionConstraints: table.exclusionConstraints.map(named),
+  });
+}
+
 /** Constraints of a table share one set of names. */
 function refuseTaken(table: Table, name: string, operation: Blamed): void {
   const constraints = [

@@ -51,6 +51,7 @@ const APPLY: { readonly [K in OperationKind]: Apply<K> } = {
   addExclusionConstraint: constraints.addExclusionConstraint,
   dropExclusionConstraint: constraints.dropExclusionConstraint,
   validateConstraint: constraints.validateConstraint,
+  renameConstraint: constraints.renameConstraint,
   createEnum: enums.createEnum,
   dropEnum: enums.dropEnum,
   renameEnum: enums.renameEnum,

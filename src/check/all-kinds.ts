@@ -28,6 +28,7 @@ const KINDS: { readonly [K in OperationKind]: true } = {
   addExclusionConstraint: true,
   dropExclusionConstraint: true,
   validateConstraint: true,
+  renameConstraint: true,
   createEnum: true,
   dropEnum: true,
   renameEnum: true,

@@ -29,6 +29,7 @@ const HARMLESS_TO_TRIGGERS: readonly OperationKind[] = [
   'setTableComment',
   'setColumnComment',
   'renameIndex',
+  'renameConstraint',
 ];
 
 /**

@@ -198,6 +198,13 @@ export type OperationBody =
     }
   /** VALIDATE CONSTRAINT on a foreign key or check that was added NOT VALID. */
   | { readonly kind: 'validateConstraint'; readonly table: string; readonly constraint: string }
+  /** RENAME CONSTRAINT: a key, check, unique or exclusion constraint under another name. */
+  | {
+      readonly kind: 'renameConstraint';
+      readonly table: string;
+      readonly from: string;
+      readonly to: string;
+    }
   | { readonly kind: 'createEnum'; readonly enum: Enum }
   | { readonly kind: 'dropEnum'; readonly enum: string; readonly ifExists: boolean }
   | { readonly kind: 'renameEnum'; readonly from: string; readonly to: string }

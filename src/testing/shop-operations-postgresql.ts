@@ -188,6 +188,18 @@ function postgresqlConstraints(): readonly ShopOperation[] {
       table: 'billing.invoices',
       constraint: 'fk_invoice_customer',
     }),
+    one('rename a check', {
+      kind: 'renameConstraint',
+      table: 'bookings',
+      from: 'room_exists',
+      to: 'room_is_known',
+    }),
+    one('rename a foreign key', {
+      kind: 'renameConstraint',
+      table: 'billing.invoices',
+      from: 'fk_invoice_customer',
+      to: 'fk_invoice_payer',
+    }),
   ];
 }
 

@@ -20,6 +20,7 @@ export const constraintReviews: Pick<
   | 'addExclusionConstraint'
   | 'dropExclusionConstraint'
   | 'validateConstraint'
+  | 'renameConstraint'
 > = {
   addPrimaryKey: ({ table }) => mandatory(`the primary key of ${table} changes`),
   dropPrimaryKey: ({ table }) => mandatory(`the primary key of ${table} changes`),
@@ -44,6 +45,7 @@ export const constraintReviews: Pick<
     mandatory(`${exclusionConstraint.name} has no form that lets reads and writes through`),
   dropExclusionConstraint: ({ table, exclusionConstraint }) => dropped(table, exclusionConstraint),
   validateConstraint: ({ constraint }) => thorough(`it fails when a row breaks ${constraint}`),
+  renameConstraint: ({ from }) => spot(`only statements that name ${from} notice`),
 };
 
 function addIndex(

@@ -68,6 +68,7 @@ const LOCKS: LockTable = {
   addExclusionConstraint: none,
   dropExclusionConstraint: none,
   validateConstraint: none,
+  renameConstraint: none,
   createView: ({ view }) => [claim(view.name, 'catalog')],
   dropView: ({ view }) => [claim(view, 'catalog')],
   refreshView: none,

@@ -18,7 +18,8 @@ type ConstraintKind =
   | 'dropUniqueConstraint'
   | 'addExclusionConstraint'
   | 'dropExclusionConstraint'
-  | 'validateConstraint';
+  | 'validateConstraint'
+  | 'renameConstraint';
 
 /**
  * Adding a constraint touches no row, so that dropping it is exact. Adding a dropped one again
@@ -169,6 +170,11 @@ export const constraintInverters: Inverters<ConstraintKind> = {
       ...restore(after, before, dialect, source),
     });
   },
+  renameConstraint: ({ table, from, to, source }) =>
+    inverse({
+      action: `Renames constraint ${to} of ${table} back to ${from}.`,
+      operations: [undoing(source, { kind: 'renameConstraint', table, from: to, to: from })],
+    }),
 };
 
 function foreignKeyOf(schema: Schema, table: string, name: string): ForeignKey | null {

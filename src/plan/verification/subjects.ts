@@ -28,6 +28,7 @@ const RENAMES: readonly OperationKind[] = [
   'renameTable',
   'renameColumn',
   'renameIndex',
+  'renameConstraint',
   'renameEnum',
   'renameNamespace',
 ];
@@ -119,6 +120,7 @@ const SUBJECTS: {
     kept('exclusionConstraint', table, exclusionConstraint),
   // A constraint's name stands for it in its table, so that either type of constraint will do.
   validateConstraint: ({ table, constraint }) => kept('checkConstraint', table, constraint),
+  renameConstraint: (operation) => renamed('checkConstraint', operation.table, operation),
   createEnum: (operation) => kept('enum', null, operation.enum.name),
   dropEnum: (operation) => kept('enum', null, operation.enum),
   renameEnum: (names) => renamed('enum', null, names),

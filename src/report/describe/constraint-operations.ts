@@ -19,6 +19,7 @@ export const CONSTRAINT_OPERATIONS: Sentences<
   | 'addExclusionConstraint'
   | 'dropExclusionConstraint'
   | 'validateConstraint'
+  | 'renameConstraint'
 > = {
   addPrimaryKey: ({ table, primaryKey }) =>
     `Make ${listing(primaryKey.columns)} the primary key of ${table}.`,
@@ -43,4 +44,5 @@ export const CONSTRAINT_OPERATIONS: Sentences<
     `Drop the exclusion constraint ${exclusionConstraint} of ${table}${ifThere(ifExists)}.`,
   validateConstraint: ({ table, constraint }) =>
     `Check all rows of ${table} against the constraint ${constraint}.`,
+  renameConstraint: ({ table, from, to }) => `Rename the constraint ${from} of ${table} to ${to}.`,
 };

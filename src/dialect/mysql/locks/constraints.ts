@@ -15,6 +15,7 @@ export const constraintLocks: Pick<
   | 'addExclusionConstraint'
   | 'dropExclusionConstraint'
   | 'validateConstraint'
+  | 'renameConstraint'
 > = {
   addPrimaryKey({ table, primaryKey }, before) {
     const columns = findTable(before, table);
@@ -41,4 +42,6 @@ export const constraintLocks: Pick<
   addExclusionConstraint: () => [],
   dropExclusionConstraint: () => [],
   validateConstraint: () => [],
+  // Nor does it rename one.
+  renameConstraint: () => [],
 };

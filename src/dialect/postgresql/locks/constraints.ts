@@ -16,6 +16,7 @@ export const constraintLocks: Pick<
   | 'addExclusionConstraint'
   | 'dropExclusionConstraint'
   | 'validateConstraint'
+  | 'renameConstraint'
 > = {
   addPrimaryKey: ({ table }) => [claim(table, 'accessExclusive', 'indexBuild')],
   dropPrimaryKey: ({ table }) => [claim(table, 'accessExclusive', 'catalog')],
@@ -47,6 +48,7 @@ export const constraintLocks: Pick<
     const parent = findForeignKey(before, table, constraint)?.toTable;
     return parent ? [own, claim(parent, 'rowShare', 'scan')] : [own];
   },
+  renameConstraint: ({ table }) => [claim(table, 'accessExclusive', 'catalog')],
 };
 
 function findForeignKey(schema: Schema, table: string, name: string): ForeignKey | undefined {

@@ -111,61 +111,26 @@ function renameConstraint(node: RenameStmt, reading: Reading): Bodies {
   return renamePart(table, node.subname ?? '', node.newname ?? '');
 }
 
-type Constraint = 'foreignKey' | 'check' | 'unique' | 'exclusion' | 'index' | 'primaryKey';
-
 /** What kind of part has the name; null when the table has none. */
-function constraintOf(table: Table, name: string): Constraint | null {
-  const has = (parts: readonly { readonly name: string }[]) =>
-    parts.some((part) => part.name === name);
-  if (has(table.foreignKeys)) return 'foreignKey';
-  if (has(table.checkConstraints)) return 'check';
-  if (has(table.uniqueConstraints)) return 'unique';
-  if (has(table.exclusionConstraints)) return 'exclusion';
-  if (has(table.indexes)) return 'index';
+function constraintOf(table: Table, name: string): 'constraint' | 'index' | null {
   const key = table.primaryKey;
-  return key && (key.name ?? `${bareName(table.name)}_pkey`) === name ? 'primaryKey' : null;
+  const isKey = key !== null && (key.name ?? `${bareName(table.name)}_pkey`) === name;
+  const constraints = [
+    ...table.foreignKeys,
+    ...table.checkConstraints,
+    ...table.uniqueConstraints,
+    ...table.exclusionConstraints,
+  ];
+  if (isKey || constraints.some((part) => part.name === name)) return 'constraint';
+  return table.indexes.some((index) => index.name === name) ? 'index' : null;
 }
 
-/** The part is dropped and added under its new name: the model names a constraint by its name. */
+/** What renames the part of the table that has the name; a unique constraint may be dumped as an index. */
 function renamePart(table: Table, from: string, to: string): readonly OperationBody[] {
-  const on = { table: table.name };
-  const named = <T extends { readonly name: string }>(parts: readonly T[]): readonly T[] =>
-    parts.filter(({ name }) => name === from).map((part) => ({ ...part, name: to }));
-  switch (constraintOf(table, from)) {
-    case 'foreignKey':
-      return named(table.foreignKeys).flatMap((foreignKey) => [
-        { kind: 'dropForeignKey', ...on, foreignKey: from, ifExists: false },
-        { kind: 'addForeignKey', ...on, foreignKey, ifNotExists: false },
-      ]);
-    case 'check':
-      return named(table.checkConstraints).flatMap((checkConstraint) => [
-        { kind: 'dropCheckConstraint', ...on, checkConstraint: from, ifExists: false },
-        { kind: 'addCheckConstraint', ...on, checkConstraint, ifNotExists: false },
-      ]);
-    case 'unique':
-      return named(table.uniqueConstraints).flatMap((uniqueConstraint) => [
-        { kind: 'dropUniqueConstraint', ...on, uniqueConstraint: from, ifExists: false },
-        { kind: 'addUniqueConstraint', ...on, uniqueConstraint, usingIndex: null },
-      ]);
-    case 'exclusion':
-      return named(table.exclusionConstraints).flatMap((exclusionConstraint) => [
-        { kind: 'dropExclusionConstraint', ...on, exclusionConstraint: from, ifExists: false },
-        { kind: 'addExclusionConstraint', ...on, exclusionConstraint },
-      ]);
-    case 'index':
-      return [{ kind: 'renameIndex', ...on, from, to }];
-    case 'primaryKey':
-      return [
-        { kind: 'dropPrimaryKey', ...on },
-        {
-          kind: 'addPrimaryKey',
-          ...on,
-          primaryKey: { name: to, columns: table.primaryKey?.columns ?? [] },
-        },
-      ];
-    default:
-      throw new NotTold(`the schema holds no constraint "${from}" of ${table.name}`);
-  }
+  const kind = constraintOf(table, from);
+  if (kind === null) throw new NotTold(`the schema holds no constraint "${from}" of ${table.name}`);
+  if (kind === 'index') return [{ kind: 'renameIndex', table: table.name, from, to }];
+  return [{ kind: 'renameConstraint', table: table.name, from, to }];
 }
 
 function renameType(node: RenameStmt, reading: Reading): Bodies {

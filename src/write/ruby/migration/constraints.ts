@@ -23,7 +23,8 @@ type ConstraintKind =
   | 'dropUniqueConstraint'
   | 'addExclusionConstraint'
   | 'dropExclusionConstraint'
-  | 'validateConstraint';
+  | 'validateConstraint'
+  | 'renameConstraint';
 
 export const constraintWriters: RubyWriters<ConstraintKind> = {
   addPrimaryKey: executed,
@@ -106,6 +107,7 @@ export const constraintWriters: RubyWriters<ConstraintKind> = {
     }
     return rubyCall('validate_constraint', [rubySymbol(table), rubySymbol(constraint)]);
   },
+  renameConstraint: executed,
 };
 
 /** Check constraints came with Rails 6.1, unique and exclusion constraints with 7.1. */

@@ -252,6 +252,12 @@ ALTER TABLE "bookings" VALIDATE CONSTRAINT "room_exists";
 -- # validate a foreign key
 ALTER TABLE "billing"."invoices" VALIDATE CONSTRAINT "fk_invoice_customer";
 
+-- # rename a check
+ALTER TABLE "bookings" RENAME CONSTRAINT "room_exists" TO "room_is_known";
+
+-- # rename a foreign key
+ALTER TABLE "billing"."invoices" RENAME CONSTRAINT "fk_invoice_customer" TO "fk_invoice_payer";
+
 -- # refresh a materialized view
 REFRESH MATERIALIZED VIEW CONCURRENTLY "order_totals";
 

@@ -24,7 +24,8 @@ type ConstraintKind =
   | 'dropUniqueConstraint'
   | 'addExclusionConstraint'
   | 'dropExclusionConstraint'
-  | 'validateConstraint';
+  | 'validateConstraint'
+  | 'renameConstraint';
 
 const VALID = { validated: true };
 
@@ -84,6 +85,10 @@ export const constraintWriters: Writers<ConstraintKind> = {
   validateConstraint: ({ table, constraint }, { dialect }) => [
     drop(table, `VALIDATE CONSTRAINT ${dialect.quoteIdentifier(constraint)}`, dialect),
   ],
+  renameConstraint: ({ table, from, to }, { dialect }) => {
+    const names = [from, to].map(dialect.quoteIdentifier).join(' TO ');
+    return [drop(table, `RENAME CONSTRAINT ${names}`, dialect)];
+  },
 };
 
 /** SQLite's ALTER TABLE knows no constraints: the table is copied. */

@@ -176,6 +176,12 @@ validate_check_constraint :bookings, name: "room_exists"
 # validate a foreign key
 validate_foreign_key :"billing.invoices", name: "fk_invoice_customer"
 
+# rename a check
+execute 'ALTER TABLE "bookings" RENAME CONSTRAINT "room_exists" TO "room_is_known"'
+
+# rename a foreign key
+execute 'ALTER TABLE "billing"."invoices" RENAME CONSTRAINT "fk_invoice_customer" TO "fk_invoice_payer"'
+
 # refresh a materialized view
 execute 'REFRESH MATERIALIZED VIEW CONCURRENTLY "order_totals"'
 
