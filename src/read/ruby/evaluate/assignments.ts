@@ -1,12 +1,23 @@
 import type { Node } from '@ruby/prism/src/nodes.js';
 import {
+  CallAndWriteNode,
+  CallOperatorWriteNode,
+  CallOrWriteNode,
   CallTargetNode,
+  ClassVariableAndWriteNode,
+  ClassVariableOperatorWriteNode,
+  ClassVariableOrWriteNode,
+  ClassVariableReadNode,
+  ClassVariableWriteNode,
   ConstantOrWriteNode,
   ConstantWriteNode,
   GlobalVariableReadNode,
   GlobalVariableWriteNode,
+  IndexAndWriteNode,
   IndexOperatorWriteNode,
   IndexOrWriteNode,
+  IndexTargetNode,
+  InstanceVariableAndWriteNode,
   InstanceVariableOperatorWriteNode,
   InstanceVariableOrWriteNode,
   InstanceVariableReadNode,
@@ -23,14 +34,13 @@ import {
   MultiWriteNode,
   SplatNode,
 } from '@ruby/prism/src/nodes.js';
-import { operate } from '../methods/operators.ts';
+import { NO_OPTIONS } from './call.ts';
+import { combined, type Variable } from './combined-writes.ts';
 import type { Evaluator } from './evaluator.ts';
 import { type NodeHandler, on } from './handler.ts';
 import { elements } from './literals.ts';
 import type { Scope } from './scope.ts';
-import { array, hashKey, NIL, truth, unknown, type Value } from './values.ts';
-
-const UNSET = 'a variable is read that nothing in the file sets';
+import { array, NIL, unknown, type Value } from './values.ts';
 
 /** Reading and setting variables. */
 export const ASSIGNMENTS: readonly NodeHandler[] = [
@@ -41,43 +51,33 @@ export const ASSIGNMENTS: readonly NodeHandler[] = [
     scope.set(node.name, withoutEffect(value, scope, evaluator));
     return scope.get(node.name) ?? NIL;
   }),
-  on(LocalVariableOperatorWriteNode, (node, scope, evaluator) => {
-    const right = evaluator.evaluate(node.value, scope);
-    const value = operate(node.binaryOperator, scope.get(node.name) ?? NIL, right);
-    scope.set(node.name, value ?? unknown(UNSET));
-    return scope.get(node.name) ?? NIL;
-  }),
-  on(LocalVariableOrWriteNode, (node, scope, evaluator) => {
-    const now = scope.get(node.name) ?? NIL;
-    const value = truth(now) === false ? evaluator.evaluate(node.value, scope) : now;
-    scope.set(node.name, value);
-    return value;
-  }),
-  on(LocalVariableAndWriteNode, (node, scope, evaluator) => {
-    const now = scope.get(node.name) ?? NIL;
-    const value = truth(now) === true ? evaluator.evaluate(node.value, scope) : now;
-    scope.set(node.name, value);
-    return value;
-  }),
+  ...combined(
+    [LocalVariableOperatorWriteNode, LocalVariableOrWriteNode, LocalVariableAndWriteNode],
+    ({ name }, scope) => ({
+      read: () => scope.get(name) ?? NIL,
+      write: (value) => scope.set(name, value),
+    }),
+  ),
   on(InstanceVariableReadNode, (node, scope) => instanceVariables(scope).get(node.name) ?? NIL),
   on(InstanceVariableWriteNode, (node, scope, evaluator) => {
     const value = evaluator.evaluate(node.value, scope);
-    instanceVariables(scope).set(node.name, value);
+    instanceVariables(scope).set(node.name, withoutEffect(value, scope, evaluator));
+    return instanceVariables(scope).get(node.name) ?? NIL;
+  }),
+  ...combined(
+    [InstanceVariableOperatorWriteNode, InstanceVariableOrWriteNode, InstanceVariableAndWriteNode],
+    ({ name }, scope) => inMap(instanceVariables(scope), name),
+  ),
+  on(ClassVariableReadNode, (node, scope) => classVariables(scope).get(node.name) ?? NIL),
+  on(ClassVariableWriteNode, (node, scope, evaluator) => {
+    const value = evaluator.evaluate(node.value, scope);
+    classVariables(scope).set(node.name, value);
     return value;
   }),
-  on(InstanceVariableOrWriteNode, (node, scope, evaluator) => {
-    const now = instanceVariables(scope).get(node.name) ?? NIL;
-    const value = truth(now) === false ? evaluator.evaluate(node.value, scope) : now;
-    instanceVariables(scope).set(node.name, value);
-    return value;
-  }),
-  on(InstanceVariableOperatorWriteNode, (node, scope, evaluator) => {
-    const now = instanceVariables(scope).get(node.name) ?? NIL;
-    const value =
-      operate(node.binaryOperator, now, evaluator.evaluate(node.value, scope)) ?? unknown(UNSET);
-    instanceVariables(scope).set(node.name, value);
-    return value;
-  }),
+  ...combined(
+    [ClassVariableOperatorWriteNode, ClassVariableOrWriteNode, ClassVariableAndWriteNode],
+    ({ name }, scope) => inMap(classVariables(scope), name),
+  ),
   on(ConstantWriteNode, (node, scope, evaluator) => {
     const value = evaluator.evaluate(node.value, scope);
     scope.frame.classEnvironment.constants.set(node.name, value);
@@ -100,56 +100,75 @@ export const ASSIGNMENTS: readonly NodeHandler[] = [
     assignMany(node, value, scope, evaluator);
     return value;
   }),
-  on(IndexOrWriteNode, (node, scope, evaluator) => {
-    const [into, key] = indexTarget(
-      node.receiver,
-      node.arguments_?.arguments_ ?? [],
-      scope,
-      evaluator,
-    );
-    if (into?.kind !== 'hash' || !key) return unknown(UNSET);
-    const now = into.entries.get(hashKey(key))?.value;
-    const value = now && truth(now) ? now : evaluator.evaluate(node.value, scope);
-    into.entries.set(hashKey(key), { key, value, node: null });
-    return value;
-  }),
-  on(IndexOperatorWriteNode, (node, scope, evaluator) => {
-    const [into, key] = indexTarget(
-      node.receiver,
-      node.arguments_?.arguments_ ?? [],
-      scope,
-      evaluator,
-    );
-    if (into?.kind !== 'hash' || !key) return unknown(UNSET);
-    const now = into.entries.get(hashKey(key))?.value ?? NIL;
-    const value =
-      operate(node.binaryOperator, now, evaluator.evaluate(node.value, scope)) ?? unknown(UNSET);
-    into.entries.set(hashKey(key), { key, value, node: null });
-    return value;
-  }),
+  ...combined(
+    [IndexOperatorWriteNode, IndexOrWriteNode, IndexAndWriteNode],
+    (node, scope, evaluator) => elementAt(node, scope, evaluator),
+  ),
+  ...combined(
+    [CallOperatorWriteNode, CallOrWriteNode, CallAndWriteNode],
+    (node, scope, evaluator) => attributeOf(node, scope, evaluator),
+  ),
 ];
 
 function instanceVariables(scope: Scope): Map<string, Value> {
   return scope.frame.receiver.instanceVariables;
 }
 
+/** Class variables begin with `@@`, so that they stand among the class's own variables. */
+function classVariables(scope: Scope): Map<string, Value> {
+  return scope.frame.classEnvironment.instanceVariables;
+}
+
+function inMap(variables: Map<string, Value>, name: string): Variable {
+  return {
+    read: () => variables.get(name) ?? NIL,
+    write: (value) => {
+      variables.set(name, value);
+    },
+  };
+}
+
+type IndexNode = IndexOperatorWriteNode | IndexOrWriteNode | IndexAndWriteNode;
+type AttributeNode = CallOperatorWriteNode | CallOrWriteNode | CallAndWriteNode;
+
+/** `options[:a] ||= …`: an element, read and set by `[]` and `[]=`. */
+function elementAt(node: IndexNode, scope: Scope, evaluator: Evaluator): Variable {
+  const receiver = node.receiver ? evaluator.evaluate(node.receiver, scope) : null;
+  const keys = elements(node.arguments_?.arguments_ ?? [], scope, evaluator);
+  return byMethods(node, receiver, ['[]', '[]='], keys, scope, evaluator);
+}
+
+/** `record.name ||= …`: an attribute, read and set by its methods. */
+function attributeOf(node: AttributeNode, scope: Scope, evaluator: Evaluator): Variable {
+  const receiver = node.receiver ? evaluator.evaluate(node.receiver, scope) : null;
+  return byMethods(node, receiver, [node.readName, node.writeName], [], scope, evaluator);
+}
+
+function byMethods(
+  node: Node,
+  receiver: Value | null,
+  [reader, writer]: readonly [string, string],
+  keys: readonly Value[],
+  scope: Scope,
+  evaluator: Evaluator,
+): Variable {
+  const { source } = scope.frame.classEnvironment;
+  const call = { receiver, options: NO_OPTIONS, block: null, node, source, evaluator };
+  return {
+    read: () => evaluator.dispatch({ ...call, name: reader, args: keys }, scope),
+    write: (value) => {
+      const set = evaluator.dispatch({ ...call, name: writer, args: [...keys, value] }, scope);
+      evaluator.report(set, scope);
+    },
+  };
+}
+
 /** A value kept in a variable was made for its result; only a call named with `!` is reported as an effect. */
 function withoutEffect(value: Value, scope: Scope, evaluator: Evaluator): Value {
   if (value.kind !== 'unknown' || !value.effect) return value;
-  if ('name' in value.effect && String(value.effect.name).endsWith('!')) {
-    evaluator.report(value, scope);
-  }
-  return unknown(value.reason);
-}
-
-function indexTarget(
-  receiver: Node | null,
-  keys: readonly Node[],
-  scope: Scope,
-  evaluator: Evaluator,
-): readonly [Value | null, Value | null] {
-  const into = receiver ? evaluator.evaluate(receiver, scope) : null;
-  return [into, elements(keys, scope, evaluator)[0] ?? null];
+  const { name } = { name: '', ...value.effect };
+  if (String(name).endsWith('!') && !value.ofRows) evaluator.report(value, scope);
+  return { ...value, effect: null };
 }
 
 function assignMany(
@@ -191,5 +210,12 @@ export function assign(target: Node, value: Value, scope: Scope, evaluator: Eval
   else if (target instanceof InstanceVariableTargetNode) {
     instanceVariables(scope).set(target.name, value);
   } else if (target instanceof MultiTargetNode) assignMany(target, value, scope, evaluator);
-  else if (target instanceof CallTargetNode) evaluator.evaluate(target.receiver, scope);
+  else if (target instanceof CallTargetNode) {
+    const receiver = evaluator.evaluate(target.receiver, scope);
+    byMethods(target, receiver, ['', target.name], [], scope, evaluator).write(value);
+  } else if (target instanceof IndexTargetNode) {
+    const keys = elements(target.arguments_?.arguments_ ?? [], scope, evaluator);
+    const receiver = evaluator.evaluate(target.receiver, scope);
+    byMethods(target, receiver, ['[]', '[]='], keys, scope, evaluator).write(value);
+  }
 }

@@ -79,6 +79,9 @@ export function argument(call: Call, position: number): Value {
 /** @throws {NotUnderstood} when the value is not known. */
 export function known(value: Value, what: string): Value {
   if (value.kind === 'unknown') throw new NotUnderstood(value.reason);
+  if (value.kind === 'constant') {
+    throw new NotUnderstood(`no file of the project defines the constant ${value.name}`);
+  }
   if (value.kind === 'model' && value.record) {
     throw new NotUnderstood(`${what} takes a value from the rows of ${value.name}`);
   }

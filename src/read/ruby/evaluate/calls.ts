@@ -5,9 +5,11 @@ import {
   BlockParametersNode,
   CallNode,
   ForwardingSuperNode,
+  InstanceVariableReadNode,
   ItParametersNode,
   KeywordHashNode,
   LambdaNode,
+  LocalVariableReadNode,
   NumberedParametersNode,
   SuperNode,
   YieldNode,
@@ -16,8 +18,8 @@ import { own } from '../../../model/own.ts';
 import { KERNEL } from '../methods/kernel.ts';
 import { negate } from '../methods/operators.ts';
 import { callValueMethod } from '../methods/values.ts';
+import { forgetAssignments } from './branches.ts';
 import { type Call, NO_OPTIONS } from './call.ts';
-import { forgetAssignments } from './control-flow.ts';
 import type { Evaluator } from './evaluator.ts';
 import { type NodeHandler, on } from './handler.ts';
 import { elements, pairs } from './literals.ts';
@@ -28,6 +30,7 @@ import {
   type HashValue,
   NIL,
   type ProcValue,
+  toText,
   type UnknownValue,
   unknown,
   unknownRows,
@@ -88,7 +91,7 @@ function evaluateCall(node: CallNode, scope: Scope, evaluator: Evaluator): Value
   const { args, options } = evaluateArguments(node.arguments_, scope, evaluator);
   const { source } = scope.frame.classEnvironment;
   const call: Call = { name: node.name, receiver, args, options, block, node, source, evaluator };
-  if (!node.block) return dispatch(call, scope);
+  if (!node.block) return kept(dispatch(call, scope), call, scope);
   return evaluator.closing(['break'], () => {
     try {
       return dispatch(call, scope);
@@ -97,6 +100,41 @@ function evaluateCall(node: CallNode, scope: Scope, evaluator: Evaluator): Value
       throw error;
     }
   });
+}
+
+/** The variable at the beginning of `text << a << b`. */
+function changedVariable({ receiver }: CallNode): Node | null {
+  return receiver instanceof CallNode && CHANGES_TEXT.test(receiver.name)
+    ? changedVariable(receiver)
+    : receiver;
+}
+
+function withoutEffect(value: Value): Value {
+  return value.kind === 'unknown' ? { ...value, effect: null } : value;
+}
+
+function outlineOf(value: Value): string | null {
+  return value.kind === 'unknown' ? value.outline : toText(value);
+}
+
+/** Methods that change a text itself: `sql << "…"`, `name.gsub!(…)`. */
+const CHANGES_TEXT = /^(?:<<|concat|prepend|insert|replace|\w+!)$/;
+
+/** A text that is changed in place is another text in the variable that held it. */
+function kept(value: Value, { name, receiver, node, evaluator }: Call, scope: Scope): Value {
+  if (receiver?.kind !== 'string' && !(receiver?.kind === 'unknown' && receiver.outline !== null)) {
+    return value;
+  }
+  if (!CHANGES_TEXT.test(name) || !(node instanceof CallNode)) return value;
+  const changed = evaluator.isUncertain
+    ? unknown('a text is changed under a condition that cannot be decided', null, outlineOf(value))
+    : withoutEffect(value);
+  const from = changedVariable(node);
+  if (from instanceof LocalVariableReadNode) scope.set(from.name, changed);
+  if (from instanceof InstanceVariableReadNode) {
+    scope.frame.receiver.instanceVariables.set(from.name, changed);
+  }
+  return changed;
 }
 
 /** Answers a call: the methods of `self` first, then Ruby's, then the host's. */
@@ -215,6 +253,7 @@ function blockOf(node: CallNode, scope: Scope, evaluator: Evaluator): ProcValue 
   if (!(block instanceof BlockArgumentNode)) return null;
   const value = block.expression ? evaluator.evaluate(block.expression, scope) : scope.frame.block;
   if (value?.kind === 'proc') return value;
+  if (value?.kind === 'object') return { ...makeBlock(null, null, node, scope), bound: value };
   if (value?.kind !== 'symbol') return null;
   return { ...makeBlock(null, null, node, scope), method: value.text };
 }
@@ -235,6 +274,7 @@ function makeBlock(
     lambda: node === null,
     spreads: node !== null,
     method: null,
+    bound: null,
     node,
   };
 }

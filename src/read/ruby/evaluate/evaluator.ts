@@ -10,11 +10,14 @@ import { findAncestors } from './constants.ts';
 import { CONTROL_FLOW } from './control-flow.ts';
 import type { Handle, NodeHandler } from './handler.ts';
 import { LITERALS } from './literals.ts';
+import { LOOPS } from './loops.ts';
+import { PATTERNS } from './patterns.ts';
 import { type Frame, type Receiver, Scope } from './scope.ts';
 import { JumpSignal, LimitReached, TOO_MANY_STEPS } from './signals.ts';
 import {
   type HashValue,
   NIL,
+  type ObjectValue,
   type ProcValue,
   sizeInSteps,
   type UnknownValue,
@@ -32,6 +35,8 @@ export interface Host {
   readonly classOf: (environment: ClassEnvironment, evaluator: Evaluator) => Value;
   /** A statement that could not be understood. */
   readonly opaque: (node: Node, value: Unknown, source: RubySource) => void;
+  /** Whether the migration answers such a call, besides the methods that files define. */
+  readonly responds: (name: string) => boolean;
   /** Runs a method that a call in another file leads to. */
   readonly elsewhere: (call: Call, method: Method, body: () => Value) => Value;
   /** Sets the condition, or conditions, that could not be decided and under which the rest runs. */
@@ -55,7 +60,7 @@ const MAX_DEPTH = 400;
 const COMMAND_STEPS = 60;
 
 const HANDLERS: ReadonlyMap<unknown, Handle> = new Map(
-  [...LITERALS, ...ASSIGNMENTS, ...CONTROL_FLOW, ...CALLS].map(
+  [...LITERALS, ...ASSIGNMENTS, ...CONTROL_FLOW, ...LOOPS, ...PATTERNS, ...CALLS].map(
     ({ type, handle }: NodeHandler): [unknown, Handle] => [type, handle],
   ),
 );
@@ -79,6 +84,7 @@ export class Evaluator {
   #limit = MAX_STEPS;
   #depth = 0;
   #conditions: readonly string[] = [];
+  #repeats = 0;
   readonly #exits: OpenExit[] = [];
   readonly #ancestors = new Map<ClassEnvironment, readonly ClassEnvironment[]>();
 
@@ -152,6 +158,7 @@ export class Evaluator {
   /** Runs a block whose `self` stays the one around it. `next` and a lambda's `return` end it. */
   callBlock(block: ProcValue, args: readonly Value[], options?: HashValue): Value {
     const scope = new Scope(block.scope.frame, block.scope);
+    if (block.bound) return this.#callBound(block, block.bound, args);
     if (block.method !== null) return this.#callNamed(block, block.method, args, scope);
     return this.#inCall(block.lambda ? ['next', 'return'] : ['next'], () => {
       bindArguments(block, args, options ?? null, scope, this);
@@ -173,6 +180,12 @@ export class Evaluator {
     return dispatch({ ...call, evaluator: this }, scope);
   }
 
+  #callBound({ node, source }: ProcValue, bound: ObjectValue, args: readonly Value[]): Value {
+    if (!node) return NIL;
+    const call = { name: 'call', receiver: bound, args, options: NO_OPTIONS, block: null };
+    return bound.call({ ...call, node, source, evaluator: this }) ?? NIL;
+  }
+
   /** Runs a block for its effects alone. */
   runBlock(block: ProcValue, args: readonly Value[]): void {
     this.report(this.callBlock(block, args), block.scope);
@@ -183,7 +196,15 @@ export class Evaluator {
     const { environment } = method;
     const run = (): Value => this.#runMethod(method, receiver, call);
     if (call === null || call.source === environment.source) return run();
-    return this.host.elsewhere(call, method, run);
+    return this.host.elsewhere(call, method, () => this.#reportIn(environment.source, run()));
+  }
+
+  /** What a method of another file did last is reported there: its text is in that file. */
+  #reportIn(source: RubySource, value: Value): Value {
+    if (value.kind !== 'unknown' || !value.effect) return value;
+    this.countCommand();
+    this.host.opaque(value.effect, value, source);
+    return { ...value, effect: null };
   }
 
   #runMethod(method: Method, receiver: Receiver, call: Call | null): Value {
@@ -223,6 +244,21 @@ export class Evaluator {
       this.#limit = limit;
       this.#depth = depth;
       this.#exits.length = exits;
+    }
+  }
+
+  /** True where code may run never, or more than once: what it changes in a list is then not known. */
+  get isUncertain(): boolean {
+    return this.#repeats > 0 || this.#conditions.length > 0;
+  }
+
+  /** Runs a block once that in truth runs any number of times. */
+  repeating<T>(body: () => T): T {
+    this.#repeats += 1;
+    try {
+      return body();
+    } finally {
+      this.#repeats -= 1;
     }
   }
 

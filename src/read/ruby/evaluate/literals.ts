@@ -3,30 +3,38 @@ import {
   ArrayNode,
   AssocNode,
   AssocSplatNode,
+  BackReferenceReadNode,
   ConstantPathNode,
   ConstantReadNode,
+  DefNode,
   EmbeddedStatementsNode,
   FalseNode,
   FloatNode,
   HashNode,
   ImplicitNode,
   IntegerNode,
+  InterpolatedRegularExpressionNode,
   InterpolatedStringNode,
   InterpolatedSymbolNode,
+  InterpolatedXStringNode,
   KeywordHashNode,
   NilNode,
+  NumberedReferenceReadNode,
   ParenthesesNode,
   RangeNode,
+  RationalNode,
   RegularExpressionNode,
   SelfNode,
   SourceFileNode,
+  SourceLineNode,
   SplatNode,
   StatementsNode,
   StringNode,
   SymbolNode,
   TrueNode,
+  XStringNode,
 } from '@ruby/prism/src/nodes.js';
-import { environmentOf } from './class-environment.ts';
+import { environmentOf, readBody } from './class-environment.ts';
 import { constantName } from './constant-name.ts';
 import { constantIn } from './constants.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -39,6 +47,7 @@ import {
   type HashEntry,
   type HashValue,
   hashKey,
+  integer,
   NIL,
   string,
   symbol,
@@ -47,6 +56,9 @@ import {
   unknown,
   type Value,
 } from './values.ts';
+
+const MATCHED = 'it depends on what a regular expression matched';
+const RUNS = 'it runs a program of the system';
 
 /** Literals, constants and `self`. */
 export const LITERALS: readonly NodeHandler[] = [
@@ -62,11 +74,24 @@ export const LITERALS: readonly NodeHandler[] = [
   on(FalseNode, () => FALSE),
   on(SelfNode, (_, scope) => scope.frame.receiver.value),
   on(SourceFileNode, (_, scope) => string(scope.frame.classEnvironment.source.path)),
-  on(RegularExpressionNode, (node) => ({
-    kind: 'pattern',
-    source: node.unescaped.value,
-    ignoreCase: node.isIgnoreCase(),
-  })),
+  on(RegularExpressionNode, (node) => pattern(node.unescaped.value, node.isIgnoreCase())),
+  on(InterpolatedRegularExpressionNode, (node, scope, evaluator) => {
+    const text = join(node.parts, scope, evaluator, string);
+    return text.kind === 'string' ? pattern(text.text, node.isIgnoreCase()) : text;
+  }),
+  on(NumberedReferenceReadNode, () => unknown(MATCHED)),
+  on(BackReferenceReadNode, () => unknown(MATCHED)),
+  on(RationalNode, (node) => float(Number(node.numerator) / Number(node.denominator))),
+  on(InterpolatedXStringNode, (node) => unknown(RUNS, node)),
+  on(XStringNode, (node) => unknown(RUNS, node)),
+  on(SourceLineNode, (node, scope) =>
+    integer(scope.frame.classEnvironment.source.locate(node).line),
+  ),
+  on(DefNode, (node, scope) => {
+    const { classEnvironment } = scope.frame;
+    readBody([node], classEnvironment);
+    return symbol(node.name);
+  }),
   on(InterpolatedStringNode, (node, scope, evaluator) =>
     join(node.parts, scope, evaluator, string),
   ),
@@ -91,6 +116,10 @@ export const LITERALS: readonly NodeHandler[] = [
   ),
   on(ConstantPathNode, (node, scope, evaluator) => constantAt(node, scope, evaluator)),
 ];
+
+function pattern(source: string, ignoreCase: boolean): Value {
+  return { kind: 'pattern', source, ignoreCase };
+}
 
 function constantAt(node: ConstantPathNode, scope: Scope, evaluator: Evaluator): Value {
   const name = constantName(node);

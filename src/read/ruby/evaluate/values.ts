@@ -87,6 +87,8 @@ export interface ProcValue {
   readonly spreads: boolean;
   /** For `&:name`: the method that is called on the argument. */
   readonly method: string | null;
+  /** For `&method(:name)`: what is called with the arguments. */
+  readonly bound: ObjectValue | null;
   /** The call that a block is given to; null for a lambda. */
   readonly node: Node | null;
 }

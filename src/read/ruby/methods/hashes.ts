@@ -3,6 +3,7 @@ import type { Call } from '../evaluate/call.ts';
 import {
   array,
   boolean,
+  equal,
   type HashValue,
   hash,
   hashKey,
@@ -59,8 +60,28 @@ const has: Method = (target, call) => boolean(target.entries.has(hashKey(call.ar
 const at: Method = (target, call) => target.entries.get(hashKey(call.args[0] ?? NIL))?.value ?? NIL;
 const set: Method = (target, call) => {
   const [key = NIL, value = NIL] = call.args;
-  target.entries.set(hashKey(key), { key, value, node: null });
+  const known = call.evaluator.isUncertain ? unknown(UNCERTAIN) : value;
+  target.entries.set(hashKey(key), { key, value: known, node: null });
   return value;
+};
+
+const UNCERTAIN = 'a hash is changed under a condition that cannot be decided';
+
+const remove: Method = (target, call) => {
+  const [key = NIL] = call.args;
+  const found = target.entries.get(hashKey(key))?.value ?? NIL;
+  if (call.evaluator.isUncertain && found.kind !== 'nil') {
+    target.entries.set(hashKey(key), { key, value: unknown(UNCERTAIN), node: null });
+  } else target.entries.delete(hashKey(key));
+  return found;
+};
+
+/** A pair for which the block holds; nil when there is none. */
+const findPair: Method = (target, call) => {
+  const kept = filter(target, call, true);
+  if (kept.kind !== 'hash') return kept;
+  const [first] = pairsOf(kept);
+  return first ? array([...first]) : NIL;
 };
 const mergeInto: Method = (target, call) => {
   for (const [key, entry] of merged(target, call).entries) target.entries.set(key, entry);
@@ -119,6 +140,27 @@ const METHODS: { readonly [name: string]: Method } = {
   reject: (target, call) => filter(target, call, false),
   except: (target, call) => pick(target, call, false),
   slice: (target, call) => pick(target, call, true),
+  delete: remove,
+  'slice!': (target, call) => pick(target, call, true),
+  find: findPair,
+  detect: findPair,
+  key: (target, call) =>
+    pairsOf(target).find(([, value]) => equal(value, call.args[0] ?? NIL) === true)?.[0] ?? NIL,
+  'value?': (target, call) => boolean(hasValue(target, call)),
+  'has_value?': (target, call) => boolean(hasValue(target, call)),
+  values_at: (target, call) =>
+    array(call.args.map((key) => target.entries.get(hashKey(key))?.value ?? NIL)),
+  fetch_values: (target, call) =>
+    array(call.args.map((key) => target.entries.get(hashKey(key))?.value ?? NIL)),
+  to_a: (target) => array(pairsOf(target).map(([key, value]) => array([key, value]))),
+  clear: (target) => {
+    target.entries.clear();
+    return target;
+  },
+  compact_blank: (target) => hash(pairsOf(target).filter(([, value]) => truth(value) !== false)),
+  deep_merge: merged,
+  with_defaults: (target, call) => METHODS['reverse_merge']?.(target, call),
+  deep_stringify_keys: (target, call) => METHODS['stringify_keys']?.(target, call),
   compact: (target) => hash(pairsOf(target).filter(([, value]) => value.kind !== 'nil')),
   invert: (target) => transform(target, ([key, value]) => [value, key]),
   transform_values: (target, call) =>
@@ -136,12 +178,31 @@ const METHODS: { readonly [name: string]: Method } = {
     transform(target, ([key, value]) => [symbol(toText(key) ?? ''), value]),
 };
 
-/** A method of a hash; those it does not have itself work on its pairs. */
-export function hashMethod(call: Call, target: HashValue): Value | undefined {
-  const method = own(METHODS, call.name);
-  if (method) return method(target, call);
+function hasValue(target: HashValue, call: Call): boolean {
+  return pairsOf(target).some(([, value]) => equal(value, call.args[0] ?? NIL) === true);
+}
+
+function onPairs(target: HashValue, call: Call): Value | undefined {
   return arrayMethod(
     call,
     pairsOf(target).map(([key, value]) => array([key, value])),
   );
+}
+
+/** A method of a hash; those it does not have itself work on its pairs. */
+export function hashMethod(call: Call, target: HashValue): Value | undefined {
+  const method = own(METHODS, call.name);
+  if (method) return method(target, call);
+  if (call.name.endsWith('!')) return changed(target, call);
+  return onPairs(target, call);
+}
+
+/** `symbolize_keys!`, `reject!`: the same hash with what the method without `!` gives. */
+function changed(target: HashValue, call: Call): Value | undefined {
+  const made = own(METHODS, call.name.slice(0, -1))?.(target, call);
+  if (made?.kind !== 'hash') return made;
+  const entries = new Map(made.entries);
+  target.entries.clear();
+  for (const [key, entry] of entries) target.entries.set(key, entry);
+  return target;
 }

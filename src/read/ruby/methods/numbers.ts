@@ -5,6 +5,7 @@ import {
   float,
   integer,
   type NumberValue,
+  option,
   type RangeValue,
   string,
   type Value,
@@ -41,9 +42,34 @@ export function numberMethod(call: Call, receiver: NumberValue): Value | undefin
   switch (call.name) {
     case 'times':
       return times(call, number);
+    case 'upto':
+      return counted(call, number, 1);
+    case 'downto':
+      return counted(call, number, -1);
+    case 'step':
+      return stepped(call, number);
     case 'to_i':
+    case 'to_int':
+    case 'truncate':
+      return integer(Math.trunc(number));
     case 'floor':
       return integer(Math.floor(number));
+    case 'ceil':
+      return integer(Math.ceil(number));
+    case 'round':
+      return call.args.length === 0 ? integer(Math.round(number)) : undefined;
+    case 'abs':
+      return receiver.kind === 'integer' ? integer(Math.abs(number)) : float(Math.abs(number));
+    case 'pred':
+      return integer(number - 1);
+    case 'chr':
+      return string(String.fromCharCode(number));
+    case 'ordinalize':
+      return string(`${number}${suffixOf(number)}`);
+    case 'negative?':
+      return boolean(number < 0);
+    case 'between?':
+      return between(call, number);
     case 'to_f':
       return float(number);
     case 'to_d':
@@ -64,6 +90,51 @@ export function numberMethod(call: Call, receiver: NumberValue): Value | undefin
     default:
       return undefined;
   }
+}
+
+function suffixOf(number: number): string {
+  const [last, teens] = [Math.abs(number) % 10, Math.abs(number) % 100];
+  if (teens >= 11 && teens <= 13) return 'th';
+  return ['th', 'st', 'nd', 'rd'][last] ?? 'th';
+}
+
+function between(call: Call, number: number): Value | undefined {
+  const [low, high] = call.args;
+  if (!(low && high && 'number' in low && 'number' in high)) return undefined;
+  return boolean(low.number <= number && number <= high.number);
+}
+
+/** `1.upto(3)` and `3.downto(1)`. */
+function counted(call: Call, from: number, by: 1 | -1): Value | undefined {
+  const [to] = call.args;
+  return to?.kind === 'integer' ? eachStep(call, from, to.number, by) : undefined;
+}
+
+/** `1.step(10, 3)` and `1.step(by: 3, to: 10)`. */
+function stepped(call: Call, from: number): Value | undefined {
+  const [to = option(call.options, 'to'), by = option(call.options, 'by') ?? integer(1)] =
+    call.args;
+  if (to?.kind !== 'integer' || by.kind !== 'integer' || by.number === 0) return undefined;
+  return eachStep(call, from, to.number, by.number);
+}
+
+function eachStep(call: Call, from: number, to: number, by: number): Value | undefined {
+  const count = Math.max(0, Math.floor((to - from) / by) + 1);
+  if (count > MAX_ITEMS) return undefined;
+  const items = Array.from({ length: count }, (_, position) => integer(from + position * by));
+  const { block } = call;
+  if (!block) return { kind: 'array', items };
+  for (const item of items) call.evaluator.runBlock(block, [item]);
+  return integer(from);
+}
+
+/** `(1..10).step(3)`. */
+export function rangeStep(call: Call, { from, to, exclusive }: RangeValue): Value | undefined {
+  const [by] = call.args;
+  if (from.kind !== 'integer' || to.kind !== 'integer' || by?.kind !== 'integer') return undefined;
+  return by.number > 0
+    ? eachStep(call, from.number, to.number - (exclusive ? 1 : 0), by.number)
+    : undefined;
 }
 
 function times(call: Call, count: number): Value | undefined {

@@ -5,12 +5,15 @@ import {
   equal,
   float,
   integer,
+  type NumberValue,
   type PatternValue,
   string,
   toText,
   truth,
   type Value,
 } from '../evaluate/values.ts';
+
+import { format } from './format.ts';
 
 type Operate = (left: number, right: number) => number | boolean;
 
@@ -37,23 +40,71 @@ export function operate(operator: string, left: Value, right: Value): Value | un
     const same = equal(left, right);
     return same === null ? undefined : boolean(same === (operator === '=='));
   }
+  if (operator === '<=>') return compared(left, right);
   if ('number' in left && 'number' in right) return operateNumbers(operator, left, right);
   if (left.kind === 'string') return operateString(operator, left.text, right);
   if (left.kind === 'array') return operateArray(operator, left.items, right);
   return undefined;
 }
 
+/** `<=>`; undefined for what has no order here. */
+function compared(left: Value, right: Value): Value | undefined {
+  if ('number' in left && 'number' in right) return integer(Math.sign(left.number - right.number));
+  if ('text' in left && 'text' in right) {
+    return integer(left.text < right.text ? -1 : left.text > right.text ? 1 : 0);
+  }
+  return left.kind === 'array' && right.kind === 'array'
+    ? comparedLists(left.items, right.items)
+    : undefined;
+}
+
+function comparedLists(left: readonly Value[], right: readonly Value[]): Value | undefined {
+  for (const [at, item] of left.entries()) {
+    const other = right[at];
+    const order = other ? compared(item, other) : integer(1);
+    if (order?.kind !== 'integer' || order.number !== 0) return order;
+  }
+  return integer(Math.sign(left.length - right.length));
+}
+
 function operateNumbers(
   operator: string,
-  left: { readonly kind: string; readonly number: number },
-  right: { readonly kind: string; readonly number: number },
+  left: NumberValue,
+  right: NumberValue,
 ): Value | undefined {
   const result = own(ARITHMETIC, operator)?.(left.number, right.number);
   if (result === undefined || (operator === '/' && right.number === 0)) return undefined;
   if (typeof result === 'boolean') return boolean(result);
   const whole = left.kind === 'integer' && right.kind === 'integer';
   if (!whole) return float(result);
+  if (!Number.isSafeInteger(result)) return operateBig(operator, left.text, right.text);
   return Number.isInteger(result) || operator === '/' ? integer(Math.floor(result)) : float(result);
+}
+
+const COMPARE: { readonly [operator: string]: (left: string, right: string) => boolean } = {
+  '<': (left, right) => left < right,
+  '>': (left, right) => left > right,
+  '<=': (left, right) => left <= right,
+  '>=': (left, right) => left >= right,
+};
+
+/** Longest exponent or shift that is carried out. */
+const MAX_EXPONENT = 1000n;
+
+const BIG: { readonly [operator: string]: (left: bigint, right: bigint) => bigint | null } = {
+  '+': (left, right) => left + right,
+  '-': (left, right) => left - right,
+  '*': (left, right) => left * right,
+  '**': (left, right) => (right >= 0n && right <= MAX_EXPONENT ? left ** right : null),
+  '<<': (left, right) => (right >= 0n && right <= MAX_EXPONENT ? left << right : null),
+};
+
+/** Whole numbers beyond 2^53, exactly. */
+function operateBig(operator: string, left: string, right: string): Value | undefined {
+  const result = own(BIG, operator)?.(BigInt(left), BigInt(right)) ?? null;
+  return result === null
+    ? undefined
+    : { kind: 'integer', number: Number(result), text: String(result) };
 }
 
 function operateString(operator: string, left: string, right: Value): Value | undefined {
@@ -62,38 +113,13 @@ function operateString(operator: string, left: string, right: Value): Value | un
   if (operator === '*' && 'number' in right && left.length * right.number < 1_000_000) {
     return string(left.repeat(Math.max(0, right.number)));
   }
-  if (operator === '%' && text !== null) return format(left, right);
+  if (operator === '%' && (text !== null || right.kind === 'array')) return format(left, right);
   if (right.kind !== 'string') return undefined;
-  if (operator === '<') return boolean(left < right.text);
-  if (operator === '>') return boolean(left > right.text);
-  return undefined;
-}
-
-/** `format` with `%s`, `%d` and `%{name}`; undefined for other directives. */
-function format(pattern: string, value: Value): Value | undefined {
-  const queue = value.kind === 'array' ? [...value.items] : [value];
-  let failed = false;
-  const text = pattern.replace(/%(?:%|[sd]|\{(\w+)\}|<(\w+)>[sd]|.)/g, (directive, name, typed) => {
-    if (directive === '%%') return '%';
-    const key = name ?? typed;
-    const found =
-      key && value.kind === 'hash'
-        ? value.entries.get(`symbol::${key}`)?.value
-        : /^%[sd]$/.test(directive)
-          ? queue.shift()
-          : undefined;
-    const piece = found ? toText(found) : null;
-    if (piece === null) failed = true;
-    return piece ?? '';
-  });
-  return failed ? undefined : string(text);
+  const compare = own(COMPARE, operator);
+  return compare ? boolean(compare(left, right.text)) : undefined;
 }
 
 function operateArray(operator: string, left: Value[], right: Value): Value | undefined {
-  if (operator === '<<') {
-    left.push(right);
-    return { kind: 'array', items: left };
-  }
   if (right.kind !== 'array') {
     const glue = operator === '*' && right.kind === 'string' ? right.text : null;
     return glue === null ? undefined : string(left.map((item) => toText(item) ?? '').join(glue));
@@ -117,6 +143,7 @@ export function caseMatches(pattern: Value, subject: Value): boolean | null {
     return text === null ? null : matches(pattern, text);
   }
   if (pattern.kind === 'constant') return isA(subject, pattern.name);
+  if (pattern.kind === 'proc' || pattern.kind === 'model' || pattern.kind === 'object') return null;
   if (pattern.kind === 'array') {
     return pattern.items.some((item) => caseMatches(item, subject) === true);
   }
@@ -150,21 +177,38 @@ export function isA(value: Value, className: string): boolean | null {
   return kinds.includes(value.kind);
 }
 
-/** Whether a regular expression of Ruby matches; null when JavaScript has no such expression. */
-export function matches(pattern: PatternValue, text: string): boolean | null {
+/**
+ * A regular expression of Ruby in JavaScript's form; null when it has none, or could take long.
+ * `^` and `$` are those of each line in Ruby.
+ */
+export function expressionOf({ source, ignoreCase }: PatternValue, flags = ''): RegExp | null {
   // A quantified group can take exponential time to fail.
-  if (/\)[*+{]/.test(pattern.source) || text.length > 1000) return null;
+  if (/\)[*+{]/.test(source)) return null;
+  const plain = source
+    .replaceAll('\\A', '(?<![\\s\\S])')
+    .replaceAll('\\z', '(?![\\s\\S])')
+    .replaceAll('\\Z', '(?=\\n?(?![\\s\\S]))')
+    .replaceAll('\\h', '[0-9a-fA-F]')
+    .replaceAll(/\[\[:(\w+):\]\]/g, (whole, name) => own(CHARACTERS, name) ?? whole);
   try {
-    return expressionOf(pattern).test(text);
+    return new RegExp(plain, `mu${ignoreCase ? 'i' : ''}${flags}`);
   } catch {
     return null;
   }
 }
 
-/** JavaScript's expression for one of Ruby's, as far as they are written alike. */
-export function expressionOf({ source, ignoreCase }: PatternValue, flags = ''): RegExp {
-  const anchored = source.replaceAll('\\A', '^').replaceAll(/\\[zZ]/g, '$');
-  return new RegExp(anchored, `u${ignoreCase ? 'i' : ''}${flags}`);
+const CHARACTERS: { readonly [name: string]: string } = {
+  space: '\\s',
+  digit: '\\d',
+  alpha: '\\p{L}',
+  alnum: '[\\p{L}\\d]',
+  upper: '\\p{Lu}',
+  lower: '\\p{Ll}',
+};
+
+/** Whether a regular expression of Ruby matches; null when it cannot be told. */
+export function matches(pattern: PatternValue, text: string): boolean | null {
+  return text.length > 1000 ? null : (expressionOf(pattern)?.test(text) ?? null);
 }
 
 /** `!value`; null when it cannot be told. */

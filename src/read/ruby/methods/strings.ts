@@ -8,6 +8,7 @@ import {
 } from '../../../dialect/rails/inflections.ts';
 import { own } from '../../../model/own.ts';
 import type { Call } from '../evaluate/call.ts';
+import { newEnvironment } from '../evaluate/class-environment.ts';
 import {
   array,
   boolean,
@@ -23,8 +24,7 @@ import {
 } from '../evaluate/values.ts';
 import { expressionOf, matches } from './operators.ts';
 
-/** Characters of a text that is made by replacing; longer ones stay unknown. */
-const MAX_LENGTH = 10_000_000;
+import { cut, padded, replace, translated } from './string-edits.ts';
 
 type Change = (text: string) => string;
 
@@ -63,7 +63,18 @@ const CHANGES: { readonly [name: string]: Change } = {
       .replace(/\b[a-z]/g, (letter) => letter.toUpperCase()),
   reverse: (text) => [...text].reverse().join(''),
   html_safe: (text) => text,
-  'squish!': (text) => text.trim().replace(/\s+/g, ' '),
+  swapcase: (text) =>
+    text.replace(/\p{L}/gu, (letter) =>
+      letter === letter.toUpperCase() ? letter.toLowerCase() : letter.toUpperCase(),
+    ),
+  chop: (text) => text.slice(0, -1),
+  chr: (text) => text.slice(0, 1),
+  deconstantize: (text) => text.replace(/(?:^|::)[^:]*$/, ''),
+  foreign_key: (text) => `${underscore(text.replace(/^.*::/, ''))}_id`,
+  upcase_first: (text) => text.charAt(0).toUpperCase() + text.slice(1),
+  downcase_first: (text) => text.charAt(0).toLowerCase() + text.slice(1),
+  unicode_normalize: (text) => text.normalize('NFC'),
+  scrub: (text) => text,
 };
 
 /** Least indent of the lines that are not blank, taken off all of them. */
@@ -85,8 +96,11 @@ const METHODS: { readonly [name: string]: Method } = {
   lines: (text) => array(text.split(/(?<=\n)/).map(string)),
   chars: (text) => array([...text].map(string)),
   split: (text, call) => {
-    const [by] = call.args;
-    const parts = by?.kind === 'string' ? text.split(by.text) : text.trim().split(/\s+/);
+    const [by, limit] = call.args;
+    if (limit) return undefined;
+    const pattern = by?.kind === 'pattern' ? expressionOf(by) : null;
+    if (pattern) return array(text.split(pattern).map(string));
+    const parts = by?.kind === 'string' && by.text !== ' ' ? text.split(by.text) : words(text);
     return by && by.kind !== 'string' ? undefined : array(parts.map(string));
   },
   'include?': (text, call) => test(call, (other) => text.includes(other)),
@@ -96,31 +110,72 @@ const METHODS: { readonly [name: string]: Method } = {
   'ends_with?': (text, call) => test(call, (other) => text.endsWith(other)),
   'match?': (text, call) => match(text, call.args[0]),
   '=~': (text, call) => match(text, call.args[0]),
+  'casecmp?': (text, call) => test(call, (other) => text.toLowerCase() === other.toLowerCase()),
   gsub: (text, call) => replace(text, call, true),
   sub: (text, call) => replace(text, call, false),
+  remove: (text, call) => replace(text, { ...call, args: [...call.args, string('')] }, true),
+  scan: (text, call) => {
+    const [what] = call.args;
+    const pattern = what?.kind === 'pattern' ? expressionOf(what, 'g') : null;
+    if (!pattern || /\((?!\?)/.test(pattern.source) || call.block) return undefined;
+    return array((text.match(pattern) ?? []).map(string));
+  },
+  ljust: (text, call) => padded(text, call, (width, by) => text.padEnd(width, by)),
+  rjust: (text, call) => padded(text, call, (width, by) => text.padStart(width, by)),
+  chomp: (text, call) =>
+    cut(
+      text,
+      call,
+      (end) => text.endsWith(end),
+      (end) => text.slice(0, -end.length),
+    ),
+  each_line: (text, call) => {
+    for (const line of text.split(/(?<=\n)/)) {
+      if (call.block) call.evaluator.runBlock(call.block, [string(line)]);
+    }
+    return string(text);
+  },
+  prepend: (text, call) => string(call.args.map((value) => toText(value) ?? '').join('') + text),
+  replace: (_, call) => call.args[0],
+  index: (text, call) => {
+    const at = call.args[0]?.kind === 'string' ? text.indexOf(call.args[0].text) : null;
+    return at === null ? undefined : at < 0 ? NIL : integer(at);
+  },
+  last: (text, call) => {
+    const [count = integer(1)] = call.args;
+    return count.kind === 'integer' ? string(text.slice(-count.number || text.length)) : undefined;
+  },
+  constantize: (text, call) => constantOf(text, call),
+  safe_constantize: (text, call) => constantOf(text, call),
+  hash: () => undefined,
+  to_str: (text) => string(text),
+  '+@': (text) => string(text),
+  '-@': (text) => string(text),
+  to_d: (text) => float(Number.parseFloat(text) || 0),
   tr: (text, call) => {
     const [from, to] = call.args.map(toText);
-    if (from?.length !== 1 || typeof to !== 'string') return undefined;
-    return string(text.replaceAll(from, to.charAt(0)));
+    return typeof from === 'string' && typeof to === 'string'
+      ? translated(text, from, to)
+      : undefined;
   },
   delete: (text, call) => {
     const [what] = call.args;
-    return what?.kind === 'string' && what.text.length === 1
-      ? string(text.replaceAll(what.text, ''))
-      : undefined;
+    return what?.kind === 'string' ? translated(text, what.text, '') : undefined;
   },
-  delete_suffix: (text, call) => {
-    const suffix = call.args[0] ? toText(call.args[0]) : null;
-    return suffix === null
-      ? undefined
-      : string(text.endsWith(suffix) ? text.slice(0, -suffix.length || text.length) : text);
-  },
-  delete_prefix: (text, call) => {
-    const prefix = call.args[0] ? toText(call.args[0]) : null;
-    return prefix === null
-      ? undefined
-      : string(text.startsWith(prefix) ? text.slice(prefix.length) : text);
-  },
+  delete_suffix: (text, call) =>
+    cut(
+      text,
+      call,
+      (end) => text.endsWith(end),
+      (end) => text.slice(0, -end.length),
+    ),
+  delete_prefix: (text, call) =>
+    cut(
+      text,
+      call,
+      (start) => text.startsWith(start),
+      (start) => text.slice(start.length),
+    ),
   truncate: (text, call) => slice(text, { ...call, args: [integer(0), ...call.args] }),
   first: (text, call) => slice(text, { ...call, args: [integer(0), call.args[0] ?? integer(1)] }),
   '[]': (text, call) => slice(text, call),
@@ -130,6 +185,9 @@ const METHODS: { readonly [name: string]: Method } = {
 
 /** A method of a string or symbol. A symbol's result is a symbol where Ruby's is. */
 export function stringMethod(call: Call, receiver: StringValue | SymbolValue): Value | undefined {
+  if (call.name.endsWith('!')) {
+    return stringMethod({ ...call, name: call.name.slice(0, -1) }, receiver);
+  }
   const change = own(CHANGES, call.name);
   if (change && call.args.length === 0) {
     const text = change(receiver.text);
@@ -151,17 +209,16 @@ function match(text: string, pattern: Value | undefined): Value | undefined {
   return answer === null ? undefined : answer ? boolean(true) : NIL;
 }
 
-function replace(text: string, call: Call, all: boolean): Value | undefined {
-  const [what, by] = call.args;
-  if (by?.kind !== 'string' || text.length * by.text.length > MAX_LENGTH) return undefined;
-  if (what?.kind === 'string') {
-    return string(
-      all ? text.replaceAll(what.text, () => by.text) : text.replace(what.text, () => by.text),
-    );
-  }
-  if (what?.kind !== 'pattern' || matches(what, text) === null) return undefined;
-  const expression = expressionOf(what, all ? 'g' : '');
-  return string(text.replace(expression, by.text.replaceAll(/\\(\d)/g, '$$$1')));
+function words(text: string): readonly string[] {
+  return text.trim() === '' ? [] : text.trim().split(/\s+/);
+}
+
+/** The class of a name; a constant that no file defines stands for itself. */
+function constantOf(text: string, { evaluator, block, source }: Call): Value | undefined {
+  if (!/^(?:::)?[A-Z]\w*(?:::[A-Z]\w*)*$/.test(text)) return undefined;
+  const environment =
+    block?.scope.frame.classEnvironment ?? newEnvironment('file', '', source, null, null);
+  return evaluator.host.constant(text.replace(/^::/, ''), environment, evaluator);
 }
 
 function slice(text: string, call: Call): Value | undefined {

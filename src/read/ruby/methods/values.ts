@@ -6,6 +6,7 @@ import {
   equal,
   inspect,
   NIL,
+  type RangeValue,
   string,
   symbol,
   toText,
@@ -14,7 +15,8 @@ import {
 } from '../evaluate/values.ts';
 import { arrayMethod } from './arrays.ts';
 import { hashMethod } from './hashes.ts';
-import { numberMethod, rangeItems } from './numbers.ts';
+import { KERNEL } from './kernel.ts';
+import { numberMethod, rangeItems, rangeStep } from './numbers.ts';
 import { isA, operate } from './operators.ts';
 import { stringMethod } from './strings.ts';
 
@@ -37,6 +39,9 @@ function ofKind(call: Call, receiver: Value): Value | undefined {
     case 'array':
       return arrayMethod(call, receiver.items);
     case 'range': {
+      if (call.name === 'step' || call.name === '%') return rangeStep(call, receiver);
+      const bound = boundOf(call, receiver);
+      if (bound) return bound;
       const items = rangeItems(receiver);
       return items ? arrayMethod(call, items) : undefined;
     }
@@ -49,6 +54,21 @@ function ofKind(call: Call, receiver: Value): Value | undefined {
     default:
       return undefined;
   }
+}
+
+/** What a range answers without its elements. */
+function boundOf(call: Call, { from, to, exclusive }: RangeValue): Value | undefined {
+  const { name, args } = call;
+  if (args.length === 0 && /^(?:begin|first|min)$/.test(name)) return from;
+  if (args.length === 0 && (name === 'end' || (!exclusive && /^(?:last|max)$/.test(name))))
+    return to;
+  const [value] = args;
+  if (!/^(?:include\?|cover\?|member\?|===)$/.test(name) || !value || !('number' in value)) {
+    return undefined;
+  }
+  if (!('number' in from && 'number' in to)) return undefined;
+  const below = exclusive ? value.number < to.number : value.number <= to.number;
+  return boolean(from.number <= value.number && below);
 }
 
 type Shared = (call: Call, receiver: Value, scope: Scope) => Value | undefined;
@@ -83,6 +103,20 @@ const SHARED: { readonly [name: string]: Shared } = {
   to_a: (_, receiver) => (receiver.kind === 'nil' ? { kind: 'array', items: [] } : undefined),
   yield_self: (call, receiver) =>
     call.block ? call.evaluator.callBlock(call.block, [receiver]) : receiver,
+  // biome-ignore lint/suspicious/noThenProperty: the name of Ruby's method; the table is no promise
+  then: (call, receiver) =>
+    call.block ? call.evaluator.callBlock(call.block, [receiver]) : receiver,
+  with_options: (call, receiver, scope) => KERNEL['with_options']?.({ ...call, receiver }, scope),
+  'eql?': (call, receiver) => {
+    const same = equal(receiver, call.args[0] ?? NIL);
+    return same === null ? undefined : boolean(same);
+  },
+  'frozen?': () => boolean(true),
+  presence_in: (call, receiver) => {
+    const [within] = call.args;
+    if (within?.kind !== 'array') return undefined;
+    return within.items.some((item) => equal(item, receiver) === true) ? receiver : NIL;
+  },
   tap: (call, receiver) => {
     if (call.block) call.evaluator.runBlock(call.block, [receiver]);
     return receiver;

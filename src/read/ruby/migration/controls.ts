@@ -22,6 +22,7 @@ import {
   type Value,
 } from '../evaluate/values.ts';
 import { changeTableReceiver } from '../receivers/change-table.ts';
+import { LOADING } from './loading.ts';
 import type { MigrationRun } from './run.ts';
 
 type Control = (call: Call, run: MigrationRun) => Value;
@@ -53,6 +54,7 @@ export const CONTROLS: { readonly [name: string]: Control } = {
   silence_stream: passedThrough,
   safety_assured: (call, run) => run.session.assured(() => passedThrough(call, run)),
   connection: (_, run) => run.connection,
+  ...LOADING,
   reversible: (call, run) => {
     if (call.block) call.evaluator.runBlock(call.block, [directions(run)]);
     return NIL;

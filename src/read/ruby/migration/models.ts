@@ -1,8 +1,8 @@
 import { pluralize, singularize } from '../../../dialect/rails/inflections.ts';
 import { own } from '../../../model/own.ts';
+import { forgetAssignments } from '../evaluate/branches.ts';
 import type { Call } from '../evaluate/call.ts';
 import { textsOf } from '../evaluate/class-environment.ts';
-import { forgetAssignments } from '../evaluate/control-flow.ts';
 import { classReceiver, instanceMethod, singletonMethod } from '../evaluate/receivers.ts';
 import {
   array,
@@ -120,8 +120,9 @@ function columnNames(model: ModelValue, run: MigrationRun): Value {
  * saved, but for a list of other records. Methods with `!` that no file defines come from gems, such as
  * the events of a state machine; a record's method changes rows, never the schema.
  */
-function callRecord(call: Call, model: ModelValue, run: MigrationRun): Value {
+function callRecord(call: Call, model: ModelValue, run: MigrationRun): Value | undefined {
   const { name } = call;
+  if (call.block?.body) return undefined;
   if (/^\w+=$/.test(name)) {
     if (isListOfRecords(call)) changeRows(call, { ...model, table: null }, 'unknown', run);
     return call.args[0] ?? NIL;
@@ -165,9 +166,9 @@ function overRows(call: Call, model: ModelValue, run: MigrationRun): Value {
   const element: ModelValue = { ...model, record: !relation };
   if (!block) return { ...model, batched: true };
   const rows = `the rows of ${model.table ?? model.name}`;
-  run.session.forRows(rows, () =>
-    call.evaluator.runBlock(block, [element, unknownRows(`it depends on ${rows}`)]),
-  );
+  const args = [element, unknownRows(`it depends on ${rows}`)];
+  const { evaluator } = call;
+  run.session.forRows(rows, () => evaluator.repeating(() => evaluator.runBlock(block, args)));
   if (block.body) forgetAssignments(block.body, block.scope);
   return unknownRows(`it depends on ${rows}`);
 }

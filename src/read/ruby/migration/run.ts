@@ -80,6 +80,7 @@ export class MigrationRun {
       constant: (name, environment, evaluator) =>
         constantValue(name, this, () => code.constant(name, environment, evaluator)),
       classOf: (environment, evaluator) => code.classOf(environment, evaluator),
+      responds: (name) => answersTo(name),
       elsewhere: (call, method, body) => runElsewhere(call, method, body, this),
       opaque: (node, value, source) => this.#opaque(node, value, source),
       setCondition: (conditions) => {
@@ -383,6 +384,11 @@ export class MigrationRun {
 }
 
 type Reason = Pick<UnknownValue, 'reason' | 'ofRows'>;
+
+/** True for the methods of a migration, and of the connection that it passes calls on to. */
+function answersTo(name: string): boolean {
+  return [CONTROLS, PREDICATES, COMMANDS, DATABASE].some((table) => Object.hasOwn(table, name));
+}
 
 /** Why a part of a class ended early; null when it returned. Other errors are thrown on. */
 function endOf(error: unknown): string | null {

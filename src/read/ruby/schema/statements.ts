@@ -65,6 +65,7 @@ function schemaHost(session: Session): Host {
         ? float(Number.POSITIVE_INFINITY)
         : unknown(`${name} is not defined in a schema file`),
     classOf: (environment) => ({ kind: 'class', name: environment.name, environment }),
+    responds: (name) => own(COMMANDS, name) !== undefined,
     elsewhere: (_call, _method, body) => body(),
     opaque: (node, { reason }, source) => session.opaque({ node, source }, reason),
     setCondition: (conditions) => {
