@@ -83,15 +83,27 @@ function closingLine(header: SchemaHeader, source: RubySource, at: number): numb
   return Math.max(at, source.text.lastIndexOf('\n', end - 1) + 1);
 }
 
-/** The block as it stands `by` code units further on. */
+/** The block as it stands `by` code units further on. Its lines are counted out when they are asked for. */
 export function shifted(own: SchemaFileBlock, by: number): SchemaFileBlock {
-  const lines = own.lines.map(({ kind, name, start, end }) => ({
+  const { kind, name, constraint } = own;
+  const [start, end] = [own.start + by, own.end + by];
+  if (kind !== 'table') return { kind, name, constraint, start, end, lines: own.lines };
+  let lines: readonly SchemaFileLine[] | null = null;
+  return {
     kind,
     name,
-    start: start + by,
-    end: end + by,
-  }));
-  return { ...own, start: own.start + by, end: own.end + by, lines };
+    constraint,
+    start,
+    end,
+    get lines() {
+      lines ??= own.lines.map((line) => ({
+        ...line,
+        start: line.start + by,
+        end: line.end + by,
+      }));
+      return lines;
+    },
+  };
 }
 
 /** The lines that a node stands on. */

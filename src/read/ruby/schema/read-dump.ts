@@ -144,6 +144,11 @@ class DumpReading {
     return blocksOf(statements, parsed, chunk);
   }
 
+  #tableOf(name: string): Table | undefined {
+    const place = this.#places.get(name);
+    return place === undefined ? undefined : this.#tables[place];
+  }
+
   #textOf({ start, end }: Chunk): string {
     return this.#text.slice(start, end);
   }
@@ -184,11 +189,11 @@ class DumpReading {
 
   /** The keys that the table had when the same lines were read; null when they are to be read anew. */
   #knownKeys(chunk: Chunk): ReadKeys | null {
-    const child = this.#tables[this.#places.get(chunk.child ?? '') ?? -1];
+    const child = this.#tableOf(chunk.child ?? '');
     const known = child && keysByTable.get(child);
     if (!known || known.text !== this.#textOf(chunk)) return null;
     const isThere = known.table.foreignKeys.every(({ toTable, toColumns }) => {
-      const parent = this.#tables[this.#places.get(toTable) ?? -1];
+      const parent = this.#tableOf(toTable);
       return parent && toColumns.every((name) => findColumn(parent, name));
     });
     return isThere ? known : null;
@@ -197,8 +202,8 @@ class DumpReading {
   #readKeys(chunk: Chunk, child: Table, all: readonly Chunk[]): ReadKeys {
     const parsed = this.#parsedOf(chunk, all, (other) => this.#knownKeys(other) !== null);
     const names = new Set(parsed.nodes.flatMap(parentsNamedIn));
-    const parents = this.#tables.filter(({ name }) => names.has(name) && name !== child.name);
-    const tables = [child, ...parents];
+    names.delete(child.name);
+    const tables = [child, ...[...names].flatMap((name) => this.#tableOf(name) ?? [])];
     const session = this.#sessionOn({ ...emptySchema(this.#context.engine), tables });
     const statements = this.#run(parsed, session);
     const [table] = session.schema.tables;

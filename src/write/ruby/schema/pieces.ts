@@ -47,9 +47,7 @@ function piecesOfBlock(block: SchemaFileBlock, text: string): readonly Piece[] {
   if (block.kind === 'blank') {
     return (own.match(/[^\n]*\n|[^\n]+$/g) ?? []).map((line) => newPiece('blank', line));
   }
-  return [
-    block.lines.length === 0 ? newPiece(block.kind, own, block) : tablePiece(block, own, text),
-  ];
+  return [block.kind === 'table' ? tablePiece(block, own, text) : newPiece(block.kind, own, block)];
 }
 
 /** Most tables do not change, so that their lines are cut up only when somebody looks at them. */

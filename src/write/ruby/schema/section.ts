@@ -48,6 +48,7 @@ export function editSection(
   rails: RailsVersion,
 ): readonly Piece[] {
   const kept = keptEntries(pieces, section);
+  if (isWritten(pieces, section, kept)) return pieces;
   const replaced = withoutLost(pieces, section, kept, rails).map((piece) => {
     const entry = piece.kind === section.kind ? kept.get(keyOf(piece)) : undefined;
     return entry && entry.text !== piece.text ? pieceOf(section, entry) : piece;
@@ -56,6 +57,18 @@ export function editSection(
     (result, entry, position) =>
       kept.has(keyOf(entry)) ? result : withEntry(result, section, position, rails),
     replaced,
+  );
+}
+
+/** True when the pieces are what the section shall be. */
+function isWritten(
+  pieces: readonly Piece[],
+  { kind, entries }: Section,
+  kept: ReadonlyMap<string, Entry>,
+): boolean {
+  if (kept.size < entries.length) return false;
+  return pieces.every(
+    (piece) => piece.kind !== kind || kept.get(keyOf(piece))?.text === piece.text,
   );
 }
 
@@ -73,11 +86,10 @@ function keptEntries(
   pieces: readonly Piece[],
   { kind, entries, resorts }: Section,
 ): ReadonlyMap<string, Entry> {
-  const places = new Map(
-    pieces.flatMap((piece, at) =>
-      piece.kind === kind ? [[keyOf(piece), { piece, at }] as const] : [],
-    ),
-  );
+  const places = new Map<string, { readonly piece: Piece; readonly at: number }>();
+  pieces.forEach((piece, at) => {
+    if (piece.kind === kind) places.set(keyOf(piece), { piece, at });
+  });
   const kept = new Map<string, Entry>();
   let last = -1;
   for (const entry of entries) {
