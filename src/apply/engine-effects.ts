@@ -37,6 +37,8 @@ export interface EngineEffects {
   readonly railsRenamesPrimaryKey: boolean;
   /** A serial column has a sequence, whose name does not follow that of the column. */
   readonly namesSequences: boolean;
+  /** Rows are numbered by the primary key, not by a property of the column. */
+  readonly numbersByKey: boolean;
 }
 
 /** Keyed by engine, so that a new engine does not compile until every effect is known. */
@@ -59,6 +61,7 @@ export const ENGINE_EFFECTS: { readonly [E in Engine]: EngineEffects } = {
     tableNamedConstraints: null,
     railsRenamesPrimaryKey: true,
     namesSequences: true,
+    numbersByKey: false,
   },
   // https://dev.mysql.com/doc/refman/8.4/en/alter-table.html, rename-table.html and
   // create-table-foreign-keys.html
@@ -79,6 +82,7 @@ export const ENGINE_EFFECTS: { readonly [E in Engine]: EngineEffects } = {
     tableNamedConstraints: /^_(?:ibfk|chk)_/,
     railsRenamesPrimaryKey: false,
     namesSequences: false,
+    numbersByKey: false,
   },
   // Active Record 7.1, sqlite3_adapter.rb: remove_column, alter_table, copy_table_indexes.
   // https://www.sqlite.org/lang_altertable.html
@@ -99,5 +103,6 @@ export const ENGINE_EFFECTS: { readonly [E in Engine]: EngineEffects } = {
     tableNamedConstraints: null,
     railsRenamesPrimaryKey: false,
     namesSequences: false,
+    numbersByKey: true,
   },
 };

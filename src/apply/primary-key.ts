@@ -1,5 +1,6 @@
 import type { OperationOf } from '../model/operation.ts';
 import type { Schema } from '../model/schema.ts';
+import { ENGINE_EFFECTS } from './engine-effects.ts';
 import { refuse, requireColumn, requireTable, withTable } from './lookup.ts';
 
 /** The columns of a primary key become NOT NULL. */
@@ -26,5 +27,8 @@ export function dropPrimaryKey(schema: Schema, operation: OperationOf<'dropPrima
   if (!table.primaryKey) {
     throw refuse(operation, `${table.name} has no primary key`, 'There is nothing to drop.');
   }
-  return withTable(schema, { ...table, primaryKey: null });
+  const columns = ENGINE_EFFECTS[schema.engine].numbersByKey
+    ? table.columns.map((column) => ({ ...column, autoIncrement: null }))
+    : table.columns;
+  return withTable(schema, { ...table, columns, primaryKey: null });
 }

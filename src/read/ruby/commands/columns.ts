@@ -24,6 +24,7 @@ import { columnDefault } from './default-value.ts';
 import { renameDefaultNamedIndexes } from './implied-renames.ts';
 import { assertBoolean, assertComments, refusal } from './refusals.ts';
 import { keptByChange, loseByRestating } from './restated-column.ts';
+import { assertRenamable, losePrimaryKey } from './sqlite-renames.ts';
 import { plainPrecision, timestampOptions } from './timestamps.ts';
 
 const addColumns: Command = (call, session) => {
@@ -50,7 +51,10 @@ export const COLUMNS: CommandTable = {
     const table = nameArgument(call, 0);
     const from = nameArgument(call, 1);
     const to = nameArgument(call, 2);
+    const owner = session.findTable(table);
+    if (owner) assertRenamable(owner, from, call, session);
     session.emit({ kind: 'renameColumn', table, from, to }, call);
+    if (owner) losePrimaryKey(owner, from, call, session);
     // In one ALTER TABLE (`bulk: true`, rename_column_for_alter) Active Record leaves indexes alone.
     if (session.dialect.restatesColumns && flagOption(call, 'bulk')) return;
     const columns = (names: readonly string[]) => names.map((name) => (name === to ? from : name));
