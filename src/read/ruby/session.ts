@@ -154,7 +154,7 @@ export class Session {
 
   /** A statement in another file is shown where the migration calls it. */
   #shownPlace(place: Place): Place {
-    return this.#origin && place.source !== this.#origin.source ? this.#origin : place;
+    return this.#origin && place.source.path !== this.#origin.source.path ? this.#origin : place;
   }
 
   /** Shows a statement that was not understood. */
