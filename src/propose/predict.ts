@@ -9,6 +9,7 @@ import type { ProjectFiles, SchemaFile } from '../model/schema-file.ts';
 import type { LoadedProject } from '../project/load.ts';
 import { compareVersions, type MigrationFile } from '../project/selection.ts';
 import {
+  dumpsViewsByName,
   printsSpacedHashes,
   readInflections,
   readMigrations,
@@ -102,6 +103,7 @@ export async function predictSchemaFile(
       rails: dumping,
       inflections: await readInflections(files),
       spacedHashes: printsSpacedHashes(files) === true,
+      viewsByName: dumpsViewsByName(files),
     }),
     migrations: prediction.migrations,
   };

@@ -1,5 +1,6 @@
 export { readInflections } from './inflections.ts';
 export { readMigrations, readRollback } from './migration/read.ts';
 export { printsSpacedHashes } from './ruby-version.ts';
+export { dumpsViewsByName } from './scenic-version.ts';
 export { readSchemaRb } from './schema/read.ts';
 export { signsOfEngine } from './schema/signs.ts';

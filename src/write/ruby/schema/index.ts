@@ -22,6 +22,8 @@ export interface WriteSchemaRbOptions {
   readonly inflections?: Inflections;
   /** True when the project's Ruby prints `{"a" => 1}`, as since 3.4; the file's own hashes tell more. */
   readonly spacedHashes?: boolean;
+  /** True when views stand by name, each after those that it reads, as scenic 1.9 dumps them. */
+  readonly viewsByName?: boolean;
 }
 
 /**
@@ -49,7 +51,8 @@ export function writeSchemaRb(
   const pieces = upgrades
     ? withNewFrame(given, after.version, rails)
     : withVersionIn(given, after.version, options.rails ?? null);
-  const input = { pieces, before: file.schema, after, form, everythingAnew };
+  const viewsByName = options.viewsByName === true;
+  const input = { pieces, before: file.schema, after, form, everythingAnew, viewsByName };
   return sectionsOf(input)
     .reduce((result, section) => editSection(result, section, form.rails), pieces)
     .map(({ text }) => text)

@@ -17,6 +17,7 @@ import {
   virtualTableLine,
 } from './standalone.ts';
 import { type GivenTable, tableText } from './table.ts';
+import { viewsByName } from './view-order.ts';
 
 const EXTENSION_HEADING =
   '  # These are extensions that must be enabled in order to support this database\n';
@@ -37,6 +38,8 @@ export interface Input {
   readonly form: SchemaForm;
   /** True when no text is to be kept. */
   readonly everythingAnew: boolean;
+  /** Views stand by name, not in the order in which they were made. */
+  readonly viewsByName: boolean;
 }
 
 /** The input with what is looked up for every object at hand by its name. */
@@ -164,14 +167,16 @@ function foreignKeys(input: Indexed): Section {
   return { ...PLAIN, kind: 'foreignKey', entries, resorts: 'text' };
 }
 
-/** In the order in which they were made, so that a view made anew stands last. */
 /** Without a gem such as scenic no view is dumped. */
 function dumpedViews({ views: all }: Schema): Schema['views'] {
   return all.filter(({ dumped }) => dumped !== false);
 }
 
+/** In the order in which they were made, so that a view made anew stands last, or by name. */
 function views(input: Indexed): Section {
-  const entries = dumpedViews(input.after).map((view) =>
+  const made = dumpedViews(input.after);
+  const ordered = input.viewsByName ? viewsByName(made, input.after.engine) : made;
+  const entries = ordered.map((view) =>
     standalone(input, 'view', view, input.before.views, () => viewText(view, input.form)),
   );
   return { ...PLAIN, kind: 'view', entries, resorts: 'order' };
