@@ -1,11 +1,15 @@
-import { type RailsVersion, railsAtLeast } from '../../../model/engine.ts';
+import { railsAtLeast } from '../../../model/engine.ts';
 import type { Table } from '../../../model/schema.ts';
 import type { Session } from '../session.ts';
 import { databaseSettings } from './database-settings.ts';
 import { newestTables } from './newest-tables.ts';
 
-/** What a table of MySQL has when its migration names none, as a dump writes it. */
-export interface TableDefaults extends Pick<Table, 'charset' | 'collation' | 'options'> {
+/** What a table of MySQL has when its migration names none. */
+export interface TableDefaults {
+  /** Null when nothing tells. */
+  readonly charset: string | null;
+  /** Null where a dump does not show it. */
+  readonly collation: string | null;
   /** What it was inferred from, to follow "because". */
   readonly because: string;
 }
@@ -23,12 +27,12 @@ export function tableDefaults(session: Session): TableDefaults {
   if (settings.collation !== null) {
     const because = `config/database.yml says collation: ${settings.collation}`;
     const charset = /^[a-z0-9]+/.exec(settings.collation)?.[0] ?? settings.collation;
-    return { ...defaultsOf(charset, settings.collation, session), because };
+    return { charset, collation: settings.collation, because };
   }
   if (settings.encoding !== null) {
     const because = `config/database.yml says encoding: ${settings.encoding}`;
     const collation = defaultCollation(settings.encoding, session);
-    return { ...defaultsOf(settings.encoding, collation, session), because };
+    return { charset: settings.encoding, collation, because };
   }
   return defaultsOfTables(session);
 }
@@ -44,53 +48,36 @@ function defaultsOfTables(session: Session): TableDefaults {
   // Without a word in config/database.yml, db:create takes utf8mb4 since Rails 6.0, utf8 before.
   const charset = railsAtLeast(session.installed, 6, 0) ? 'utf8mb4' : 'utf8';
   const collation = defaultCollation(charset, session);
-  return {
-    ...defaultsOf(charset, collation, session),
-    because: 'they are those of MySQL 8 and of a database that Rails creates',
-  };
+  const because = 'they are those of MySQL 8 and of a database that Rails creates';
+  return { charset, collation, because };
 }
 
-function takenFrom({ charset, collation, options }: Table): Omit<TableDefaults, 'because'> {
-  return { charset, collation, options };
-}
-
-/** As the dump spells them: options of their own since Rails 6.1, before that within `options:`. */
-function defaultsOf(
-  encoding: string,
-  collation: string | null,
-  session: Session,
-): Omit<TableDefaults, 'because'> {
-  const charset = nameInDump(encoding, session);
-  const shown = collation?.replace(/^utf8(?:mb3)?_/, `${spelledCollation(charset, session)}_`);
-  if (usesOwnOptions(session.schema.tables, session.installed)) {
-    return { charset, collation: shown ?? null, options: null };
-  }
-  const suffix = shown === undefined ? '' : ` COLLATE=${shown}`;
-  return {
-    charset: null,
-    collation: null,
-    options: `ENGINE=InnoDB DEFAULT CHARSET=${charset}${suffix}`,
-  };
+function takenFrom(table: Table): Omit<TableDefaults, 'because'> {
+  return { charset: charsetOf(table), collation: collationOf(table) };
 }
 
 /** `utf8` is another word for `utf8mb3`, by which MySQL calls it since 8.0.28 and MariaDB since 10.6. */
-function nameInDump(charset: string, { schema, installed }: Session): string {
+export function charsetInDump(charset: string, { schema, installed }: Session): string {
   if (charset !== 'utf8' && charset !== 'utf8mb3') return charset;
   const names = schema.tables.flatMap((table) => charsetOf(table) ?? []);
   if (names.includes('utf8mb3')) return 'utf8mb3';
   return names.includes('utf8') || !railsAtLeast(installed, 7, 0) ? 'utf8' : 'utf8mb3';
 }
 
-/** From 8.0.28 to 8.0.29 MySQL named the character set utf8mb3, and its collations still `utf8_…`. */
-function spelledCollation(charset: string, { schema }: Session): string {
-  if (charset !== 'utf8mb3') return 'utf8';
-  return schema.tables.some((table) => collationOf(table)?.startsWith('utf8_')) ? 'utf8' : charset;
-}
-
-/** The option `charset:` since Rails 6.1; a file that an older one dumped keeps its form. */
-function usesOwnOptions(tables: readonly Table[], rails: RailsVersion): boolean {
-  if (tables.some(({ charset }) => charset !== null)) return true;
-  return railsAtLeast(rails, 6, 1) && !tables.some(({ options }) => /^ENGINE=/.test(options ?? ''));
+/**
+ * The collation's name beside that name of the character set: from 8.0.28 to 8.0.29 MySQL named the
+ * set utf8mb3, and its collations still `utf8_…`. Null for one that SHOW CREATE TABLE does not show.
+ */
+export function collationInDump(
+  collation: string,
+  charset: string,
+  session: Session,
+): string | null {
+  const isDefault = /^(?:utf8(?:mb3)?_general_ci|latin1_swedish_ci|ascii_general_ci)$/;
+  if (isDefault.test(collation) && defaultCollation(charset, session) === null) return null;
+  const isOld = session.schema.tables.some((table) => collationOf(table)?.startsWith('utf8_'));
+  const start = charset !== 'utf8mb3' || isOld ? 'utf8' : 'utf8mb3';
+  return collation.replace(/^utf8(?:mb3)?_/, `${start}_`);
 }
 
 /**
@@ -98,7 +85,7 @@ function usesOwnOptions(tables: readonly Table[], rails: RailsVersion): boolean 
  * not say: MySQL says it of utf8mb4 alone (8.0.11), MariaDB of every one since 10.3.37. Signs of
  * the server are the collations that only it has; without one it is taken to be MySQL 8.
  */
-function defaultCollation(charset: string, { schema }: Session): string | null {
+export function defaultCollation(charset: string, { schema }: Session): string | null {
   const all = schema.tables.flatMap(({ columns, ...table }) => [
     collationOf(table),
     ...columns.map(({ collation }) => collation),
@@ -116,11 +103,14 @@ function defaultCollation(charset: string, { schema }: Session): string | null {
   return 'utf8mb4_0900_ai_ci';
 }
 
-function charsetOf({ charset, options }: Pick<Table, 'charset' | 'options'>): string | null {
+export function charsetOf({ charset, options }: Pick<Table, 'charset' | 'options'>): string | null {
   return charset ?? /\bCHARSET=(\w+)/i.exec(options ?? '')?.[1] ?? null;
 }
 
-function collationOf({ collation, options }: Pick<Table, 'collation' | 'options'>): string | null {
+export function collationOf({
+  collation,
+  options,
+}: Pick<Table, 'collation' | 'options'>): string | null {
   return collation ?? /\bCOLLATE=(\w+)/i.exec(options ?? '')?.[1] ?? null;
 }
 

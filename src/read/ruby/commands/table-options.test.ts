@@ -26,7 +26,12 @@ async function optionsOfNew(
   return table && [table.charset, table.collation];
 }
 
-async function newTable(schema: string, order: readonly string[], config: string | null) {
+async function newTable(
+  schema: string,
+  order: readonly string[],
+  config: string | null,
+  options = '',
+) {
   const file = await readSchemaRb(schema, 'db/schema.rb', { engine: 'mysql', rails: null });
   const files = new Map(
     order.map((name, position) => [
@@ -34,8 +39,7 @@ async function newTable(schema: string, order: readonly string[], config: string
       `create_table(:${name}) do |t|`,
     ]),
   );
-  const text =
-    'class Try < ActiveRecord::Migration[7.1]\ndef change\ncreate_table :fresh\nend\nend\n';
+  const text = `class Try < ActiveRecord::Migration[7.1]\ndef change\ncreate_table :fresh${options}\nend\nend\n`;
   const read = (path: string) =>
     path === 'config/database.yml' ? config : (files.get(path) ?? null);
   const { after } = await readMigrations([{ path: 'db/migrate/9_try.rb', text }], file.schema, {
@@ -121,4 +125,41 @@ describe('a database that config/database.yml describes', () => {
 test('the first table of a project has what Rails and MySQL 8 give a database', async () => {
   const empty = 'ActiveRecord::Schema[7.1].define(version: 0) do\nend\n';
   expect(await optionsOfNew(empty, [])).toEqual(['utf8mb4', 'utf8mb4_0900_ai_ci']);
+});
+
+describe('options: of create_table is dumped as SHOW CREATE TABLE spells it', () => {
+  const made = async (options: string, schema = dump({ a: 'utf8mb4_unicode_ci' })) => {
+    const table = await newTable(schema, ['a'], null, `, options: ${JSON.stringify(options)}`);
+    return table && [table.charset, table.collation, table.options];
+  };
+
+  test.each([
+    ['ENGINE=InnoDB', ['utf8mb4', 'utf8mb4_unicode_ci', null]],
+    ['ROW_FORMAT=dynamic', ['utf8mb4', 'utf8mb4_unicode_ci', 'ENGINE=InnoDB ROW_FORMAT=DYNAMIC']],
+    ['CHARSET=utf8mb4 COLLATE=utf8mb4_bin', ['utf8mb4', 'utf8mb4_bin', null]],
+    ['DEFAULT CHARSET=utf8mb4', ['utf8mb4', 'utf8mb4_0900_ai_ci', null]],
+    ['COLLATE utf8mb4_bin', ['utf8mb4', 'utf8mb4_bin', null]],
+    ['CHARACTER SET utf8 COLLATE utf8_bin', ['utf8mb3', 'utf8mb3_bin', null]],
+    ['DEFAULT CHARSET=latin1 COLLATE=latin1_swedish_ci', ['latin1', null, null]],
+    ['engine=myisam auto_increment=7', ['utf8mb4', 'utf8mb4_unicode_ci', 'ENGINE=MyISAM']],
+    [
+      'KEY_BLOCK_SIZE=8, ROW_FORMAT=COMPRESSED',
+      ['utf8mb4', 'utf8mb4_unicode_ci', 'ENGINE=InnoDB ROW_FORMAT=COMPRESSED KEY_BLOCK_SIZE=8'],
+    ],
+  ])('%s', async (options, dumped) => {
+    expect(await made(options)).toEqual(dumped);
+  });
+
+  test('within options: up to Rails 6.0', async () => {
+    expect(await made('CHARSET=utf8 COLLATE=utf8_bin', DUMP_OF_6_0)).toEqual([
+      null,
+      null,
+      'ENGINE=InnoDB DEFAULT CHARSET=utf8 COLLATE=utf8_bin',
+    ]);
+  });
+
+  test('what is no option of a dump stays as it is written', async () => {
+    const [charset, , options] = (await made('PARTITION BY HASH (id)')) ?? [];
+    expect([charset, options]).toEqual(['utf8mb4', 'PARTITION BY HASH (id)']);
+  });
 });

@@ -1,8 +1,19 @@
+import { railsAtLeast } from '../../../model/engine.ts';
 import type { Table } from '../../../model/schema.ts';
 import { type Call, textOption } from '../evaluate/call.ts';
 import type { Session } from '../session.ts';
+import {
+  readTableOptions,
+  type SqlTableOptions,
+  showTableOptions,
+} from '../sql/mysql-table-options.ts';
 import { commentOption } from './comment-option.ts';
-import { tableDefaults } from './table-defaults.ts';
+import {
+  charsetInDump,
+  collationInDump,
+  defaultCollation,
+  tableDefaults,
+} from './table-defaults.ts';
 
 /** What `create_table` says of the table as a whole. */
 export type TableOptions = Pick<Table, 'comment' | 'options' | 'charset' | 'collation'>;
@@ -15,48 +26,74 @@ export function tableOptions(call: Call, session: Session): TableOptions {
     charset: textOption(call, 'charset'),
     collation: textOption(call, 'collation'),
   };
-  if (session.dumped) return given;
-  const apart = session.schema.tables.some((table) => table.charset !== null)
-    ? takenApart(given)
-    : given;
-  return apart.charset || apart.collation || !session.dialect.tablesHaveCharset
-    ? apart
-    : { ...apart, ...withDefaults(apart, session) };
+  if (session.dumped || !session.dialect.tablesHaveCharset) return given;
+  const options = readTableOptions(given.options ?? '');
+  return options === null ? withDefaults(given, session) : asDumped(given, options, session);
 }
 
-function withDefaults(given: TableOptions, session: Session): Partial<TableOptions> {
-  const { charset, collation, options } = tableDefaults(session);
-  const plainEngine = given.options === null || /^ENGINE=InnoDB$/i.test(given.options);
-  const inherits = plainEngine && options !== null && /^ENGINE=|CHARSET=/i.test(options);
-  return { charset, collation, options: inherits ? options : given.options };
+/** Options that are no more than partly understood stay as they are, beside the database's own. */
+function withDefaults(given: TableOptions, session: Session): TableOptions {
+  if (given.charset !== null || /CHARSET|CHARACTER SET|COLLATE/i.test(given.options ?? '')) {
+    return given;
+  }
+  const { charset, collation } = tableDefaults(session);
+  return usesOwnOptions(session) ? { ...given, charset, collation } : given;
 }
 
 /**
- * Since Rails 6.1 a dump of MySQL gives character set and collation as options of their own and
- * leaves `ENGINE=InnoDB` out.
+ * As SHOW CREATE TABLE spells them. Since Rails 6.1 a dump gives character set and collation as
+ * options of their own and leaves `ENGINE=InnoDB` out when nothing else is left; a file that an
+ * older one dumped keeps its form.
  */
-function takenApart(given: TableOptions): TableOptions {
-  if (given.options === null) return given;
-  const charset = /\b(?:DEFAULT )?(?:CHARSET|CHARACTER SET)\s*=?\s*(\w+)/i.exec(given.options);
-  const collation = /\b(?:DEFAULT )?COLLATE\s*=?\s*(\w+)/i.exec(given.options);
-  const rest = [charset?.[0], collation?.[0]]
-    .reduce<string>(
-      (text, part) => (part === undefined ? text : text.replace(part, '')),
-      given.options,
-    )
-    .trim()
-    .replace(/\s+/g, ' ');
+function asDumped(given: TableOptions, options: SqlTableOptions, session: Session): TableOptions {
+  const comment = given.comment ?? unquoted(options.get('COMMENT'));
+  const { charset, collation } = charsetAndCollation(given, options, session);
+  const others = new Map(options);
+  for (const name of ['CHARSET', 'COLLATE', 'COMMENT']) others.delete(name);
+  if (usesOwnOptions(session)) {
+    const shown = showTableOptions(others);
+    return { comment, charset, collation, options: shown === 'ENGINE=InnoDB' ? null : shown };
+  }
+  if (charset !== null) others.set('CHARSET', charset);
+  if (collation !== null) others.set('COLLATE', collation);
+  return { comment, charset: null, collation: null, options: showTableOptions(others) };
+}
+
+function charsetAndCollation(
+  given: TableOptions,
+  options: SqlTableOptions,
+  session: Session,
+): Pick<Table, 'charset' | 'collation'> {
+  const stated = given.collation ?? options.get('COLLATE') ?? null;
+  const named = given.charset ?? options.get('CHARSET') ?? null;
+  if (stated === null && named === null) {
+    const { charset, collation } = tableDefaults(session);
+    return spelled(charset, collation, session);
+  }
+  // A collation belongs to the character set that it is named after.
+  const charset = named ?? /^[a-z0-9]+/.exec(stated ?? '')?.[0] ?? null;
+  return spelled(charset, stated ?? (charset && defaultCollation(charset, session)), session);
+}
+
+function spelled(
+  charset: string | null,
+  collation: string | null,
+  session: Session,
+): Pick<Table, 'charset' | 'collation'> {
+  const name = charset && charsetInDump(charset, session);
   return {
-    comment: given.comment,
-    options: withEngine(rest),
-    charset: given.charset ?? charset?.[1] ?? null,
-    collation: given.collation ?? collation?.[1] ?? null,
+    charset: name,
+    collation: name && collation && collationInDump(collation, name, session),
   };
 }
 
-/** SHOW CREATE TABLE names the engine first; it alone, when it is InnoDB, is not dumped. */
-function withEngine(options: string): string | null {
-  const others = options.replace(/\bENGINE\s*=?\s*InnoDB\b[\s,]*/i, '').trim();
-  if (others === '') return null;
-  return /\bENGINE\s*=?\s*\w+/i.test(others) ? others : `ENGINE=InnoDB ${others}`;
+/** True for a dump of Rails 6.1 or newer. */
+function usesOwnOptions({ schema: { tables }, installed }: Session): boolean {
+  if (tables.some(({ charset }) => charset !== null)) return true;
+  const isOld = tables.some(({ options }) => /^ENGINE=/.test(options ?? ''));
+  return railsAtLeast(installed, 6, 1) && !isOld;
+}
+
+function unquoted(text: string | undefined): string | null {
+  return text === undefined ? null : text.slice(1, -1).replaceAll("''", "'");
 }

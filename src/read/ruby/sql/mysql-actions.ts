@@ -4,6 +4,7 @@ import type { Session } from '../session.ts';
 import { partOf } from './create-index.ts';
 import { convertTo } from './mysql-charset.ts';
 import { statedColumn } from './mysql-column.ts';
+import { tableOptionsAction } from './mysql-table-options-action.ts';
 import { columnList, type SqlReader, splitList } from './reader.ts';
 
 /** An action of ALTER TABLE that MySQL alone has; undefined for any other, null when it is not certain. */
@@ -12,6 +13,8 @@ export function mysqlAction(
   table: Table,
   session: Session,
 ): readonly OperationBody[] | null | undefined {
+  const options = tableOptionsAction(reader, table);
+  if (options !== undefined) return options;
   if (reader.take('CONVERT', 'TO')) return convertTo(reader, table);
   if (reader.take('MODIFY')) return modify(reader, table, session);
   if (reader.take('CHANGE')) return change(reader, table, session);

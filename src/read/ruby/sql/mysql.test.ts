@@ -114,8 +114,29 @@ test.each([
   'ALTER TABLE notes MODIFY likes INT CHECK (likes > 0)',
   'ALTER TABLE notes ADD CONSTRAINT one UNIQUE (likes)',
   'ALTER TABLE notes ADD INDEX (likes)',
-  'ALTER TABLE notes ROW_FORMAT=DYNAMIC',
+  'ALTER TABLE notes ROW_FORMAT=DYNAMIC DEFAULT CHARSET=latin1',
+  'ALTER TABLE notes ENGINE=InnoDB PARTITION BY HASH (id)',
   'ALTER TABLE notes MODIFY gone INT',
 ])('%s is opaque, as its outcome is not certain', (sql) => {
   expect(operations(sql)).toMatchObject([{ kind: 'opaque', touches: ['notes'], text: sql }]);
+});
+
+test.each([
+  ['ALTER TABLE notes ROW_FORMAT = dynamic', 'ENGINE=InnoDB ROW_FORMAT=DYNAMIC'],
+  ['ALTER TABLE notes ENGINE myisam', 'ENGINE=MyISAM'],
+  [
+    'ALTER TABLE notes KEY_BLOCK_SIZE=8 ROW_FORMAT=COMPRESSED',
+    'ENGINE=InnoDB ROW_FORMAT=COMPRESSED KEY_BLOCK_SIZE=8',
+  ],
+])('%s is dumped as the options %s', (sql, options) => {
+  expect(operations(sql)).toMatchObject([{ kind: 'setTableOptions', table: 'notes', options }]);
+});
+
+test.each([
+  'ALTER TABLE notes ENGINE=InnoDB',
+  'ALTER TABLE notes AUTO_INCREMENT = 1000',
+  'ALTER TABLE notes ROW_FORMAT=DEFAULT',
+])('%s changes nothing that a dump shows', (sql) => {
+  expect(operations(sql).filter(({ kind }) => kind === 'setTableOptions')).toEqual([]);
+  expect(operations(sql).filter(({ kind }) => kind === 'opaque')).toEqual([]);
 });
