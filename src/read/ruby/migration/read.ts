@@ -1,5 +1,4 @@
 import { dialectFor } from '../../../dialect/index.ts';
-import { underscore } from '../../../dialect/rails/inflections.ts';
 import type { RailsVersion } from '../../../model/engine.ts';
 import type { Migration } from '../../../model/migration.ts';
 import type { Schema } from '../../../model/schema.ts';
@@ -7,14 +6,15 @@ import type { Prediction, ProjectFiles, RollbackPrediction } from '../../../mode
 import { withPostgresqlParser } from '../../postgresql/parse.ts';
 import { readInflections } from '../inflections.ts';
 import { Session } from '../session.ts';
-import { loadRubyParser, type RubyParser, type RubySource } from '../source.ts';
+import { loadRubyParser, type RubySource } from '../source.ts';
 import { viewKeeperOf } from '../stored-views.ts';
 import { readClassBody } from './class-body.ts';
 import { Code } from './code.ts';
 import { downOf } from './down.ts';
 import { findMigrationClass, type MigrationClass } from './find-class.ts';
+import { migrationFinder } from './find-file.ts';
 import { ProjectCode } from './project-code.ts';
-import { type FindMigration, MigrationRun } from './run.ts';
+import { MigrationRun } from './run.ts';
 
 /** What runs a migration whose base class names no version, when the project's is not known either. */
 const NEWEST: RailsVersion = { major: 8, minor: 1 };
@@ -137,21 +137,4 @@ function versionOf(path: string): string | null {
 function newer(left: string | null, right: string | null): string | null {
   if (left === null || right === null) return left ?? right;
   return BigInt(left) >= BigInt(right) ? left : right;
-}
-
-/** Finds a migration by its class, among those given and in the project's db/migrate. */
-function migrationFinder(
-  files: readonly MigrationFile[],
-  project: ProjectFiles,
-  parse: RubyParser,
-): FindMigration {
-  return (name) => {
-    const suffix = `_${underscore(name)}.rb`;
-    const given = files.find((file) => file.path.endsWith(suffix));
-    const path = given?.path ?? project.list('db/migrate').find((other) => other.endsWith(suffix));
-    const text = given?.text ?? (path === undefined ? null : project.read(path));
-    if (path === undefined || text === null) return null;
-    const source = parse(text, path);
-    return { source, found: findMigrationClass(source) };
-  };
 }
