@@ -8,7 +8,7 @@ import { parsePostgresql } from './parse.ts';
 import type { RelationNames } from './print/names.ts';
 import { printView } from './print/query.ts';
 import { Spelling } from './print/spelling.ts';
-import { Beyond, type OutputColumn, outputOf, type Query } from './query/query.ts';
+import { Beyond, type OutputColumn, outputOf, type Query, readsColumn } from './query/query.ts';
 
 /** What was worked out; the reason where something is not known for sure. */
 type Reading<T> = { readonly value: T } | { readonly reason: string };
@@ -55,6 +55,12 @@ export class StoredQueries {
       const spelling = new Spelling(types, server);
       return printView(query, names, { spelling, relation }).trim().slice(0, -1);
     });
+  }
+
+  /** Whether the query certainly reads that column of a relation; null for any of its columns. */
+  reads(sql: string, relation: string, column: string | null): boolean {
+    const query = withinReach(() => this.#read(sql));
+    return 'value' in query && readsColumn(query.value, relation, column);
   }
 
   #read(sql: string): Query {

@@ -128,6 +128,32 @@ describe('a rename', () => {
   });
 });
 
+describe('what a view reads stays', () => {
+  const views = { adults: ADULTS, titled: TITLED };
+
+  test.each([
+    ['drop_table :accounts', 'accounts cannot be dropped: view "titled" reads it'],
+    ['remove_column :users, :name', 'users.name cannot be dropped: view "adults" reads it'],
+    [
+      'change_column :users, :age, :bigint',
+      'users.age cannot change its type: view "adults" reads it',
+    ],
+  ])('%s is refused', async (body, message) => {
+    await expect(migrate(body, { views })).rejects.toThrow(message);
+  });
+
+  test.each([
+    'drop_view :titled\ndrop_table :accounts',
+    'drop_table :accounts, force: :cascade',
+    'change_column :users, :account_id, :bigint, null: false',
+    'change_column_null :users, :age, false',
+    'remove_column :accounts, :note',
+  ])('%s is not', async (body) => {
+    const added = 'add_column :accounts, :note, :string\n';
+    await expect(migrate(added + body, { views })).resolves.toHaveProperty('after');
+  });
+});
+
 describe('the version of the server', () => {
   beforeAll(loadPostgresqlParser);
   const rails = (text: string): RailsVersion | null => parseRailsVersion(text);

@@ -52,6 +52,14 @@ export class StoredViews {
     });
   }
 
+  /** The first view that certainly reads the column, or any column of the table; null when none does. */
+  reader(table: string, column: string | null, schema: Schema): string | null {
+    if (schema.views.length === 0) return null;
+    const queries = this.#queries(schema);
+    const found = schema.views.find(({ definition }) => queries.reads(definition, table, column));
+    return found?.name ?? null;
+  }
+
   #queries(schema: Schema): StoredQueries {
     this.#server ??= serverVersion(this.#dumped, this.#project, this.#rails);
     return new StoredQueries(schema, this.#server);

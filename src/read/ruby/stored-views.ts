@@ -1,7 +1,8 @@
 import { applyOperation } from '../../apply/index.ts';
 import type { Engine, RailsVersion } from '../../model/engine.ts';
+import { InputError } from '../../model/errors.ts';
 import type { Operation, OperationOf } from '../../model/operation.ts';
-import type { Schema, View } from '../../model/schema.ts';
+import { findColumn, findTable, type Schema, type View } from '../../model/schema.ts';
 import type { ProjectFiles } from '../../model/schema-file.ts';
 import { StoredViews } from '../postgresql/stored-views.ts';
 
@@ -18,6 +19,8 @@ export interface ViewKeeper {
     before: Schema,
     after: Schema,
   ) => readonly View[];
+  /** A view that holds on to a column, or with null to any of a table; null when none is known to. */
+  readonly reader: (table: string, column: string | null, schema: Schema) => string | null;
 }
 
 type Make = (
@@ -30,6 +33,7 @@ type Make = (
 const MYSQL: ViewKeeper = {
   created: (view) => ({ view, unprinted: 'the form that MySQL gives to queries' }),
   renamed: () => [],
+  reader: () => null,
 };
 
 const MAKERS: { readonly [E in Engine]: Make } = {
@@ -38,6 +42,7 @@ const MAKERS: { readonly [E in Engine]: Make } = {
     return {
       created: (view, schema) => stored.created(view, schema),
       renamed: (renaming, before, after) => stored.renamed(renaming, before, after),
+      reader: (table, column, schema) => stored.reader(table, column, schema),
     };
   },
   mysql: () => MYSQL,
@@ -54,7 +59,11 @@ export function viewKeeperOf(...[dumped, project, rails]: Parameters<Make>): Vie
   return MAKERS[dumped.engine](dumped, project, rails);
 }
 
-/** The operation with the views as the server will print them. */
+/**
+ * The operation with the views as the server will print them.
+ *
+ * @throws {InputError} where the server refuses, because a view reads what goes or changes its type.
+ */
 export function withStoredViews(
   operation: Operation,
   schema: Schema,
@@ -63,8 +72,54 @@ export function withStoredViews(
   if (operation.kind === 'createView') {
     return { ...operation, ...keeper.created(operation.view, schema) };
   }
+  assertReleased(operation, schema, keeper);
   if (operation.kind !== 'renameTable' && operation.kind !== 'renameColumn') return operation;
   if (schema.views.length === 0) return operation;
   const views = keeper.renamed(operation, schema, applyOperation(schema, operation));
   return views.length === 0 ? operation : { ...operation, views };
+}
+
+/**
+ * PostgreSQL lets go of no column that a view reads, nor of its type; DROP does so with CASCADE,
+ * which takes the view along.
+ * https://www.postgresql.org/docs/18/ddl-depend.html
+ */
+function assertReleased(operation: Operation, schema: Schema, keeper: ViewKeeper): void {
+  const held = heldBy(operation, schema);
+  const view = held && keeper.reader(held.table, held.column, schema);
+  if (!held || view === null) return;
+  throw new InputError(`${held.what}: view "${view}" reads it`, {
+    location: operation.source,
+    remedy: `Drop the view first: \`drop_view :${view}\`, and create it again afterwards.`,
+  });
+}
+
+interface Held {
+  readonly table: string;
+  /** Null for the whole table. */
+  readonly column: string | null;
+  /** What cannot be done. */
+  readonly what: string;
+}
+
+function heldBy(operation: Operation, schema: Schema): Held | null {
+  if (operation.kind === 'dropTable' && !operation.cascade) {
+    return { table: operation.table, column: null, what: `${operation.table} cannot be dropped` };
+  }
+  if (operation.kind === 'dropColumn' && !operation.cascade) {
+    const { table, column } = operation;
+    return { table, column, what: `${table}.${column} cannot be dropped` };
+  }
+  if (operation.kind !== 'setColumn' || !changesType(operation, schema)) return null;
+  const { table, column } = operation;
+  return { table, column: column.name, what: `${table}.${column.name} cannot change its type` };
+}
+
+/** An enum or domain that is renamed stays the type that it is. */
+function changesType({ table, column }: OperationOf<'setColumn'>, schema: Schema): boolean {
+  const owner = findTable(schema, table);
+  const was = owner && findColumn(owner, column.name)?.type;
+  if (was === null || was === undefined || was === column.type) return false;
+  const named = [...schema.enums, ...schema.domains].map(({ name }) => name);
+  return !named.includes(was.replace(/\[\]$/, ''));
 }

@@ -127,6 +127,28 @@ export interface Query {
   readonly values: readonly (readonly Expression[])[] | null;
 }
 
+/** True when the query, or one inside of it, names a column of that relation; null for any column. */
+export function readsColumn(query: Query, relation: string, column: string | null): boolean {
+  let found = false;
+  JSON.stringify(query, (_, value: unknown) => {
+    if (isSource(value) && value.relation?.name === relation && column === null) found = true;
+    if (isColumn(value)) {
+      const own = value.source.relation;
+      if (own?.name === relation && own.columns[value.index] === column) found = true;
+    }
+    return value;
+  });
+  return found;
+}
+
+function isSource(value: unknown): value is Source {
+  return typeof value === 'object' && value !== null && 'ownName' in value;
+}
+
+function isColumn(value: unknown): value is Extract<Expression, { readonly kind: 'column' }> {
+  return typeof value === 'object' && value !== null && 'source' in value && 'index' in value;
+}
+
 /** Columns that a query gives. */
 export function outputOf(query: Query): readonly OutputColumn[] {
   return query.targets
