@@ -16,9 +16,21 @@ export function storedExpression(sql: string, context: StoredExpressionContext):
     if (printed(sql, context, false) === sql) return sql;
     return printed(sql, context, true);
   } catch (error) {
-    if (error instanceof Beyond) return sql;
+    if (error instanceof Beyond) return withFoldedCalls(sql);
     throw error;
   }
+}
+
+/** Strings, quoted names, and words before a parenthesis, of which all but key words are functions. */
+const CALLS = /'(?:[^']|'')*'|"(?:[^"]|"")*"|\b[A-Za-z_]\w*(?=\()/g;
+const KEY_WORDS =
+  /^(?:all|and|any|array|as|between|case|cast|check|coalesce|distinct|else|exists|extract|filter|greatest|in|is|least|like|not|nullif|or|over|overlay|position|row|select|some|substring|then|treat|trim|using|values|when|where|with)$/i;
+
+/** Whatever else PostgreSQL makes of an expression, names of functions without quotes are in lower case. */
+function withFoldedCalls(sql: string): string {
+  return sql.replace(CALLS, (word) =>
+    /^['"]/.test(word) || KEY_WORDS.test(word) ? word : word.toLowerCase(),
+  );
 }
 
 function printed(sql: string, context: StoredExpressionContext, flattens: boolean): string {

@@ -233,3 +233,13 @@ test.each([
 ])('a default of %s', (sql, printed) => {
   expect(given(sql, 'default')).toBe(printed);
 });
+
+test.each([
+  [
+    '(ST_SetSRID(ST_MakePoint(x, y), 4326))::geography',
+    '(st_setsrid(st_makepoint(x, y), 4326))::geography',
+  ],
+  [`COALESCE(Own_Thing('Keep(Me)'), "Quoted"(v))`, `COALESCE(own_thing('Keep(Me)'), "Quoted"(v))`],
+])('functions that are not known have names in lower case: %s', (sql, printed) => {
+  expect(given(sql, 'generated')).toBe(printed);
+});

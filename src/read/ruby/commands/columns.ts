@@ -1,6 +1,6 @@
 import { castsAutomatically } from '../../../dialect/postgresql/automatic-casts.ts';
 import { railsAtLeast } from '../../../model/engine.ts';
-import { type Column, findColumn } from '../../../model/schema.ts';
+import { type Column, type ColumnDefault, findColumn } from '../../../model/schema.ts';
 import {
   argument,
   type Call,
@@ -14,7 +14,7 @@ import {
   withOptions,
 } from '../evaluate/call.ts';
 import { newValue } from '../evaluate/new-value.ts';
-import { integer, option, truth } from '../evaluate/values.ts';
+import { integer, option, truth, type Value } from '../evaluate/values.ts';
 import type { Session } from '../session.ts';
 import { castDefault } from './cast-default.ts';
 import { defineColumn, positionOf } from './column-definition.ts';
@@ -81,7 +81,7 @@ export const COLUMNS: CommandTable = {
     assertBoolean(argument(call, 2), call, session);
     const nullable = truth(argument(call, 2)) === true;
     const fill = call.args[3];
-    const backfill = fill && !nullable ? columnDefault(fill, column.type, call, session) : null;
+    const backfill = fill && !nullable ? fillOf(fill, column.type, call, session) : null;
     session.emit({ kind: 'setColumnNull', table, column: name, nullable, backfill }, call);
     loseByRestating(table, name, call, session);
   },
@@ -242,4 +242,15 @@ function keptCollation(now: Column, type: string, session: Session): string | nu
 function castAs(call: Call): string | null {
   const type = textOption(call, 'cast_as');
   return type === null ? null : `CAST("${nameArgument(call, 1)}" AS ${type})`;
+}
+
+/** A value for the rows that is not known is shown as such; the column is NOT NULL all the same. */
+function fillOf(value: Value, type: string, call: Call, session: Session): ColumnDefault | null {
+  try {
+    return columnDefault(value, type, call, session);
+  } catch (error) {
+    if (!(error instanceof NotUnderstood)) throw error;
+    session.opaque(call, `what takes the place of NULL is not known: ${error.message}`);
+    return null;
+  }
 }

@@ -529,6 +529,16 @@ test('a column whose default is not known is there, and the default is shown as 
   expect(reasons).toEqual(Array(2).fill('its default is not known: it depends on the time'));
 });
 
+test('a column becomes NOT NULL whatever is written into its rows', async () => {
+  const { operations, after } = await migrate(`
+    create_table(:entries) { |t| t.string :state }
+    change_column_null :entries, :state, false, Entry.aasm.initial_state
+  `);
+  const columns = after.tables.at(-1)?.columns ?? [];
+  expect(columns.find(({ name }) => name === 'state')?.nullable).toBe(false);
+  expect(operations.map(({ kind }) => kind)).toEqual(['createTable', 'opaque', 'setColumnNull']);
+});
+
 test('a model stands for its table', async () => {
   const { after } = await migrate(`
     create_table :documents do |t|
