@@ -42,7 +42,13 @@ export interface OperationBase {
 export type Operation = OperationBase & OperationBody;
 
 export type OperationBody =
-  | { readonly kind: 'createTable'; readonly table: Table; readonly ifNotExists: boolean }
+  | {
+      readonly kind: 'createTable';
+      readonly table: Table;
+      readonly ifNotExists: boolean;
+      /** MySQL: what the character set was inferred from, when nothing states it; follows "because". */
+      readonly charsetBecause?: string;
+    }
   | {
       readonly kind: 'dropTable';
       readonly table: string;

@@ -1,15 +1,71 @@
+import { dialectFor } from '../dialect/index.ts';
+import { formatRailsVersion } from '../model/engine.ts';
+import { findTable } from '../model/schema.ts';
 import type { PredictedProject } from './predict.ts';
 
 /** What the prediction takes for granted, each a sentence. Empty when nothing had to be assumed. */
-export function assumptionsOf({ migrations }: PredictedProject): readonly string[] {
+export function assumptionsOf(predicted: PredictedProject): readonly string[] {
+  const { migrations } = predicted;
   const production = migrations.some(({ text }) => text.includes('Rails.env'));
   return [
     ...(production ? ['Rails.env is taken to be production.'] : []),
+    ...dumpedByAnother(predicted),
+    ...inferredCharsets(predicted),
+    ...unprintedExpressions(predicted),
     ...unprintedViews(migrations).map(
       ({ name, reason }) =>
         `The query of view ${name} stands as its author wrote it; Rails dumps it as the server prints it, which could not be worked out (${reason}).`,
     ),
   ];
+}
+
+/** The lock is ahead of the file and of every migration: the upgrade's first dump is still to come. */
+function dumpedByAnother({ dumpedBy, locked }: PredictedProject): readonly string[] {
+  if (dumpedBy === null || locked === null) return [];
+  const form = formatRailsVersion(dumpedBy);
+  const named = formatRailsVersion(locked);
+  if (form === named) return [];
+  return [`The dump is taken to keep the form of Rails ${form}, though the lock names ${named}.`];
+}
+
+function inferredCharsets({ migrations, after }: PredictedProject): readonly string[] {
+  return createdTables(migrations).flatMap(({ table: { name }, charsetBecause }) => {
+    const table = findTable(after, name);
+    if (charsetBecause === undefined || !table) return [];
+    const { charset, collation, options } = table;
+    const shown = charset === null ? (options ?? 'none') : [charset, collation ?? ''].join(' ');
+    return [
+      `Table ${name} is taken to get the character set of the database, ${shown.trim()}, because ${charsetBecause}.`,
+    ];
+  });
+}
+
+/** A server gives names in backticks, so an expression of MySQL without one is as it was written. */
+function unprintedExpressions({ migrations, after }: PredictedProject): readonly string[] {
+  if (!dialectFor(after.engine).tablesHaveCharset) return [];
+  return createdTables(migrations).flatMap(({ table: { name } }) => {
+    const table = findTable(after, name);
+    const checks = table?.checkConstraints ?? [];
+    const generated = table?.columns.filter((column) => column.generated !== null) ?? [];
+    return [
+      ...checks
+        .filter(({ expression }) => !expression.includes('`'))
+        .map((check) => unprinted(`check ${check.name}`, name)),
+      ...generated
+        .filter((column) => !column.generated?.expression.includes('`'))
+        .map((column) => unprinted(`column ${column.name}`, name)),
+    ];
+  });
+}
+
+function unprinted(what: string, table: string): string {
+  return `The expression of ${what} of ${table} stands as its author wrote it; Rails dumps it as the server prints it.`;
+}
+
+function createdTables(migrations: PredictedProject['migrations']) {
+  return migrations
+    .flatMap(({ operations }) => operations)
+    .filter((operation) => operation.kind === 'createTable');
 }
 
 interface UnprintedView {

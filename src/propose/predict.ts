@@ -26,6 +26,10 @@ export interface PredictedProject {
   readonly migrations: readonly Migration[];
   readonly applied: readonly AppliedOperation[];
   readonly changes: readonly Change[];
+  /** The Rails in whose form the file is predicted; null when neither lock nor file names one. */
+  readonly dumpedBy: RailsVersion | null;
+  /** The project's Rails; null when it is not known. */
+  readonly locked: RailsVersion | null;
 }
 
 /**
@@ -49,6 +53,8 @@ export async function predictProject(project: LoadedProject): Promise<PredictedP
       migrations: [],
       applied: [],
       changes,
+      dumpedBy: rails,
+      locked: rails,
     };
   }
   const prediction = await predictSchemaFile(file, base.migrations, { rails, files });
@@ -59,6 +65,8 @@ export async function predictProject(project: LoadedProject): Promise<PredictedP
     before: file.schema,
     after: prediction.after,
     afterText: prediction.text,
+    dumpedBy: prediction.dumpedBy,
+    locked: rails,
     migrations: prediction.migrations,
     applied,
     changes: diffSchemas(file.schema, prediction.after, { renames }),
@@ -67,6 +75,8 @@ export async function predictProject(project: LoadedProject): Promise<PredictedP
 
 /** What the schema and its file will be once migrations have run. */
 export interface PredictedSchemaFile {
+  /** The Rails in whose form the text is; null when neither lock nor file names one. */
+  readonly dumpedBy: RailsVersion | null;
   readonly after: Schema;
   readonly text: string;
   readonly migrations: readonly Migration[];
@@ -98,6 +108,7 @@ export async function predictSchemaFile(
   });
   const after = withVersion(prediction.after, prediction.migrations);
   return {
+    dumpedBy: dumping,
     after,
     text: writeSchemaRb(file, after, {
       rails: dumping,

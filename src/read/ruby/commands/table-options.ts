@@ -31,6 +31,18 @@ export function tableOptions(call: Call, session: Session): TableOptions {
   return options === null ? withDefaults(given, session) : asDumped(given, options, session);
 }
 
+/** From what the character set of a table was inferred whose migration states none. */
+export function inferredCharset(
+  call: Call,
+  session: Session,
+): { readonly charsetBecause?: string } {
+  if (session.dumped || !session.dialect.tablesHaveCharset) return {};
+  const stated = ['charset', 'collation'].some((name) => textOption(call, name) !== null);
+  const options = textOption(call, 'options') ?? '';
+  if (stated || /CHARSET|CHARACTER SET|COLLATE/i.test(options)) return {};
+  return { charsetBecause: tableDefaults(session).because };
+}
+
 /** Options that are no more than partly understood stay as they are, beside the database's own. */
 function withDefaults(given: TableOptions, session: Session): TableOptions {
   if (given.charset !== null || /CHARSET|CHARACTER SET|COLLATE/i.test(given.options ?? '')) {

@@ -25,7 +25,7 @@ import { renameDefaultNamedIndexes } from './implied-renames.ts';
 import { queriedColumns } from './queried-columns.ts';
 import { assertComments, assertSingleTable } from './refusals.ts';
 import { TableDraft } from './table-draft.ts';
-import { tableOptions } from './table-options.ts';
+import { inferredCharset, tableOptions } from './table-options.ts';
 
 export const TABLES: CommandTable = {
   create_table: (call, session) => {
@@ -113,7 +113,12 @@ function createTable(table: Table, call: Call, session: Session): void {
     session.emit({ kind: 'dropTable', table: name, ifExists: true, cascade }, call);
   }
   session.emit(
-    { kind: 'createTable', table, ifNotExists: flagOption(call, 'if_not_exists') },
+    {
+      kind: 'createTable',
+      table,
+      ifNotExists: flagOption(call, 'if_not_exists'),
+      ...inferredCharset(call, session),
+    },
     call,
   );
 }
