@@ -85,6 +85,7 @@ test.each([
   ["SELECT setval('users_id_seq', 9)", 'sets the next value of a sequence'],
   ["SELECT pg_catalog.set_config('search_path', '', false)", 'sets a parameter of the session'],
   ['ALTER TABLE IF EXISTS gone ADD a int', 'would change gone, which is not there'],
+  ['ALTER DOMAIN posint DROP NOT NULL', 'changes the domain posint'],
   ['REINDEX INDEX CONCURRENTLY index_users_on_age', 'rebuilds an index'],
 ])('%s leaves the schema as it is', (text, purpose) => {
   expect(bodies(text)).toEqual([{ kind: 'runSql', text, purpose }]);
