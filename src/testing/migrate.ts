@@ -41,15 +41,14 @@ interface Given {
 export async function migrated(code: string, given: Given = {}): Promise<Migrated> {
   const body = /^\s*def (?:change|up)\b/m.test(code) ? code : `def change\n${code}\nend`;
   const { top = '' } = given;
-  return run(`${top}\nclass Try < ActiveRecord::Migration[7.1]\n${body}\nend\n`, given);
+  return migratedFile(`${top}\nclass Try < ActiveRecord::Migration[7.1]\n${body}\nend\n`, given);
 }
 
-/** Columns that a migration, given as its whole file, adds to users. */
-export async function migratedFile(text: string, files: Files): Promise<readonly string[]> {
-  return (await run(text, { files })).columns('users').slice(4);
-}
-
-async function run(text: string, { files = {}, engine = 'postgresql' }: Given): Promise<Migrated> {
+/** Runs a migration that is given as its whole file. */
+export async function migratedFile(
+  text: string,
+  { files = {}, engine = 'postgresql' }: Given = {},
+): Promise<Migrated> {
   const { schema } = await readSchemaRb(SCHEMA, 'db/schema.rb', { engine, rails: null });
   const migration = [{ path: 'db/migrate/20260202000000_try.rb', text }];
   const { after, migrations } = await readMigrations(migration, schema, {

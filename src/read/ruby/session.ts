@@ -205,6 +205,17 @@ export class Session {
     return this.#origin !== null;
   }
 
+  /** Runs code that works on the connection itself, by the rules of the installed version. */
+  asInstalled<T>(run: () => T): T {
+    const { rails } = this;
+    this.rails = this.installed;
+    try {
+      return run();
+    } finally {
+      this.rails = rails;
+    }
+  }
+
   /** Runs a block that the migration runs once for each of some rows. */
   forRows<T>(rows: string, run: () => T): T {
     const outer = this.#rows;

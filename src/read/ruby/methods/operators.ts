@@ -142,8 +142,8 @@ export function caseMatches(pattern: Value, subject: Value): boolean | null {
     const text = toText(subject);
     return text === null ? null : matches(pattern, text);
   }
-  if (pattern.kind === 'constant') return isA(subject, pattern.name);
-  if (pattern.kind === 'proc' || pattern.kind === 'model' || pattern.kind === 'object') return null;
+  if (pattern.kind === 'constant' || pattern.kind === 'object') return isA(subject, pattern.name);
+  if (pattern.kind === 'proc' || pattern.kind === 'model') return null;
   if (pattern.kind === 'array') {
     return pattern.items.some((item) => caseMatches(item, subject) === true);
   }

@@ -140,7 +140,8 @@ function isBlank(value: Value): boolean {
 
 function classTest(call: Call, receiver: Value): Value | undefined {
   const [wanted] = call.args;
-  const answer = wanted?.kind === 'constant' ? isA(receiver, wanted.name) : null;
+  const answer =
+    wanted?.kind === 'constant' || wanted?.kind === 'object' ? isA(receiver, wanted.name) : null;
   return answer === null ? undefined : boolean(answer);
 }
 

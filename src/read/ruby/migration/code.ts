@@ -71,6 +71,12 @@ export class Code {
     return this.#project.source(path.endsWith('.rb') ? path : `${path}.rb`);
   }
 
+  /** A class or module of a gem or of the project; null when no file defines it. */
+  classNamed(name: string, evaluator: Evaluator): ClassEnvironment | null {
+    const value = this.#defined(name, evaluator);
+    return value ? environmentOf(value) : null;
+  }
+
   /** Makes what a required file defines known. */
   require(path: string): void {
     const source = this.load(path) ?? this.load(`lib/${path}`);

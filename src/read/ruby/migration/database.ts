@@ -1,4 +1,5 @@
-import { type Call, known, NotUnderstood } from '../evaluate/call.ts';
+import { defaultCheckConstraintName } from '../../../dialect/rails/names.ts';
+import { type Call, known, NotUnderstood, nameArgument } from '../evaluate/call.ts';
 import { boolean, NIL, string, toText, unknown, type Value } from '../evaluate/values.ts';
 import { sqlOperations } from '../sql/operations.ts';
 import { StatementPlaces } from '../sql/statement-places.ts';
@@ -57,6 +58,24 @@ function sqlText(call: Call): string {
   return text;
 }
 
+/** online_migrations writes all rows of a table, some at a time. */
+const rowsInBatches: Method = (call, run) => {
+  const text = call.source.textOf(call.node);
+  run.session.emit(
+    {
+      kind: 'changeRows',
+      table: nameArgument(call, 0),
+      verb: 'update',
+      scope: 'whole',
+      text,
+      language: 'ruby',
+      batched: true,
+    },
+    call,
+  );
+  return NIL;
+};
+
 /** Methods of the connection beyond Rails' schema statements. */
 export const DATABASE: { readonly [name: string]: Method } = {
   execute,
@@ -85,4 +104,10 @@ export const DATABASE: { readonly [name: string]: Method } = {
   query_values: select,
   current_schema: () => string('public'),
   'active?': () => boolean(true),
+  constraint_name_for: (call) =>
+    string(defaultCheckConstraintName(nameArgument(call, 0), nameArgument(call, 1))),
+  update_column_in_batches: rowsInBatches,
+  update_columns_in_batches: rowsInBatches,
+  backfill_column_in_background: rowsInBatches,
+  backfill_columns_in_background: rowsInBatches,
 };

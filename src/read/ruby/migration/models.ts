@@ -1,8 +1,9 @@
 import { pluralize, singularize } from '../../../dialect/rails/inflections.ts';
 import { own } from '../../../model/own.ts';
 import { forgetAssignments } from '../evaluate/branches.ts';
-import type { Call } from '../evaluate/call.ts';
+import { type Call, NO_OPTIONS } from '../evaluate/call.ts';
 import { textsOf } from '../evaluate/class-environment.ts';
+import { callObject } from '../evaluate/objects.ts';
 import { classReceiver, instanceMethod, singletonMethod } from '../evaluate/receivers.ts';
 import {
   array,
@@ -10,6 +11,7 @@ import {
   type ModelValue,
   NIL,
   string,
+  symbol,
   toText,
   type UnknownValue,
   unknown,
@@ -33,10 +35,36 @@ export function callModel(call: Call, model: ModelValue, run: MigrationRun): Val
   if (verb && !(model.record && verb === 'unknown' && call.args.length === 0)) {
     return changeRows(call, model, verb, run);
   }
+  if (TRANSLATIONS.test(name) && !model.record) return translate(call, model, run);
   if (NO_EFFECT.has(name)) return NIL;
   const answer = own(ANSWERS, name);
   if (answer) return answer(call, model, run);
   return callRelation(call, model, run);
+}
+
+/** The globalize gem's methods of models that make and drop the table of their translations. */
+const TRANSLATIONS =
+  /^(?:create_translation_table|add_translation_fields|drop_translation_table)!$/;
+
+function translate(call: Call, model: ModelValue, run: MigrationRun): Value | undefined {
+  const { evaluator } = call;
+  const migrator = run.code.classNamed('Globalize::Migrator', evaluator);
+  if (!migrator || model.table === null) return undefined;
+  const names = (model.environment?.calls ?? [])
+    .filter((written) => written.name === 'translates')
+    .flatMap(textsOf);
+  const args = [model, array(names.map(symbol))];
+  const made = callObject(
+    { ...call, name: 'new', args, options: NO_OPTIONS },
+    { kind: 'class', name: migrator.name, environment: migrator },
+  );
+  if (made?.kind !== 'instance') return undefined;
+  // It works on the connection, where the rules of the migration's own version do not hold.
+  const given =
+    call.args.length === 0 && call.options.entries.size > 0 ? [call.options] : call.args;
+  return run.session.asInstalled(() =>
+    callObject({ ...call, receiver: null, args: given, options: NO_OPTIONS }, made),
+  );
 }
 
 type Answer = (call: Call, model: ModelValue, run: MigrationRun) => Value | undefined;

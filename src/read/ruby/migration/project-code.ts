@@ -1,7 +1,9 @@
 import { underscore } from '../../../dialect/rails/inflections.ts';
 import { InputError } from '../../../model/errors.ts';
+import { own } from '../../../model/own.ts';
 import type { ProjectFiles } from '../../../model/schema-file.ts';
 import type { RubyParser, RubySource } from '../source.ts';
+import { GEM_CODE } from './gem-code.ts';
 
 /** Files that are read for what a migration names; more of them say that it reaches into the whole application. */
 const MAX_FILES = 400;
@@ -41,6 +43,8 @@ export class ProjectCode {
   }
 
   #read(path: string): RubySource | null {
+    const ofGem = own(GEM_CODE, path);
+    if (ofGem !== undefined) return this.#parse(ofGem, path);
     const read = [...this.#sources.values()].filter((source) => source !== null).length;
     const text = read < MAX_FILES ? this.#files.read(path) : null;
     if (text === null) return null;
@@ -57,21 +61,24 @@ export class ProjectCode {
    * load for it, those of the modules around it, and those that are loaded in any case.
    */
   *filesOf(constant: string): Generator<RubySource> {
-    const parts = constant.split('::');
-    for (let length = parts.length; length > 0; length -= 1) {
-      const path = underscore(parts.slice(0, length).join('::'));
-      for (const root of this.#roots()) {
-        const source = this.source(`${root}/${path}.rb`);
-        if (source) yield source;
-      }
-    }
-    // A plain search for the name keeps files that only use other constants from being parsed.
-    const name = parts.at(-1) ?? constant;
-    for (const path of this.#loaded()) {
-      if (!this.#files.read(path)?.includes(name)) continue;
+    for (const path of this.#pathsOf(constant)) {
       const source = this.source(path);
       if (source) yield source;
     }
+  }
+
+  *#pathsOf(constant: string): Generator<string> {
+    const parts = constant.split('::');
+    for (let length = parts.length; length > 0; length -= 1) {
+      const path = underscore(parts.slice(0, length).join('::'));
+      for (const root of this.#roots()) yield `${root}/${path}.rb`;
+    }
+    for (const [path, text] of Object.entries(GEM_CODE)) {
+      if (text.includes(`module ${parts[0]}\n`)) yield path;
+    }
+    // A plain search for the name keeps files that only use other constants from being parsed.
+    const name = parts.at(-1) ?? constant;
+    yield* this.#loaded().filter((path) => this.#files.read(path)?.includes(name));
   }
 
   #roots(): readonly string[] {

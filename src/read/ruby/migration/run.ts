@@ -32,6 +32,7 @@ import { DATABASE } from './database.ts';
 import { runElsewhere } from './elsewhere.ts';
 import { engineQuestion } from './engine-questions.ts';
 import type { MigrationClass } from './find-class.ts';
+import { askGem } from './gem-constants.ts';
 import { callLikelyModel, callModel, changeUnknownRows } from './models.ts';
 import { Recorder } from './recorder.ts';
 import { emitUnknownRows } from './row-changes.ts';
@@ -53,6 +54,8 @@ export class MigrationRun {
   readonly refusals: MigrationDown['irreversible'][number][] | null;
   readonly connection: ObjectValue;
   readonly #host: Host;
+  /** The migration that is run; null before. */
+  #self: Receiver | null = null;
   /** Collects the commands of a `revert`, to be run the other way round. */
   #recorder: Recorder | null = null;
   /** True where Rails' recorder listens: in `change`, outside of `reversible` and `up_only`. */
@@ -109,8 +112,10 @@ export class MigrationRun {
       block: null,
       running: null,
     });
+    this.#self = receiver;
     this.#require(environment, scope, evaluator);
     this.#defineConstants(environment, scope, evaluator);
+    this.#setAttributes(environment, scope, evaluator);
     if (direction === 'up') this.#runBody(found, scope, evaluator);
     const change = receiver.find('change');
     const written = receiver.find(direction);
@@ -148,6 +153,14 @@ export class MigrationRun {
   #require(environment: ClassEnvironment, scope: Scope, evaluator: Evaluator): void {
     for (const call of environment.outer?.calls ?? []) {
       if (/^require/.test(call.name)) evaluator.evaluate(call, scope);
+    }
+  }
+
+  /** `self.trigrams_table_name = …` in the body, by a method that a module gives the class. */
+  #setAttributes(environment: ClassEnvironment, scope: Scope, evaluator: Evaluator): void {
+    const { find } = scope.frame.receiver;
+    for (const call of environment.calls) {
+      if (call.name.endsWith('=') && find(call.name)) evaluator.evaluate(call, scope);
     }
   }
 
@@ -198,7 +211,16 @@ export class MigrationRun {
     const question = own(PREDICATES, call.name);
     if (question) return question(withOptions(call), this.session);
     if (own(COMMANDS, call.name)) return this.command(call);
-    return own(DATABASE, call.name)?.(call, this) ?? callWrapper(call);
+    return own(DATABASE, call.name)?.(call, this) ?? this.#callGem(call) ?? callWrapper(call);
+  }
+
+  /** A method that a gem adds to every migration. */
+  #callGem(call: Call): Value | undefined {
+    if (!GEM_METHODS.has(call.name) || !this.#self) return undefined;
+    const { evaluator } = call;
+    const gem = this.code.classNamed('OnlineMigrations::SchemaStatements', evaluator);
+    const method = gem && instanceMethod(gem, evaluator, call.name);
+    return method ? evaluator.callMethod(method, this.#self, call) : undefined;
   }
 
   /** Runs a command, or keeps it for later inside of `revert`. */
@@ -357,7 +379,9 @@ export class MigrationRun {
   /** What a class of a gem, or one that is not there any more, answers. */
   #askConstant(call: Call, name: string): Value | undefined {
     const { engine } = this.session.dialect;
-    return engineQuestion(call, engine) ?? callLikelyModel(call, name, this);
+    return (
+      engineQuestion(call, engine) ?? askGem(call, name, this) ?? callLikelyModel(call, name, this)
+    );
   }
 
   /** True when the schema may hold more, or less, than migdocs knows of. */
@@ -384,6 +408,14 @@ export class MigrationRun {
 }
 
 type Reason = Pick<UnknownValue, 'reason' | 'ofRows'>;
+
+/** What online_migrations adds; each is written out in GEM_CODE. */
+const GEM_METHODS: ReadonlySet<string> = new Set([
+  ...['add_column_with_default', 'add_reference_concurrently', 'swap_column_names'],
+  ...['add_not_null_constraint', 'validate_not_null_constraint', 'remove_not_null_constraint'],
+  ...['add_text_limit_constraint', 'validate_text_limit_constraint'],
+  ...['remove_text_limit_constraint'],
+]);
 
 /** True for the methods of a migration, and of the connection that it passes calls on to. */
 function answersTo(name: string): boolean {

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { findTable } from '../../../model/schema.ts';
+import { migrated, migratedFile } from '../../../testing/migrate.ts';
+
+test('globalize makes the table of translations, with its indexes', async () => {
+  const { after, columns, reasons } = await migrated(
+    'Post.create_translation_table!({ title: :string, body: { type: :text, null: false } }, { remove_source_columns: true })',
+  );
+  expect(reasons).toEqual([]);
+  expect(columns('post_translations')).toEqual([
+    ...['id', 'post_id', 'locale', 'created_at', 'updated_at', 'title', 'body'],
+  ]);
+  expect(columns('posts')).toEqual(['id', 'user_id']);
+  const table = findTable(after, 'post_translations');
+  expect(table?.indexes.map(({ name }) => name)).toEqual([
+    ...['index_post_translations_on_post_id', 'index_post_translations_on_locale'],
+  ]);
+  expect(table?.columns.map(({ type }) => type).slice(0, 2)).toEqual(['bigint', 'bigint']);
+});
+
+test('globalize takes the columns that the model translates, when none are given', async () => {
+  const files = {
+    'app/models/post.rb': 'class Post < ActiveRecord::Base\n translates :title\nend',
+  };
+  const made = await migrated('Post.create_translation_table!', { files });
+  expect(made.columns('post_translations').slice(5)).toEqual(['title']);
+  const dropped = await migrated('Post.create_translation_table!\nPost.drop_translation_table!');
+  expect(findTable(dropped.after, 'post_translations')).toBeNull();
+});
+
+test('fuzzily’s migration makes its table', async () => {
+  const { columns, reasons } = await migratedFile(
+    'class Try < ActiveRecord::Migration[7.1]\n  extend Fuzzily::Migration\n  self.trigrams_table_name = :shingles\nend\n',
+  );
+  expect(reasons).toEqual([]);
+  expect(columns('shingles')).toEqual([
+    ...['id', 'trigram', 'score', 'owner_id', 'owner_type', 'fuzzy_field'],
+  ]);
+});
+
+test('online_migrations adds constraints under the names that it gives them', async () => {
+  const { after, reasons } = await migrated(`
+    add_not_null_constraint :users, :name, validate: false
+    validate_not_null_constraint :users, :name
+    add_text_limit_constraint :users, :email, 255
+    add_column_with_default :users, :active, :boolean, default: true, null: false
+    swap_column_names :users, :name, :email
+    update_column_in_batches :users, :age, 1
+  `);
+  expect(reasons).toEqual([]);
+  const table = findTable(after, 'users');
+  expect(table?.checkConstraints).toHaveLength(2);
+  expect(table?.columns.map(({ name }) => name)).toEqual([
+    ...['id', 'name', 'email', 'age', 'active'],
+  ]);
+});
+
+test('a reference that is added concurrently has its index and foreign key', async () => {
+  const { after, reasons } = await migrated(
+    'add_reference_concurrently :posts, :editor, foreign_key: { to_table: :users }',
+  );
+  expect(reasons).toEqual([]);
+  const table = findTable(after, 'posts');
+  expect(table?.indexes.at(-1)?.name).toBe('index_posts_on_editor_id');
+  expect(table?.foreignKeys[0]).toMatchObject({ columns: ['editor_id'], toTable: 'users' });
+});
+
+test.each([
+  ['StrongMigrations.disable_check(:rename_table)', []],
+  ['Flipper.enable(:search)', ['changeRows']],
+  ['CleanUpJob.perform_later', ['opaque']],
+  ['Rake::Task["data:fill"].invoke', ['opaque']],
+])('%s', async (code, kinds) => {
+  expect((await migrated(code)).operations.map(({ kind }) => kind)).toEqual(kinds);
+});
+
+test('a job or task that is started is named in the reason', async () => {
+  const { reasons } = await migrated('Rake::Task["data:fill"].invoke\nCleanUpJob.perform_later');
+  expect(reasons).toEqual([
+    'it runs the Rake task data:fill, which may change rows, or anything else',
+    'it starts the job CleanUpJob, which may change rows, or anything else',
+  ]);
+});
