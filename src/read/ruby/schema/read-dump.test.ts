@@ -171,3 +171,23 @@ test('an unchanged table is the very same object as when it was read before', as
   expect(now).toBe(old);
   expect(findTable(after.schema, 'users')?.columns[1]?.name).toBe('label');
 });
+
+test('a table of MariaDB among those of MySQL keeps its expressions, wherever it stands', async () => {
+  const line = (sql: string) =>
+    `    t.virtual "label", type: :string, as: "${sql}"\n    t.string "code"\n`;
+  const head = (name: string) =>
+    `  create_table "${name}", charset: "utf8mb4", force: :cascade do |t|\n`;
+  const mysql = `${head('a')}${line("concat(`code`,_utf8mb4'-')")}  end\n`;
+  const mariadb = `${head('b')}${line("concat(`code`,'-')")}  end\n`;
+  const expressions = async (...tables: readonly string[]) => {
+    const text = `ActiveRecord::Schema[8.1].define(version: 1) do\n${tables.join('\n')}end\n`;
+    const options = { engine: 'mysql', rails: null } as const;
+    const { schema } = await readSchemaRb(text, 'db/schema.rb', options);
+    const whole = text.replace('(version: 1)', '( version: 1)');
+    expect(schema).toEqual((await readSchemaRb(whole, 'db/schema.rb', options)).schema);
+    return schema.tables.map(({ columns }) => columns[1]?.generated?.expression);
+  };
+  const printed = ["concat(`code`,_utf8mb4'-')", "concat(`code`,'-')"];
+  expect(await expressions(mysql, mariadb)).toEqual(printed);
+  expect(await expressions(mariadb, mysql)).toEqual(printed.toReversed());
+});

@@ -1,5 +1,6 @@
 import type { Node } from '@ruby/prism/src/nodes.js';
 import { InputError } from '../../../model/errors.ts';
+import type { Operation } from '../../../model/operation.ts';
 import { own } from '../../../model/own.ts';
 import { COMMANDS } from '../commands/index.ts';
 import { type Call, withOptions } from '../evaluate/call.ts';
@@ -28,8 +29,22 @@ export function readStatements(
     const before = session.operations.length;
     // A schema of many tables is no loop: the bounds hold for each statement.
     readStatement(node, source, scope, new Evaluator(host), session);
-    return { node, operations: session.operations.slice(before) };
+    const operations = session.operations.slice(before);
+    for (const operation of operations) keepAsPrinted(operation, session);
+    return { node, operations };
   });
+}
+
+/**
+ * A dump of MySQL gives expressions as the server printed them. Developers' servers differ, so that
+ * a table of MariaDB can stand among those of MySQL: what it says is not printed anew.
+ */
+function keepAsPrinted(operation: Operation, session: Session): void {
+  const { schema } = session;
+  if (operation.kind !== 'createTable' || schema.engine !== 'mysql') return;
+  const created = schema.tables.at(-1);
+  if (created?.name !== operation.table.name) return;
+  session.schema = { ...schema, tables: schema.tables.with(-1, operation.table) };
 }
 
 function readStatement(
