@@ -10,10 +10,10 @@ require 'json'
 
 engine, cases, out = ARGV
 
-# A JSON column of MariaDB, which is a text with a check: the dump tells by it which server it is of.
+# The dump tells by what MariaDB prints for the current time which server it is of.
 class SignOfMariadb < ActiveRecord::Migration::Current
   def up
-    create_table(:signs) { |t| t.json :mark }
+    create_table(:signs) { |t| t.datetime :at, precision: 6, default: -> { 'CURRENT_TIMESTAMP(6)' } }
   end
 end
 
