@@ -16,8 +16,10 @@ import type { Command, CommandTable } from './command.ts';
 import { referentialAction } from './foreign-key-definition.ts';
 import { matchForeignKey } from './foreign-keys.ts';
 import { defineReference } from './reference-definition.ts';
+import { withUuidReference } from './uuid-keys.ts';
 
-const addReference: Command = (call, session) => {
+const addReference: Command = (given, session) => {
+  const call = withUuidReference(given, session);
   const table = nameArgument(call, 0);
   const reference = defineReference(table, nameArgument(call, 1), call, session);
   const ifNotExists = flagOption(call, 'if_not_exists');

@@ -6,10 +6,12 @@ import { defineForeignKey } from './foreign-key-definition.ts';
 import { indexTarget } from './index-definition.ts';
 import type { TableDraft } from './table-draft.ts';
 import { timestampOptions } from './timestamps.ts';
+import { withUuidParent } from './uuid-keys.ts';
 
 type DraftMethod = (call: Call, draft: TableDraft, session: Session) => void;
 
-const references: DraftMethod = (call, draft) => {
+const references: DraftMethod = (given, draft, session) => {
+  const call = withUuidParent(given, session);
   for (const name of call.args) draft.references(nameOf(name, call.name), call);
 };
 

@@ -26,9 +26,11 @@ import { queriedColumns } from './queried-columns.ts';
 import { assertComments, assertSingleTable } from './refusals.ts';
 import { TableDraft } from './table-draft.ts';
 import { inferredCharset, tableOptions } from './table-options.ts';
+import { withUuidKey } from './uuid-keys.ts';
 
 export const TABLES: CommandTable = {
-  create_table: (call, session) => {
+  create_table: (given, session) => {
+    const call = withUuidKey(given, session);
     const name = nameArgument(call, 0);
     if (flagOption(call, 'temporary')) {
       session.temporary.add(name);
