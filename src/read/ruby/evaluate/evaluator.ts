@@ -119,6 +119,12 @@ export class Evaluator {
     }
   }
 
+  /** Counts what going through a long text or list costs. @throws {LimitReached} */
+  spend(steps: number): void {
+    this.#steps += steps;
+    if (this.#steps > this.#limit) throw new LimitReached(TOO_MANY_STEPS);
+  }
+
   /** Counts a command, or a statement that becomes an operation. @throws {LimitReached} */
   countCommand(): void {
     this.#steps += COMMAND_STEPS;

@@ -1,5 +1,6 @@
 import { own } from '../../../model/own.ts';
 import type { Call } from '../evaluate/call.ts';
+import { LimitReached, TOO_MANY_STEPS } from '../evaluate/signals.ts';
 import {
   array,
   assertBounded,
@@ -174,12 +175,22 @@ function partition(items: Value[], call: Call): Value {
 
 /** Elements next to each other, so many at a time. */
 function consecutive(items: readonly Value[], size: number): Value[] {
+  assertFew(items.length * size);
   return items
     .slice(0, Math.max(0, items.length - size + 1))
     .map((_, at) => array(items.slice(at, at + size)));
 }
 
+/** @throws {LimitReached} when a list would be made of too many elements. */
+function assertFew(elements: number): void {
+  if (elements > MAX_MADE) throw new LimitReached(TOO_MANY_STEPS);
+}
+
+/** Elements of all the lists that one method makes. */
+const MAX_MADE = 100_000;
+
 function pairsWithin(items: readonly Value[]): Value[] {
+  assertFew(items.length ** 2);
   return items.flatMap((left, at) => items.slice(at + 1).map((right) => array([left, right])));
 }
 
@@ -320,13 +331,11 @@ const METHODS: { readonly [name: string]: Method } = {
     return kept.kind === 'array' ? boolean(kept.items.length === 1) : kept;
   },
   'many?': (items) => boolean(items.length > 1),
-  tally: (items) =>
-    hash(
-      unique(items).map((item) => [
-        item,
-        integer(items.filter((other) => equal(item, other) === true).length),
-      ]),
-    ),
+  tally: (items) => {
+    const counts = new Map<string, number>();
+    for (const item of items) counts.set(hashKey(item), (counts.get(hashKey(item)) ?? 0) + 1);
+    return hash(unique(items).map((item) => [item, integer(counts.get(hashKey(item)) ?? 0)]));
+  },
   excluding: (items, call) => operate('-', array(items), array([...call.args])),
   without: (items, call) => operate('-', array(items), array([...call.args])),
   including: (items, call) => array([...items, ...call.args]),
@@ -522,6 +531,7 @@ function enumerator(call: Call, items: Value[]): Value {
 
 /** A method of an array, or of what lists its elements as one. */
 export function arrayMethod(call: Call, items: Value[]): Value | undefined {
+  call.evaluator.spend(items.length >> 4);
   const method = own(METHODS, call.name);
   if (!method && call.name.endsWith('!')) return changed(call, items);
   return !call.block && ENUMERATORS.has(call.name) && call.name !== 'sum' && method

@@ -191,6 +191,7 @@ function onPairs(target: HashValue, call: Call): Value | undefined {
 
 /** A method of a hash; those it does not have itself work on its pairs. */
 export function hashMethod(call: Call, target: HashValue): Value | undefined {
+  call.evaluator.spend(target.entries.size >> 6);
   const method = own(METHODS, call.name);
   if (method) return method(target, call);
   if (call.name.endsWith('!')) return changed(target, call);

@@ -4,6 +4,7 @@ import {
   boolean,
   equal,
   float,
+  hashKey,
   integer,
   type NumberValue,
   type PatternValue,
@@ -125,14 +126,24 @@ function operateArray(operator: string, left: Value[], right: Value): Value | un
     return glue === null ? undefined : string(left.map((item) => toText(item) ?? '').join(glue));
   }
   if (operator === '+') return array([...left, ...right.items]);
-  const isIn = (item: Value): boolean => right.items.some((other) => equal(item, other) === true);
-  if (operator === '-') return array(left.filter((item) => !isIn(item)));
-  if (operator === '&') return array(left.filter(isIn));
-  if (operator === '|') {
-    const more = right.items.filter((item) => !left.some((other) => equal(item, other) === true));
-    return array([...left, ...more]);
+  if (operator === '-') return array(outside(left, right.items));
+  if (operator === '&') {
+    const others = keysOf(right.items);
+    return array(left.filter((item) => others.has(hashKey(item))));
   }
+  if (operator === '|') return array([...left, ...outside(right.items, left)]);
   return undefined;
+}
+
+/** Elements that another list does not have; Ruby compares them by `eql?`. */
+function outside(items: readonly Value[], others: readonly Value[]): Value[] {
+  const keys = keysOf(others);
+  return items.filter((item) => !keys.has(hashKey(item)));
+}
+
+/** What is not known is the same as nothing. */
+function keysOf(items: readonly Value[]): ReadonlySet<string> {
+  return new Set(items.filter(({ kind }) => kind !== 'unknown').map(hashKey));
 }
 
 /** `pattern === subject`, as `when` asks it; null when it cannot be told. */

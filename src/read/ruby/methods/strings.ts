@@ -185,6 +185,7 @@ const METHODS: { readonly [name: string]: Method } = {
 
 /** A method of a string or symbol. A symbol's result is a symbol where Ruby's is. */
 export function stringMethod(call: Call, receiver: StringValue | SymbolValue): Value | undefined {
+  call.evaluator.spend(receiver.text.length >> 8);
   if (call.name.endsWith('!')) {
     return stringMethod({ ...call, name: call.name.slice(0, -1) }, receiver);
   }

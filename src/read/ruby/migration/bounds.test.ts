@@ -38,8 +38,36 @@ test.each([
     'h = {}\n100.times { h = { a: h, b: h } }\nadd_column :users, :x, :jsonb, default: h',
   ],
   ['a list that holds itself', 'a = []\na << a\nadd_column :users, a.join, :string'],
+  ['a text that doubles in place', 's = +"a"\nloop { s << s }'],
+  ['a text that is multiplied by itself', 's = "a"\nloop { s *= 2 }'],
+  ['a lambda that calls itself twice', 'f = ->(n) { f.(n) + f.(n) }\nf.(1)'],
+  ['a method that is defined by a block and calls itself', 'define_method(:x) { x }\nx'],
+  [
+    'a list that is searched again and again',
+    'a = (1..9999).to_a\n3.times { a = a + a }\n99_999.times { |n| a.include?(n) }\nloop { a.include?(0) }',
+  ],
+  [
+    'parts of a list that are nearly as long as it',
+    '(1..9999).to_a.each_cons(5000) { |part| part }',
+  ],
+  ['all pairs of a long list', '(1..9999).to_a.combination(2) { |pair| pair }'],
 ])('%s ends, and is not understood because of its size', async (_, change) => {
   expect((await reasonsOf(change)).at(-1)).toMatch(/than migdocs follows/);
+});
+
+test('a hash that is nested without end is not written out', async () => {
+  const change = 'h = {}\n40_000.times { h = { a: h } }\nadd_column :users, h.inspect, :string';
+  expect((await reasonsOf(change)).length).toBeGreaterThan(0);
+});
+
+test.each([
+  '"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab" =~ /(a+)+$/',
+  'format("%999999999d", 1)',
+  '"a".ljust(10**9)',
+  '2**(10**9)',
+  '1 << 10**9',
+])('%s is not carried out', async (expression) => {
+  expect(await reasonsOf(`add_column :users, (${expression}).to_s, :string`)).toHaveLength(1);
 });
 
 test('a constant that never ends is contained like a method', async () => {

@@ -152,7 +152,7 @@ function callRecord(call: Call, model: ModelValue, run: MigrationRun): Value | u
   const { name } = call;
   if (call.block?.body) return undefined;
   if (/^\w+=$/.test(name)) {
-    if (isListOfRecords(call)) changeRows(call, { ...model, table: null }, 'unknown', run);
+    if (isListOfRecords(call)) emitUnknownRows(call, 'unknown', run);
     return call.args[0] ?? NIL;
   }
   if (/\w!$/.test(name)) return changeRows(call, model, 'unknown', run);
