@@ -28,6 +28,7 @@ const DUMPS: readonly Dump[] = [
     t.decimal  "price",                 precision: 8, scale: 2, default: "0.0"
     t.text     "tags",                                          default: [],                 array: true
     t.datetime "created_at",                                                    null: false
+    t.index "name text_pattern_ops", name: "index_items_on_prefix", using: :btree
     t.index ["name"], name: "index_items_on_name", unique: true, using: :btree
   end
 

@@ -18,7 +18,10 @@ export function addIndexLine(relation: string, index: Index, form: SchemaForm): 
 function indexArguments(index: Index, form: SchemaForm): string {
   const columns = index.parts.map(({ column }) => column);
   const plain = columns.filter((column) => column !== null);
-  const isPlain = plain.length === columns.length;
+  // Up to Rails 5.1 an index with an operator class is one text (`indexes` of the PostgreSQL adapter).
+  const namesClasses = index.parts.some(({ opclass }) => opclass !== null);
+  const isPlain =
+    plain.length === columns.length && (railsAtLeast(form.rails, 5, 2) || !namesClasses);
   const on = isPlain
     ? rubyStrings(plain)
     : rubyString(dumpedSql(index.parts.map(partSql).join(', '), form));
