@@ -140,7 +140,8 @@ export class Session {
     const operation = this.views ? withStoredViews(written, this.#schema, this.views) : written;
     if (known) this.#schema = applyOperation(this.#schema, operation);
     if (!this.#isRepeated(operation)) this.operations.push(operation);
-    if (impliedBy === null && known) {
+    // A dump is what is left after all copies.
+    if (impliedBy === null && known && !this.dumped) {
       for (const lost of lossesOfCopy(operation, this.#schema, this.installed)) {
         this.emit(lost, place, 'copy of the table');
       }

@@ -248,3 +248,19 @@ end
   expect(await columnOf('final_criterion_id', 'final_criteria')).toEqual(['final_criterion_id']);
   expect(await columnOf('author_id', 'people')).toBe('answers has no column "person_id"');
 });
+
+test('a foreign key of a dump of SQLite costs its table nothing', async () => {
+  const text = `ActiveRecord::Schema[7.0].define(version: 1) do
+  create_table "files", force: :cascade do |t|
+    t.bigint "size"
+    t.integer "model_id"
+  end
+  create_table "models", force: :cascade do |t|
+  end
+  add_foreign_key "files", "models"
+end
+`;
+  const { schema } = await read(text, 'sqlite');
+  expect(findTable(schema, 'files')?.columns[1]?.type).toBe('bigint');
+  expect(findTable(schema, 'files')?.foreignKeys).toHaveLength(1);
+});
