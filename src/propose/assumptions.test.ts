@@ -64,3 +64,17 @@ test('a lock that is ahead of the file and its migrations is named', async () =>
     'The dump is taken to keep the form of Rails 7.1, though the lock names 7.2.',
   ]);
 });
+
+test('a view whose printed form is not known is named, with what is not known', async () => {
+  const plain = "create_view :ones, sql_definition: 'SELECT 1 AS one'";
+  const odd = "create_view :weeks, sql_definition: 'SELECT week_of(1) AS week'";
+  const stands =
+    'stands as its author wrote it; Rails dumps it as the server prints it, which could not be worked out';
+  expect(await assumptions(`${plain}\n${odd}`, { engine: 'postgresql' })).toEqual([
+    `The query of view weeks ${stands} (function week_of).`,
+  ]);
+  expect(await assumptions(plain)).toEqual([
+    `The query of view ones ${stands} (the form that MySQL gives to queries).`,
+  ]);
+  expect(await assumptions(odd, { engine: 'sqlite' })).toEqual([]);
+});

@@ -79,6 +79,7 @@ function unprintedViews(migrations: PredictedProject['migrations']): readonly Un
   for (const operation of migrations.flatMap(({ operations }) => operations)) {
     if (operation.kind !== 'createView') continue;
     const { view, unprinted } = operation;
+    if (view.dumped === false) continue;
     views.set(view.name, unprinted === undefined ? null : { name: view.name, reason: unprinted });
   }
   return [...views.values()].filter((view) => view !== null);

@@ -70,6 +70,7 @@ export function withStoredViews(
   keeper: ViewKeeper,
 ): Operation {
   if (operation.kind === 'createView') {
+    if (operation.unprinted !== undefined) return operation;
     return { ...operation, ...keeper.created(operation.view, schema) };
   }
   assertReleased(operation, schema, keeper);

@@ -15,6 +15,7 @@ export function createView(node: ViewStmt, reading: Reading): Bodies {
       kind: 'createView',
       view: { ...view, indexes: [], comment: null },
       replace: node.replace ?? false,
+      ...(node.aliases?.length ? { unprinted: 'column names in front of the query' } : {}),
     },
   ];
 }
