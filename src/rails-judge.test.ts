@@ -67,7 +67,7 @@ describe.skipIf(!available).each(JUDGES)('Rails itself, as $name', (judge) => {
 
   beforeAll(async () => {
     recording = await record(judge, gemsOf(judge.rails));
-  }, 180_000);
+  }, 600_000);
 
   test.each(names)('still does with the migrations of %s what is recorded', async (name) => {
     const group = recording.groups.find((other) => other.name === name);

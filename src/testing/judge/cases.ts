@@ -61,7 +61,7 @@ export function judgedGroups(): readonly JudgedGroup[] {
  * The classes of a file, each with the comments right above it: `# only: postgresql, mysql` and
  * `# since: 7.1` tell where it runs.
  */
-export function parseGroup(name: string, text: string): JudgedGroup {
+function parseGroup(name: string, text: string): JudgedGroup {
   const [start, ...cases] = [...text.matchAll(/((?:^#.*\n)*)(^class (\w+) [\s\S]*?^end\n)/gm)].map(
     ([, comments = '', body = '', className = '']) => ({
       name: className,

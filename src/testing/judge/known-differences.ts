@@ -86,7 +86,7 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
       'mysql-7.2 mysql/ChangeDefaultOfText down',
       'mysql mysql/AddUuidDefault up',
       'mysql mysql/AddJsonColumn up',
-      'mysql tables/CreateTableWithOptionsAndCharset up',
+      'mysql-6.1 tables/CreateTableWithOptionsAndCharset up',
       'mysql types_mysql/Type42 up',
       'mysql-7.2 types_mysql/Type48 up',
       'mysql types_mysql/Type61 up',
@@ -170,7 +170,6 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     cases: [
       'postgresql tables/CreateTableWithUuidKeyAndDefault up',
       'postgresql-7.2 types_postgresql/Type21 up',
-      'postgresql types_postgresql/Type70 up',
       'postgresql types_postgresql/Type96 up',
       'postgresql types_postgresql/Type109 up',
       'postgresql types_postgresql/Type109 down',

@@ -17,7 +17,7 @@ export interface RecordedGroup {
   readonly cases: readonly RecordedCase[];
 }
 
-export interface RecordedCase extends RecordedDirection {
+interface RecordedCase extends RecordedDirection {
   readonly name: string;
   /** Not there when the way forward was refused. */
   readonly down?: RecordedDirection;
@@ -66,7 +66,7 @@ function patch(before: string, after: string): string {
 }
 
 /** Reads what {@link formatGroup} wrote. */
-export function parseRecordedGroup(name: string, text: string): RecordedGroup {
+function parseRecordedGroup(name: string, text: string): RecordedGroup {
   const [, ...parts] = text.split(/^== /m);
   const [start = '', ...cases] = parts.map((part) => splitOnce(part, '\n'));
   const schema = start[1] ?? '';

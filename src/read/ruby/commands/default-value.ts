@@ -19,7 +19,8 @@ export function columnDefault(
   if (value.kind === 'proc') {
     const sql = toText(call.evaluator.callBlock(value, []));
     if (sql === null) throw new NotUnderstood('the SQL of a default is not known');
-    return sql.toUpperCase() === 'NULL' ? null : { kind: 'expression', sql };
+    if (sql.toUpperCase() === 'NULL') return null;
+    return literalIn(sql, type, session) ?? { kind: 'expression', sql };
   }
   if (type === 'uuid' && value.kind === 'string' && value.text.includes('()')) {
     return { kind: 'expression', sql: value.text };
@@ -27,6 +28,21 @@ export function columnDefault(
   assertBounded(value);
   const cast = session.dialect.types.castLiteral(toJson(value), type);
   return cast === null ? null : { kind: 'literal', value: cast };
+}
+
+/** A quoted text, perhaps with a cast. */
+const QUOTED = /^\(?'((?:[^']|'')*)'(?:\s*::\s*"?[\w. ]+"?(?:\(\d+\))?(?:\[\])?)?\)?$/;
+
+/**
+ * The literal that SQL is on PostgreSQL: `'{}'::jsonb` is a constant for the catalog, and Active
+ * Record reads it back as a value (`extract_value_from_default`). Null for what is computed.
+ */
+function literalIn(sql: string, type: string, session: Session): ColumnDefault | null {
+  if (session.dialect.engine !== 'postgresql' || session.dumped) return null;
+  const text = QUOTED.exec(sql.trim())?.[1];
+  if (text === undefined) return null;
+  const value = session.dialect.types.literalFromSql(text.replaceAll("''", "'"), type);
+  return value === null ? null : { kind: 'literal', value };
 }
 
 /** @throws {NotUnderstood} for values that JSON has no form for. */
