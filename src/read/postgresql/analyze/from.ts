@@ -72,7 +72,7 @@ function ofSource(source: Source): FromPart {
 }
 
 /** Column aliases rename the first columns. */
-export function renamed(
+function renamed(
   columns: readonly OutputColumn[],
   alias: Alias | undefined,
 ): readonly OutputColumn[] {

@@ -32,7 +32,7 @@ export function comparisonOf(
 }
 
 /** The operator that PostgreSQL takes for those types. @throws {Beyond} */
-export function operatorFor(
+function operatorFor(
   name: string,
   left: string | null,
   right: string,

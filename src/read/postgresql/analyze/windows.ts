@@ -28,7 +28,6 @@ export function windowOf(node: WindowDef, context: Context): WindowSpec {
     refersTo: node.refname ?? null,
     partition: partitionOf(node.partitionClause, context),
     order: sortItemsOf(node.orderClause, context),
-    orderIsCopied: false,
     frame: frameOf(node, context),
   };
 }

@@ -1,7 +1,7 @@
 import { CATALOG_DATA } from './data.ts';
 
 /** A type by the name that it has in `pg_type`: `int4`, `varchar`, `_text` for `text[]`. */
-export interface TypeEntry {
+interface TypeEntry {
   readonly name: string;
   /** As `format_type` spells it: `integer`, `text[]`. */
   readonly printed: string;

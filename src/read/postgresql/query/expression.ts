@@ -6,7 +6,7 @@ export type CastForm = 'explicit' | 'implicit';
 /** An expression with its types worked out, as PostgreSQL stores it in a view. */
 export type Expression = Typed & ExpressionBody;
 
-export type ExpressionBody =
+type ExpressionBody =
   | { readonly kind: 'column'; readonly source: Source; readonly index: number }
   /** All columns of a source as one value. */
   | { readonly kind: 'row'; readonly source: Source }

@@ -70,8 +70,6 @@ export interface WindowSpec {
   readonly refersTo: string | null;
   readonly partition: readonly Target[];
   readonly order: readonly SortItem[];
-  /** The order comes from the window that it refers to. */
-  readonly orderIsCopied: boolean;
   /** Printed form of the frame's parts; null for the default frame. */
   readonly frame: readonly (string | Expression)[] | null;
 }
