@@ -146,6 +146,10 @@ test('Active Record takes a first and a last parenthesis off a check, though the
   );
 });
 
+test('Active Record takes runs of spaces and pairs of backslashes out of a check', () => {
+  expect(stored("name NOT LIKE 'x\\_%'", 'check', 'mariadb')).toBe("`name` not like 'x_%'");
+});
+
 describe('a default', () => {
   test.each([
     ['CURRENT_TIMESTAMP', 'current_timestamp()'],

@@ -15,7 +15,7 @@ export function storedExpression(sql: string, context: StoredExpressionContext):
   const expression = parsed(sql, context);
   if (expression === null) return sql;
   if (context.server !== 'mariadb' && certain(() => printForMysql(expression)) === sql) return sql;
-  const form = context.place === 'check' ? withoutOuter : (text: string) => text;
+  const form = context.place === 'check' ? asCheck : (text: string) => text;
   return printedBy(context.server ?? null, expression, form) ?? sql;
 }
 
@@ -46,11 +46,13 @@ function certain<T>(work: () => T): T | null {
 }
 
 /**
- * Active Record takes a first and a last parenthesis off a check, even where they are no pair
- * (`check_constraints` of the MySQL adapters).
+ * Active Record takes a first and a last parenthesis off a check, even where they are no pair, and
+ * then breaks of lines, backslashes in pairs and runs of spaces (`check_constraints` and
+ * `strip_whitespace_characters` of the MySQL adapters, 7.0 to 8.0).
  */
-function withoutOuter(text: string): string {
-  return /^\(.*\)$/s.test(text) ? text.slice(1, -1) : text;
+function asCheck(text: string): string {
+  const inner = /^\(.*\)$/s.test(text) ? text.slice(1, -1) : text;
+  return inner.replace(/\\n|\\\\/g, '').replace(/\s{2,}/g, ' ');
 }
 
 /** Words for the current time, with the precision that they may have. */

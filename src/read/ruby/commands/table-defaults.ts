@@ -85,7 +85,8 @@ export function collationInDump(
  * not say: MySQL says it of utf8mb4 alone (8.0.11), MariaDB of every one since 10.3.37. Signs of
  * the server are the collations that only it has; without one it is taken to be MySQL 8.
  */
-export function defaultCollation(charset: string, { schema }: Session): string | null {
+export function defaultCollation(charset: string, session: Session): string | null {
+  const { schema, dialect } = session;
   const all = schema.tables.flatMap(({ columns, ...table }) => [
     collationOf(table),
     ...columns.map(({ collation }) => collation),
@@ -93,15 +94,24 @@ export function defaultCollation(charset: string, { schema }: Session): string |
   const isThere = (pattern: RegExp) => all.some((collation) => pattern.test(collation ?? ''));
   const alone = schema.tables.filter((table) => charsetOf(table) === charset);
   if (charset !== 'utf8mb4') {
-    const shown = alone.length > 0 && alone.every((table) => collationOf(table) !== null);
-    return shown && isThere(/^utf8mb3_general_ci$/) ? 'utf8mb3_general_ci' : null;
+    const isMariadb = dialect.serverOf(schema) === 'mariadb' || isThere(/^utf8mb3_general_ci$/);
+    const shown = schema.tables.every((table) => !charsetOf(table) || collationOf(table));
+    return isMariadb && shown ? (MARIADB_DEFAULTS.get(charset) ?? null) : null;
   }
   if (isThere(/_0900_/)) return 'utf8mb4_0900_ai_ci';
   if (isThere(/_uca1400_/)) return 'utf8mb4_uca1400_ai_ci';
   if (isThere(/^utf8mb4_general_ci$/)) return 'utf8mb4_general_ci';
   if (alone.some((table) => collationOf(table) === null)) return null;
-  return 'utf8mb4_0900_ai_ci';
+  return dialect.serverOf(schema) === 'mariadb' ? 'utf8mb4_general_ci' : 'utf8mb4_0900_ai_ci';
 }
+
+/** Default collations of MariaDB, which its SHOW CREATE TABLE names. */
+const MARIADB_DEFAULTS: ReadonlyMap<string, string> = new Map([
+  ['utf8', 'utf8mb3_general_ci'],
+  ['utf8mb3', 'utf8mb3_general_ci'],
+  ['latin1', 'latin1_swedish_ci'],
+  ['ascii', 'ascii_general_ci'],
+]);
 
 export function charsetOf({ charset, options }: Pick<Table, 'charset' | 'options'>): string | null {
   return charset ?? /\bCHARSET=(\w+)/i.exec(options ?? '')?.[1] ?? null;

@@ -158,6 +158,15 @@ describe('options: of create_table is dumped as SHOW CREATE TABLE spells it', ()
     ]);
   });
 
+  test('with the default collation where MariaDB shows it', async () => {
+    const other =
+      '  create_table "seen", charset: "utf8mb4", collation: "utf8mb4_uca1400_ai_ci" do |t|';
+    const line = '    t.datetime "at", default: -> { "current_timestamp(6)" }';
+    const mariadb = dump({ a: 'utf8mb4_bin' }).replace(/end\n$/, `${other}\n${line}\n  end\nend\n`);
+    expect(await made('CHARSET=utf8mb3', mariadb)).toEqual(['utf8mb3', 'utf8mb3_general_ci', null]);
+    expect(await made('CHARSET=latin1', mariadb)).toEqual(['latin1', 'latin1_swedish_ci', null]);
+  });
+
   test('what is no option of a dump stays as it is written', async () => {
     const [charset, , options] = (await made('PARTITION BY HASH (id)')) ?? [];
     expect([charset, options]).toEqual(['utf8mb4', 'PARTITION BY HASH (id)']);
