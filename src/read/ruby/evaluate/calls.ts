@@ -151,7 +151,9 @@ export function dispatch(call: Call, scope: Scope): Value {
 
 function answerOf(call: Call, receiver: Value, evaluator: Evaluator): Value | undefined {
   if (receiver.kind === 'object') return receiver.call(call);
-  if (receiver.kind === 'class' || receiver.kind === 'instance') return callObject(call, receiver);
+  if (receiver.kind === 'class' || receiver.kind === 'instance') {
+    return callObject(call, receiver) ?? evaluator.host.call({ ...call, receiver });
+  }
   return evaluator.host.call(call);
 }
 

@@ -75,7 +75,9 @@ test.each([
 });
 
 test('a job or task that is started is named in the reason', async () => {
-  const { reasons } = await migrated('Rake::Task["data:fill"].invoke\nCleanUpJob.perform_later');
+  const files = { 'app/jobs/clean_up_job.rb': 'class CleanUpJob < ApplicationJob\nend' };
+  const code = 'Rake::Task["data:fill"].invoke\nCleanUpJob.perform_later';
+  const { reasons } = await migrated(code, { files });
   expect(reasons).toEqual([
     'it runs the Rake task data:fill, which may change rows, or anything else',
     'it starts the job CleanUpJob, which may change rows, or anything else',

@@ -97,6 +97,7 @@ export const NO_EFFECT: ReadonlySet<string> = new Set([
     'connects_to',
     'after_initialize',
     'define_attribute_methods',
+    'define_method',
     'instance_eval',
   ],
 ]);

@@ -366,6 +366,7 @@ export class MigrationRun {
     try {
       if (call.receiver?.kind === 'model') return callModel(call, call.receiver, this);
       if (call.receiver?.kind === 'unknown') return changeUnknownRows(call, call.receiver, this);
+      if (call.receiver?.kind === 'class') return askGem(call, call.receiver.name, this);
       if (call.receiver?.kind === 'constant') return this.#askConstant(call, call.receiver.name);
       return call.receiver === null ? this.call(call) : undefined;
     } catch (error) {
