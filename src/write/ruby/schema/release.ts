@@ -15,8 +15,14 @@ export function releaseForm(rails: RailsVersion, text: string): ReleaseForm {
   return {
     invalidChecksOutside: invalidChecksOutside(rails, text),
     quotesParents: quotesParents(rails, text),
-    namesCatalog: railsAtLeast(rails, 8, 0) && !text.includes('\n  enable_extension "plpgsql"'),
+    namesCatalog: railsAtLeast(rails, 8, 0) && !keepsBareName(text),
   };
+}
+
+/** A file of Rails 8 that was put together by hand; those before it never name the schema. */
+function keepsBareName(text: string): boolean {
+  const isOld = !/^ActiveRecord::Schema\[(?:[89]|\d\d)\./m.test(text);
+  return !isOld && text.includes('\n  enable_extension "plpgsql"');
 }
 
 /** Since 7.2.3 and 8.0.1 (`check_constraints_in_create` of the schema dumper). */
