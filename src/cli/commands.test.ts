@@ -66,14 +66,19 @@ describe('predict', () => {
   });
 });
 
-test('predict says that a view is shown as its author wrote it, not as the server prints it', async () => {
+test('predict says which view is shown as its author wrote it, not as the server prints it', async () => {
   project.write(
     'db/migrate/20260103000000_create_names.rb',
     'class CreateNames < ActiveRecord::Migration[7.1]\n  def change\n    create_view :names\n  end\nend\n',
   );
-  project.write('db/views/names_v01.sql', 'SELECT name FROM users\n');
-  const { stderr } = await migdocs('predict', '--root', project.root);
-  expect(stderr).toMatch(/^assumed: The query of view names stands as its author wrote it/m);
+  const assumed = /^assumed: The query of view names stands as its author wrote it/m;
+  project.write('db/views/names_v01.sql', 'SELECT frobnicate(email) AS name FROM users\n');
+  const { stderr: ofUnknown } = await migdocs('predict', '--root', project.root);
+  expect(ofUnknown).toMatch(assumed);
+  project.write('db/views/names_v01.sql', 'SELECT upper(email) AS name FROM users\n');
+  const { stdout, stderr } = await migdocs('predict', '--root', project.root);
+  expect(stderr).not.toMatch(assumed);
+  expect(stdout).toContain('SELECT upper((users.email)::text) AS name');
 });
 
 describe('diff', () => {
@@ -197,6 +202,10 @@ describe('propose', () => {
     git('add', 'db/schema.rb');
     git('commit', '-q', '-m', 'start');
     project.write('Gemfile.lock', 'GEM\n  specs:\n    activerecord (8.0.2)\n    pg (1.5.9)\n');
+    project.write(
+      'db/migrate/20260102000000_add_name_to_users.rb',
+      MIGRATION.replace('[7.1]', '[8.0]'),
+    );
     const { stdout: dumped } = await migdocs('predict', '--root', project.root);
     expect(dumped).toContain('enable_extension "pg_catalog.plpgsql"');
     project.write('db/schema.rb', dumped);
