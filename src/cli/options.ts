@@ -1,7 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { ENGINES } from '../model/engine.ts';
+import { ENGINES, type Engine } from '../model/engine.ts';
 import { UsageError } from '../model/errors.ts';
-import { parseEngine } from '../project/engine.ts';
 import type { LoadRequest } from '../project/load.ts';
 
 /** Options that say what to read; the same for every command that reads a project. */
@@ -12,7 +11,7 @@ export interface InputOptions {
   readonly migrations?: readonly string[];
   readonly base?: string;
   readonly to?: string;
-  readonly engine?: string;
+  readonly engine?: Engine;
 }
 
 export function withInputOptions(command: Command): Command {
@@ -48,7 +47,7 @@ export function loadRequest(migrations: readonly string[], options: InputOptions
     migrations: named,
     base: options.base ?? null,
     to: options.to ?? null,
-    engine: options.engine === undefined ? null : parseEngine(options.engine),
+    engine: options.engine ?? null,
   };
 }
 

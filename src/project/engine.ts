@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import type { Engine, RailsVersion } from '../model/engine.ts';
 import { ENGINES, parseRailsRelease } from '../model/engine.ts';
-import { InputError, UsageError } from '../model/errors.ts';
+import { InputError } from '../model/errors.ts';
 import { own } from '../model/own.ts';
 import type { EngineChoice } from '../model/proposal.ts';
 import { signsOfEngine } from '../read/ruby/index.ts';
@@ -73,15 +73,6 @@ export function chooseEngine(question: EngineQuestion): EngineChoice {
   throw new InputError('cannot tell the engine of the database', {
     remedy: `Pass --engine ${ENGINES.join('|')}, or set "engine" in migdocs.yml.`,
   });
-}
-
-/** Reads `--engine`. @throws {UsageError} for a name that is none. */
-export function parseEngine(text: string): Engine {
-  const engine = own(ADAPTERS, text) ?? ENGINES.find((name) => name === text);
-  if (engine) return engine;
-  if (text === 'postgres' || text === 'pg') return 'postgresql';
-  if (text === 'mariadb') return 'mysql';
-  throw new UsageError(`unknown engine "${text}"`, { remedy: `Known: ${ENGINES.join(', ')}.` });
 }
 
 /**

@@ -1,6 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { ENGINES } from '../../model/engine.ts';
-import { parseEngine } from '../../project/engine.ts';
+import { ENGINES, type Engine } from '../../model/engine.ts';
 import type { ReplayRequest } from '../../replay/history.ts';
 import type { CommandContext } from '../program.ts';
 
@@ -10,7 +9,7 @@ interface ReplayCommandOptions {
   readonly format: 'text' | 'json';
   readonly schema?: string;
   readonly database?: string;
-  readonly engine?: string;
+  readonly engine?: Engine;
   readonly failUnder?: number;
 }
 
@@ -88,7 +87,7 @@ function requestOf(repository: string, options: ReplayCommandOptions): ReplayReq
     repository,
     schema: options.schema ?? null,
     database: options.database ?? null,
-    engine: options.engine === undefined ? null : parseEngine(options.engine),
+    engine: options.engine ?? null,
     since: options.since ?? null,
   };
 }
