@@ -15,7 +15,7 @@ export interface Difference {
   readonly named: readonly NamedLine[];
 }
 
-export interface NamedLine {
+interface NamedLine {
   readonly path: string;
   readonly line: number;
   readonly text: string;

@@ -115,7 +115,7 @@ export function assertIndexOptions(call: Call, session: Session): void {
 }
 
 /** @throws {InputError} when the engine's adapter does not know the option `algorithm`. */
-export function assertIndexAlgorithm(call: Call, session: Session): void {
+function assertIndexAlgorithm(call: Call, session: Session): void {
   const algorithm = textOption(call, 'algorithm');
   const known = INDEX_ALGORITHMS[session.dialect.engine];
   if (algorithm === null || known.includes(algorithm)) return;
