@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isoInterval, printedInterval } from './intervals.ts';
+import { isoInterval } from './intervals.ts';
 
 // Printed by PostgreSQL 15 under both settings of intervalstyle.
 test.each([
@@ -25,23 +25,5 @@ test.each([[''], ['P1M'], ['2 weeks'], ['about a day']])(
   '"%s" is not as PostgreSQL prints it',
   (text) => {
     expect(isoInterval(text)).toBeNull();
-  },
-);
-
-test.each([
-  ['1 week 3 hours', '7 days 03:00:00'],
-  ['90 minutes', '01:30:00'],
-  ['18 months', '1 year 6 mons'],
-  ['12 months', '1 year'],
-  ['45 seconds', '00:00:45'],
-  ['0 days', '00:00:00'],
-])('%s is printed %s', (written, printed) => {
-  expect(printedInterval(written)).toBe(printed);
-});
-
-test.each([['2.5 days'], ['P1D'], ['1 fortnight'], ['7']])(
-  'how "%s" is printed is not said',
-  (text) => {
-    expect(printedInterval(text)).toBeNull();
   },
 );

@@ -1,3 +1,4 @@
+import { own } from '../../../model/own.ts';
 import { arrayOf, coerced, commonType, elementType } from './coerce.ts';
 import { Beyond, baseOf, type Expression } from './expression.ts';
 import type { EnumNames } from './literals.ts';
@@ -104,9 +105,9 @@ export function call(name: string, args: readonly Expression[], enums: EnumNames
   if (CHOICES.has(name)) return choice(name, args, enums);
   if (name === 'nullif') return nullIf(args, enums);
   if (name === 'num_nonnulls' || name === 'num_nulls') return counted(name, args);
-  const arity = ARRAY_FUNCTIONS[name];
+  const arity = own(ARRAY_FUNCTIONS, name);
   if (arity !== undefined) return overArray(name, args, arity);
-  const signatures = (Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined) ?? [];
+  const signatures = own(FUNCTIONS, name) ?? [];
   const fitting = signatures.filter(([takes]) => takes.length === args.length);
   // A citext would take the functions that its extension brings, where they have several arguments.
   if (args.length > 1 && args.some((arg) => baseOf(arg) === 'citext')) throw new Beyond();

@@ -1,4 +1,5 @@
-import { printedInterval } from '../intervals.ts';
+import { own } from '../../../model/own.ts';
+import { printedInterval } from '../written-intervals.ts';
 import { Beyond, baseType, type Constant } from './expression.ts';
 
 /** What an expression may name besides the columns. */
@@ -55,7 +56,7 @@ function valueText(text: string, base: string, enums: EnumNames): string {
   if (base === 'integer') return integerText(text);
   if (base === 'numeric') return numericText(text);
   const canonical = base === 'interval' ? intervalText(text) : timestampText(text, base);
-  const form = base.endsWith('[]') ? PLAIN_ARRAY : PRINTED_FORMS[base];
+  const form = base.endsWith('[]') ? PLAIN_ARRAY : own(PRINTED_FORMS, base);
   if (!form?.test(canonical)) throw new Beyond();
   return canonical;
 }

@@ -1,6 +1,7 @@
+import { fieldInterval } from '../../../dialect/postgresql/written-intervals.ts';
 import type { CastForm, Expression } from '../query/expression.ts';
 import { Beyond, type Typed } from '../query/query.ts';
-import { fieldInterval } from './intervals.ts';
+
 import { literalValue } from './literals.ts';
 import type { CastContext, Types } from './types.ts';
 

@@ -1,5 +1,6 @@
+import { printedInterval } from '../../../dialect/postgresql/written-intervals.ts';
+import { own } from '../../../model/own.ts';
 import { Beyond } from '../query/query.ts';
-import { intervalValue } from './intervals.ts';
 import { jsonbValue } from './jsonb.ts';
 import type { Types } from './types.ts';
 
@@ -35,7 +36,7 @@ const READERS: { readonly [type: string]: Reader } = {
   timestamptz: zonedValue,
   time: (text) =>
     /^\d\d:\d\d:\d\d$/.test(text) ? text : /^\d\d:\d\d$/.test(text) ? `${text}:00` : null,
-  interval: intervalValue,
+  interval: printedInterval,
   jsonb: jsonbValue,
   char: (text) => (/^[!-~]$/.test(text) ? text : null),
   inet: (text) => (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(text) ? text : null),
@@ -52,7 +53,8 @@ const READERS: { readonly [type: string]: Reader } = {
 export function literalValue(text: string, type: string, types: Types): string {
   if (VERBATIM.has(type) || types.isEnum(type)) return text;
   const element = types.elementOf(type);
-  const value = element === null ? READERS[type]?.(text, types) : arrayValue(text, element, types);
+  const value =
+    element === null ? own(READERS, type)?.(text, types) : arrayValue(text, element, types);
   if (value === null || value === undefined) throw new Beyond(`${type} '${text}'`);
   return value;
 }

@@ -1,4 +1,5 @@
 import { splitType } from '../../../dialect/postgresql/types.ts';
+import { own } from '../../../model/own.ts';
 import type { Schema } from '../../../model/schema.ts';
 import { type Catalog, catalogOf } from '../catalog/catalog.ts';
 import { Beyond, type Typed } from '../query/query.ts';
@@ -81,7 +82,7 @@ export class Types {
   }
 
   boundOf(range: string): string | null {
-    return RANGE_BOUNDS[range] ?? null;
+    return own(RANGE_BOUNDS, range) ?? null;
   }
 
   /** `typcategory`. @throws {Beyond} for a type that is not known. */

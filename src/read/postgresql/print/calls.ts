@@ -1,3 +1,4 @@
+import { own } from '../../../model/own.ts';
 import type { Expression, ExpressionOf } from '../query/expression.ts';
 import type { WindowSpec } from '../query/query.ts';
 import type { QueryPrinter } from './query.ts';
@@ -29,7 +30,7 @@ function trimmed(side: string, [text = '', characters]: readonly string[]): stri
 export function printCall(call: ExpressionOf<'call'>, printer: QueryPrinter): string {
   if (call.worded) {
     const args = call.args.map((arg) => printer.print(arg, false));
-    const text = WORDED[call.name]?.(args, call) ?? null;
+    const text = own(WORDED, call.name)?.(args, call) ?? null;
     if (text !== null) return text;
   }
   return `${printer.spelling.name(call.name)}(${argumentsOf(call, printer)})`;

@@ -1,5 +1,6 @@
 import { joinType } from '../../../dialect/postgresql/types.ts';
 import { isPlainIdentifier } from '../../../dialect/reserved-words.ts';
+import { own } from '../../../model/own.ts';
 import type { Types } from '../analyze/types.ts';
 import type { Typed } from '../query/query.ts';
 
@@ -32,7 +33,7 @@ export class Spelling {
 
   name(name: string): string {
     if (isPlainIdentifier(name, 'postgresql')) return name;
-    if (this.server < (LATER_KEY_WORDS[name] ?? 0)) return name;
+    if (this.server < (own(LATER_KEY_WORDS, name) ?? 0)) return name;
     return `"${name.replaceAll('"', '""')}"`;
   }
 

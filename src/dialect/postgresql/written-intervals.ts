@@ -1,3 +1,5 @@
+import { own } from '../../model/own.ts';
+
 /** What a unit counts: months, days or microseconds, and how many of them. */
 const UNITS: { readonly [unit: string]: readonly ['months' | 'days' | 'seconds', number] } = {
   century: ['months', 1200],
@@ -28,7 +30,7 @@ const UNITS: { readonly [unit: string]: readonly ['months' | 'days' | 'seconds',
  *
  * @see {@link https://www.postgresql.org/docs/15/datatype-datetime.html#DATATYPE-INTERVAL-OUTPUT | Interval output}
  */
-export function intervalValue(text: string): string | null {
+export function printedInterval(text: string): string | null {
   const total = { months: 0, days: 0, seconds: 0 };
   let rest = text.trim().toLowerCase();
   if (rest === '') return null;
@@ -47,7 +49,7 @@ export function intervalValue(text: string): string | null {
  * it would be cut off.
  */
 export function fieldInterval(text: string, field: string): string | null {
-  const value = intervalValue(/^\s*[-+]?\d+\s*$/.test(text) ? `${text} ${field}` : text);
+  const value = printedInterval(/^\s*[-+]?\d+\s*$/.test(text) ? `${text} ${field}` : text);
   const cut: { readonly [field: string]: RegExp } = {
     year: /mon|day|:/,
     month: /day|:/,
@@ -80,8 +82,8 @@ function countOf({
 
 function unitOf(word: string) {
   return (
-    UNITS[word] ??
-    UNITS[word.replace(/s$/, '')] ??
+    own(UNITS, word) ??
+    own(UNITS, word.replace(/s$/, '')) ??
     (word === 'centuries' ? UNITS['century'] : undefined)
   );
 }
