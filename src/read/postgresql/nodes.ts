@@ -6,6 +6,12 @@ export type NodeKind = Node extends infer N ? (N extends unknown ? keyof N : nev
 /** The fields of one kind of node. */
 export type NodeOf<K extends NodeKind> = Extract<Node, { readonly [P in K]: unknown }>[K];
 
+/** The one key of a node. */
+export function kindOf(node: Node): NodeKind {
+  // `Object.keys` cannot know that a node has no key but its kind.
+  return Object.keys(node)[0] as NodeKind;
+}
+
 /** The fields of the node when it is of that kind; null for another kind, or for no node. */
 export function nodeOf<K extends NodeKind>(node: Node | undefined, kind: K): NodeOf<K> | null {
   if (node === undefined || !(kind in node)) return null;

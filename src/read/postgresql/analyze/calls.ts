@@ -1,8 +1,9 @@
 import type { FuncCall, Node } from '@pgsql/types';
 import type { FunctionEntry } from '../catalog/catalog.ts';
+import { textsOf } from '../nodes.ts';
 import type { Expression } from '../query/expression.ts';
 import { Beyond } from '../query/query.ts';
-import { type Context, namesOf } from './context.ts';
+import type { Context } from './context.ts';
 import { type Candidate, select } from './overloads.ts';
 import { resolvePolymorphic } from './polymorphic.ts';
 import { sortItemsOf } from './sorting.ts';
@@ -50,7 +51,7 @@ export function callOf(node: FuncCall, context: Context): Expression {
 
 /** Before version 14 EXTRACT was a spelling of `date_part`. */
 function functionName({ funcname, funcformat }: FuncCall, server: number): string {
-  const parts = namesOf(funcname);
+  const parts = textsOf(funcname);
   const name = parts.at(-1) ?? '';
   if (parts.length > 1 && parts[0] !== 'pg_catalog' && parts[0] !== 'public')
     throw new Beyond(name);

@@ -1,12 +1,13 @@
 import type { ColumnRef } from '@pgsql/types';
+import { textsOf } from '../nodes.ts';
 import type { Expression } from '../query/expression.ts';
 import { Beyond, type Source } from '../query/query.ts';
-import { type Context, namesOf, type Scope } from './context.ts';
+import type { Context, Scope } from './context.ts';
 
 /** The column or whole row that a name means. @throws {Beyond} when none does, or several may. */
 export function columnOf({ fields = [] }: ColumnRef, { scope }: Context): Expression {
   const isWhole = fields.some((field) => 'A_Star' in field);
-  const names = withoutSchema(namesOf(fields));
+  const names = withoutSchema(textsOf(fields));
   const [first = '', second] = names;
   if (isWhole) return rowOf(tableOf(first, scope));
   if (second !== undefined) return ofSource(tableOf(first, scope), second);

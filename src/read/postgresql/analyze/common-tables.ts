@@ -1,7 +1,7 @@
 import type { CommonTableExpr, WithClause } from '@pgsql/types';
+import { textsOf } from '../nodes.ts';
 import { Beyond, type CommonTable, outputOf, type Query } from '../query/query.ts';
 import type { Environment, Scope } from './context.ts';
-import { namesOf } from './context.ts';
 import { setOperation } from './set-operations.ts';
 
 const MATERIALIZED: { readonly [word: string]: CommonTable['materialized'] } = {
@@ -39,7 +39,7 @@ function commonTable(
     throw new Beyond('WITH');
   const table: CommonTable = {
     name: ctename,
-    columnAliases: namesOf(aliascolnames),
+    columnAliases: textsOf(aliascolnames),
     materialized: MATERIALIZED[node.ctematerialized ?? 'CTEMaterializeDefault'] ?? '',
     query: null,
     columns: [],

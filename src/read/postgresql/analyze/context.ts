@@ -46,17 +46,3 @@ export interface Context {
   /** Reads an expression at this place. */
   readonly expression: (node: Node) => Expression;
 }
-
-type KeyOf<N> = N extends unknown ? keyof N : never;
-export type NodeKind = KeyOf<Node>;
-export type NodeOf<K extends NodeKind> = Extract<Node, Readonly<Record<K, unknown>>>[K];
-
-/** The names in a list of String nodes. */
-export function namesOf(nodes: readonly Node[] | undefined): readonly string[] {
-  return (nodes ?? []).flatMap((node) => ('String' in node ? [node.String.sval ?? ''] : []));
-}
-
-/** The one key of a node. */
-export function kindOf(node: Node): string {
-  return Object.keys(node)[0] ?? '';
-}

@@ -1,18 +1,11 @@
 import type { A_Const, Node } from '@pgsql/types';
+import { kindOf, type NodeKind, type NodeOf, textsOf } from '../nodes.ts';
 import type { Expression } from '../query/expression.ts';
 import { Beyond, outputOf } from '../query/query.ts';
 import { callOf } from './calls.ts';
 import { arrayOf, castOf, indirectionOf } from './casts.ts';
 import { columnOf } from './columns.ts';
-import {
-  type Context,
-  type Environment,
-  kindOf,
-  type NodeKind,
-  type NodeOf,
-  namesOf,
-  type Scope,
-} from './context.ts';
+import type { Context, Environment, Scope } from './context.ts';
 import { operationOf } from './operations.ts';
 import { comparisonOf } from './operators.ts';
 
@@ -65,7 +58,7 @@ const READERS: Readers = {
   }),
   CollateClause: ({ arg, collname }, context) => {
     const inner = context.environment.coercion.settled(context.expression(given(arg)));
-    const collation = namesOf(collname).at(-1) ?? '';
+    const collation = textsOf(collname).at(-1) ?? '';
     return { kind: 'collate', inner, collation, type: inner.type, modifier: inner.modifier };
   },
 };
@@ -77,7 +70,7 @@ export function contextOf(environment: Environment, scope: Scope): Context {
     scope,
     expression: (node) => {
       // The table has for each kind of node what takes that kind; TypeScript cannot pair the two.
-      const read = READERS[kindOf(node) as NodeKind] as
+      const read = READERS[kindOf(node)] as
         | ((node: unknown, context: Context) => Expression)
         | undefined;
       const [value] = Object.values(node);
@@ -195,7 +188,7 @@ function subqueryOf(
   const { environment, scope } = context;
   const query = environment.select(subselect.SelectStmt, scope, { settles: true });
   const [column] = outputOf(query);
-  const operator = namesOf(operName).at(-1) ?? '=';
+  const operator = textsOf(operName).at(-1) ?? '=';
   const base = { kind: 'subquery', form, query, operator } as const;
   if (form === 'EXISTS') return { ...base, left: [], type: 'bool', modifier: null };
   if (!column) throw new Beyond('a subquery without columns');

@@ -1,8 +1,9 @@
 import type { Node, RangeFunction } from '@pgsql/types';
+import { columnName } from '../column-names.ts';
+import { textsOf } from '../nodes.ts';
 import { type Expression, sourcesIn } from '../query/expression.ts';
 import { BARE_SOURCE, Beyond, type OutputColumn, type Source } from '../query/query.ts';
-import { columnName } from './column-names.ts';
-import { type Context, namesOf } from './context.ts';
+import type { Context } from './context.ts';
 import { typeNamed } from './type-names.ts';
 
 /** A function in FROM: `generate_series(1, 3) AS day`, `jsonb_each(x) AS t(key, value)`. */
@@ -20,7 +21,7 @@ export function functionSource(node: RangeFunction, context: Context): Source {
   const columns = ordinality
     ? [...given, { name: 'ordinality', type: 'int8', modifier: null }]
     : given;
-  const names = namesOf(alias?.colnames);
+  const names = textsOf(alias?.colnames);
   return {
     ...BARE_SOURCE,
     kind: 'function',

@@ -1,4 +1,5 @@
 import type { Alias, JoinExpr, Node, RangeSubselect, RangeVar } from '@pgsql/types';
+import { textsOf } from '../nodes.ts';
 import {
   BARE_SOURCE,
   Beyond,
@@ -12,7 +13,6 @@ import {
 import { commonModifier } from './coerce.ts';
 import { columnsOf } from './columns.ts';
 import type { Environment, NamedColumn, NamedTable, Scope } from './context.ts';
-import { namesOf } from './context.ts';
 import { contextOf } from './expressions.ts';
 import { functionSource } from './from-function.ts';
 
@@ -76,14 +76,14 @@ function renamed(
   columns: readonly OutputColumn[],
   alias: Alias | undefined,
 ): readonly OutputColumn[] {
-  const names = namesOf(alias?.colnames);
+  const names = textsOf(alias?.colnames);
   return columns.map((column, at) => ({ ...column, name: names[at] ?? column.name }));
 }
 
 function relationSource(node: RangeVar, { commonTables }: Scope, environment: Environment): Source {
   const { relname = '', schemaname, alias } = node;
   if (node.inh !== true) throw new Beyond('ONLY');
-  const named = { alias: alias?.aliasname ?? null, columnAliases: namesOf(alias?.colnames) };
+  const named = { alias: alias?.aliasname ?? null, columnAliases: textsOf(alias?.colnames) };
   const common = schemaname ? undefined : commonTables.find(({ name }) => name === relname);
   if (common) {
     return {
@@ -125,7 +125,7 @@ function subquerySource(
     ...BARE_SOURCE,
     kind: 'subquery',
     alias: alias?.aliasname ?? null,
-    columnAliases: namesOf(alias?.colnames),
+    columnAliases: textsOf(alias?.colnames),
     ownName: 'unnamed_subquery',
     columns: renamed(outputOf(query), alias),
     lateral,
@@ -146,7 +146,7 @@ function joinPart(node: JoinExpr, outer: Scope, beside: Scope, environment: Envi
     throw new Beyond('a join');
   const left = fromPart(node.larg, outer, beside, environment);
   const right = fromPart(node.rarg, outer, withParts(beside, [left]), environment);
-  const using = node.isNatural ? shared(left, right) : namesOf(node.usingClause);
+  const using = node.isNatural ? shared(left, right) : textsOf(node.usingClause);
   const tables = [...left.tables, ...right.tables];
   const columns =
     using.length === 0

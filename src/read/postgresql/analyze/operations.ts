@@ -1,7 +1,8 @@
 import type { A_Expr, Node } from '@pgsql/types';
+import { textsOf } from '../nodes.ts';
 import { type Expression, sourcesIn } from '../query/expression.ts';
 import { Beyond } from '../query/query.ts';
-import { type Context, namesOf } from './context.ts';
+import type { Context } from './context.ts';
 import { comparisonOf, quantifiedOf } from './operators.ts';
 
 type Reader = (node: A_Expr, name: string, context: Context) => Expression;
@@ -25,7 +26,7 @@ const READERS: { readonly [kind: string]: Reader } = {
 export function operationOf(node: A_Expr, context: Context): Expression {
   const read = READERS[node.kind ?? ''];
   if (!read) throw new Beyond(node.kind);
-  return read(node, namesOf(node.name).at(-1) ?? '', context);
+  return read(node, textsOf(node.name).at(-1) ?? '', context);
 }
 
 function side(node: Node | undefined, context: Context): Expression {

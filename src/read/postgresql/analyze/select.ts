@@ -1,16 +1,11 @@
 import type { Node, SelectStmt } from '@pgsql/types';
+import { columnName } from '../column-names.ts';
+import { textsOf } from '../nodes.ts';
 import type { Expression } from '../query/expression.ts';
 import { BARE_QUERY, Beyond, type Query, type Target } from '../query/query.ts';
-import { columnName } from './column-names.ts';
 import { columnsOf, tableOf, withoutSchema } from './columns.ts';
 import { commonTablesOf } from './common-tables.ts';
-import {
-  type Context,
-  type Environment,
-  namesOf,
-  type Scope,
-  type SelectOptions,
-} from './context.ts';
+import type { Context, Environment, Scope, SelectOptions } from './context.ts';
 import { contextOf } from './expressions.ts';
 import { type FromPart, fromPart, scopeBeside } from './from.ts';
 import { limitsOf } from './limits.ts';
@@ -134,7 +129,7 @@ function starOf(node: Node, { scope }: Context): readonly Target[] | null {
   if (fields.length === 1) {
     return scope.columns.map(({ name, expression }) => ({ expression, name, hidden: false }));
   }
-  const [name = ''] = withoutSchema([...namesOf(fields), '*']);
+  const [name = ''] = withoutSchema([...textsOf(fields), '*']);
   const source = tableOf(name, scope);
   return columnsOf(source).map((expression, at) => ({
     expression,

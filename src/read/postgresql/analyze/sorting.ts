@@ -1,8 +1,9 @@
 import type { Node } from '@pgsql/types';
+import { textsOf } from '../nodes.ts';
 import { type Expression, isSame } from '../query/expression.ts';
 import { Beyond, type GroupingItem, type SortItem, type Target } from '../query/query.ts';
 import { bareColumn } from './columns.ts';
-import { type Context, namesOf } from './context.ts';
+import type { Context } from './context.ts';
 
 /** Finds what an item of ORDER BY or GROUP BY means. */
 type Finder = (node: Node) => Target;
@@ -104,7 +105,7 @@ function isInput(node: Node, { scope }: Context): boolean {
 
 function plainName(node: Node): string | null {
   if (!('ColumnRef' in node)) return null;
-  const names = namesOf(node.ColumnRef.fields);
+  const names = textsOf(node.ColumnRef.fields);
   return names.length === 1 && node.ColumnRef.fields?.length === 1 ? (names[0] ?? null) : null;
 }
 

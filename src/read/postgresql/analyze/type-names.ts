@@ -1,11 +1,11 @@
 import type { TypeName } from '@pgsql/types';
+import { textsOf } from '../nodes.ts';
 import { Beyond, type Typed } from '../query/query.ts';
-import { namesOf } from './context.ts';
 import type { Types } from './types.ts';
 
 /** The type that a text names. @throws {Beyond} for one that is not known. */
 export function typeNamed(name: TypeName, types: Types): Typed {
-  const parts = namesOf(name.names);
+  const parts = textsOf(name.names);
   const own = parts.at(-1) ?? '';
   const type = name.arrayBounds?.length ? `_${own}` : own;
   if (name.setof || name.pct_type || !types.isKnown(type)) throw new Beyond(`type ${own}`);

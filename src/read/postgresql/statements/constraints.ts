@@ -13,8 +13,8 @@ import {
 import { relationName } from '../names.ts';
 import { allOf, textsOf } from '../nodes.ts';
 import type { SqlText } from '../sql-text.ts';
-import { columnNames } from './column-names.ts';
 import { constraintNameTaken, freeName, nameAddition, relationNameTaken } from './default-names.ts';
+import { columnNames } from './index-columns.ts';
 import { NotTold } from './reading.ts';
 
 /** A constraint, with the table as it stands and the column that it is written on. */

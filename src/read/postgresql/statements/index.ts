@@ -1,7 +1,7 @@
 import type { OperationBody } from '../../../model/operation.ts';
 import type { Schema } from '../../../model/schema.ts';
 import { tablesNamedInText } from '../../tables-in-text.ts';
-import type { NodeKind, NodeOf } from '../nodes.ts';
+import { kindOf, type NodeKind, type NodeOf } from '../nodes.ts';
 import { type ParsedStatement, parsePostgresql } from '../parse.ts';
 import { alterTable } from './alter-table.ts';
 import { comment } from './comment.ts';
@@ -117,16 +117,14 @@ const READERS: Readers = {
 function bodiesOf(reading: Reading): Bodies {
   const { node, error } = reading.statement;
   if (node === null) throw new NotTold(`PostgreSQL cannot read it: ${error}`);
-  const [[kind, fields] = ['', {}]] = Object.entries(node);
+  const kind = kindOf(node);
   const purpose = purposeOfKind(kind);
   if (purpose !== null) return [noEffect(reading, purpose)];
   // The table pairs each kind of node with its reader, which TypeScript cannot follow through an
   // index by a union.
-  const read = (READERS as { readonly [kind: string]: Readers[NodeKind] })[kind] as
-    | ((fields: unknown, reading: Reading) => Bodies)
-    | undefined;
+  const read = READERS[kind] as ((fields: unknown, reading: Reading) => Bodies) | undefined;
   if (!read) throw new NotTold(`migdocs does not know what ${kind} does to the schema`);
-  return read(fields, reading);
+  return read(Object.values(node)[0], reading);
 }
 
 /** SQL inside of a statement, such as a DO block's. */

@@ -2,9 +2,9 @@ import type { IndexElem, IndexStmt, Node } from '@pgsql/types';
 import { findTable, type Index, type IndexPart, type Table } from '../../../model/schema.ts';
 import { nameOfList, relationName } from '../names.ts';
 import { nodesOf, textsOf } from '../nodes.ts';
-import { columnNames } from './column-names.ts';
 import { emptyTable } from './create-table.ts';
 import { freeName, nameAddition, relationNameTaken } from './default-names.ts';
+import { columnNames } from './index-columns.ts';
 import { type Bodies, NotTold, noEffect, type Reading } from './reading.ts';
 
 /** CREATE INDEX; without a name the server makes one, `t_c_idx`. */

@@ -1,5 +1,5 @@
 import type { Node, SelectStmt, SubLink } from '@pgsql/types';
-import { kindOf, type NodeKind, type NodeOf, namesOf } from './context.ts';
+import { kindOf, type NodeKind, type NodeOf, textsOf } from './nodes.ts';
 
 /** A name and whether it is a good one, that a cast around would not replace. */
 type Named = readonly [name: string, isStrong: boolean] | null;
@@ -7,15 +7,15 @@ type Named = readonly [name: string, isStrong: boolean] | null;
 type Namers = { readonly [K in NodeKind]?: (node: NodeOf<K>) => Named };
 
 const NAMERS: Namers = {
-  ColumnRef: ({ fields }) => strong(namesOf(fields).at(-1)),
+  ColumnRef: ({ fields }) => strong(textsOf(fields).at(-1)),
   A_Indirection: ({ arg, indirection }) =>
-    strong(namesOf(indirection).at(-1)) ?? (arg ? named(arg) : null),
-  FuncCall: ({ funcname }) => strong(namesOf(funcname).at(-1)),
+    strong(textsOf(indirection).at(-1)) ?? (arg ? named(arg) : null),
+  FuncCall: ({ funcname }) => strong(textsOf(funcname).at(-1)),
   A_Expr: ({ kind }) => (kind === 'AEXPR_NULLIF' ? ['nullif', true] : null),
   TypeCast: ({ arg, typeName }) => {
     const inner = arg ? named(arg) : null;
     if (inner?.[1]) return inner;
-    return typeName ? [namesOf(typeName.names).at(-1) ?? '', false] : inner;
+    return typeName ? [textsOf(typeName.names).at(-1) ?? '', false] : inner;
   },
   CollateClause: ({ arg }) => (arg ? named(arg) : null),
   GroupingFunc: () => ['grouping', true],
@@ -31,13 +31,18 @@ const NAMERS: Namers = {
   SQLValueFunction: ({ op = '' }) => [op.replace(/^SVFOP_|_N$/g, '').toLowerCase(), true],
 };
 
+/** The name that an expression gives, to a column or an index; null where it gives none. */
+export function figuredName(node: Node): string | null {
+  return named(node)?.[0] ?? null;
+}
+
 /**
  * The name of a column that its author did not name (FigureColname of parse_target.c).
  *
  * @see {@link https://www.postgresql.org/docs/15/sql-select.html#SQL-SELECT-LIST | SELECT List}
  */
 export function columnName(node: Node): string {
-  return named(node)?.[0] ?? '?column?';
+  return figuredName(node) ?? '?column?';
 }
 
 function strong(name: string | undefined): Named {
@@ -46,7 +51,7 @@ function strong(name: string | undefined): Named {
 
 function named(node: Node): Named {
   // The table has for each kind of node what takes that kind; TypeScript cannot pair the two.
-  const namer = NAMERS[kindOf(node) as NodeKind] as ((node: unknown) => Named) | undefined;
+  const namer = NAMERS[kindOf(node)] as ((node: unknown) => Named) | undefined;
   return namer?.(Object.values(node)[0]) ?? null;
 }
 
