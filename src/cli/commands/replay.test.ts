@@ -139,6 +139,21 @@ describe('migdocs replay', () => {
     expect(JSON.stringify(cases[0]?.differences)).toContain('AS one');
   });
 
+  test('a partial clone counts what it lacks, and fetches nothing', async () => {
+    repository.commit(START);
+    repository.commit(EXACT);
+    repository.commit(DIFFERENT);
+    repository.git('config', 'uploadpack.allowFilter', 'true');
+    const bare = `${repository.root}/bare.git`;
+    const from = `file://${repository.root}`;
+    repository.git('clone', '-q', '--bare', '--filter=blob:none', from, bare);
+    const { cases, summary } = await replayed(bare);
+    expect({ cases, summary }).toMatchObject({
+      cases: [],
+      summary: { leftOut: { unreadable: 2 } },
+    });
+  });
+
   test('counts a merge only when its commits are no cases of their own', async () => {
     repository.commit(START);
     repository.git('checkout', '-q', '-b', 'whole');

@@ -75,12 +75,19 @@ async function* fetched(
   files: CommitFiles,
   leftOut: LeftOut,
 ): AsyncGenerator<HistoryCase> {
-  const names = new Set(planned.flatMap((plan) => namesOf(plan, files)));
   const found = new Map<string, GitObject | null>();
-  const contents = await objects.read([...names]);
-  for (const [at, name] of [...names].entries()) found.set(name, contents[at] ?? null);
+  await fetchInto(
+    found,
+    planned.map(({ before }) => before),
+    objects,
+  );
+  // A partial clone lacks most contents, and each that it lacks costs a new git.
+  const held = planned.filter(({ before }) => found.get(before));
+  leftOut.unreadable += planned.length - held.length;
+  const names = held.flatMap((plan) => namesOf(plan, files));
+  await fetchInto(found, names, objects);
   const text = (id: string) => textOf(found.get(id) ?? null);
-  for (const { commit, date, before, after, migrations } of planned) {
+  for (const { commit, date, before, after, migrations } of held) {
     const read = migrations.flatMap(([path, id]) => {
       const content = text(id);
       return content === null ? [] : [{ path, text: content, version: versionOf(path) }];
@@ -101,8 +108,19 @@ async function* fetched(
   }
 }
 
-function namesOf({ commit, before, after, migrations }: PlannedCase, files: CommitFiles) {
-  return [before, after, ...migrations.map(([, id]) => id), ...files.namesAt(commit)];
+/** Adds the objects of these names that are not in the map yet. */
+async function fetchInto(
+  found: Map<string, GitObject | null>,
+  names: readonly string[],
+  objects: GitObjects,
+): Promise<void> {
+  const wanted = [...new Set(names)].filter((name) => !found.has(name));
+  const contents = await objects.read(wanted);
+  for (const [at, name] of wanted.entries()) found.set(name, contents[at] ?? null);
+}
+
+function namesOf({ commit, after, migrations }: PlannedCase, files: CommitFiles) {
+  return [after, ...migrations.map(([, id]) => id), ...files.namesAt(commit)];
 }
 
 function textOf(object: GitObject | null): string | null {

@@ -45,7 +45,7 @@ export async function* commitsOf(
 ): AsyncGenerator<Commit> {
   const git = spawn('git', [...repository.settings, ...logArguments(question)], {
     cwd: repository.folder,
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, TZ: 'UTC' },
   });
   const ended = new Promise<number | null>((resolve, reject) => {
@@ -54,12 +54,27 @@ export async function* commitsOf(
   });
   // Awaited below; a failure to start must not count as unhandled before.
   ended.catch(() => undefined);
+  let complaint = '';
+  git.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaint = `${complaint}${text}`.slice(-COMPLAINT_KEPT);
+  });
   try {
     yield* parsed(createInterface({ input: git.stdout, crlfDelay: Number.POSITIVE_INFINITY }));
-    if ((await ended) !== 0) throw new InputError(`git could not read ${question.range}`);
+    if ((await ended) !== 0) throw unreadable(question.range, complaint);
   } finally {
     git.kill();
   }
+}
+
+/** Characters of git's messages that are kept. */
+const COMPLAINT_KEPT = 2000;
+
+function unreadable(range: string, complaint: string): InputError {
+  const last = complaint.trim().split('\n').at(-1) ?? '';
+  return new InputError(`git could not read the history of ${range}${last && `: ${last}`}`, {
+    remedy:
+      'See what `git fsck` says. A clone made with --filter=tree:0 lacks what the history is read from.',
+  });
 }
 
 function logArguments({ which, range, since, paths }: CommitQuestion): readonly string[] {

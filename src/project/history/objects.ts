@@ -1,5 +1,4 @@
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
-import { InputError } from '../../model/errors.ts';
 import type { Repository } from './repository.ts';
 
 /** An object of git's store. */
@@ -10,16 +9,19 @@ export interface GitObject {
 
 const BATCH = ['cat-file', '--batch'];
 
-/** Reads objects through one running git. `close` ends it. */
-export class GitObjects {
-  readonly #repository: Repository;
+/** From git 2.44 on a partial clone is told not to fetch; an older one tries, which its settings forbid, and ends. */
+function withoutFetching() {
+  return { ...process.env, GIT_NO_LAZY_FETCH: '1' };
+}
+
+/** A git that answers one name after the other. */
+class Batch {
   readonly #git: ChildProcessWithoutNullStreams;
   readonly #chunks: AsyncIterator<Buffer>;
   #rest: Buffer = Buffer.alloc(0);
 
-  constructor(repository: Repository) {
-    this.#repository = repository;
-    this.#git = spawn('git', [...repository.settings, ...BATCH], { cwd: repository.folder });
+  constructor({ settings, folder }: Repository) {
+    this.#git = spawn('git', [...settings, ...BATCH], { cwd: folder, env: withoutFetching() });
     this.#git.stderr.resume();
     // A git that ends early is noticed by its output ending.
     this.#git.on('error', () => undefined);
@@ -27,34 +29,20 @@ export class GitObjects {
     this.#chunks = this.#git.stdout[Symbol.asyncIterator]();
   }
 
-  /** The objects of these names (`<id>`, `<commit>:<path>`), null for each that is not there. */
-  async read(names: readonly string[]): Promise<readonly (GitObject | null)[]> {
+  ask(names: readonly string[]): void {
     this.#git.stdin.write(names.map((name) => `${name}\n`).join(''));
-    const objects: (GitObject | null)[] = [];
-    for (const _ of names) objects.push(await this.#next());
-    return objects;
-  }
-
-  /** One object right now, by a git of its own. */
-  readNow(name: string): GitObject | null {
-    const { settings, folder } = this.#repository;
-    const { stdout } = spawnSync('git', [...settings, ...BATCH], {
-      cwd: folder,
-      input: `${name}\n`,
-      maxBuffer: 1 << 28,
-    });
-    const end = stdout.indexOf(10);
-    const header = headerOf(stdout.toString('utf8', 0, end));
-    return (
-      header && { type: header.type, content: stdout.subarray(end + 1, end + 1 + header.size) }
-    );
   }
 
   close(): void {
     this.#git.kill();
   }
 
-  async #next(): Promise<GitObject | null> {
+  /**
+   * The next object, null when it is not there.
+   *
+   * @throws {GitEnded} when git ended before it gave it.
+   */
+  async next(): Promise<GitObject | null> {
     const header = headerOf(await this.#line());
     if (!header) return null;
     const content = await this.#bytes(header.size);
@@ -88,8 +76,61 @@ export class GitObjects {
 
   async #chunk(): Promise<Buffer> {
     const { value, done } = await this.#chunks.next();
-    if (done) throw new InputError('git ended while its objects were read');
+    if (done) throw new GitEnded();
     return value;
+  }
+}
+
+class GitEnded extends Error {}
+
+/** Reads objects through one running git. `close` ends it. */
+export class GitObjects {
+  readonly #repository: Repository;
+  #batch: Batch;
+
+  constructor(repository: Repository) {
+    this.#repository = repository;
+    this.#batch = new Batch(repository);
+  }
+
+  /** The objects of these names (`<id>`, `<commit>:<path>`), null for each that git cannot give. */
+  async read(names: readonly string[]): Promise<readonly (GitObject | null)[]> {
+    const objects: (GitObject | null)[] = [];
+    this.#batch.ask(names);
+    for (const at of names.keys()) objects.push(await this.#nextBefore(names.slice(at + 1)));
+    return objects;
+  }
+
+  /** One object right now, by a git of its own. */
+  readNow(name: string): GitObject | null {
+    const { settings, folder } = this.#repository;
+    const { stdout } = spawnSync('git', [...settings, ...BATCH], {
+      cwd: folder,
+      env: withoutFetching(),
+      input: `${name}\n`,
+      maxBuffer: 1 << 28,
+    });
+    const end = stdout.indexOf(10);
+    const header = headerOf(stdout.toString('utf8', 0, end));
+    return (
+      header && { type: header.type, content: stdout.subarray(end + 1, end + 1 + header.size) }
+    );
+  }
+
+  close(): void {
+    this.#batch.close();
+  }
+
+  /** git ends at an object that a partial clone lacks, and at some that are damaged: another goes on. */
+  async #nextBefore(names: readonly string[]): Promise<GitObject | null> {
+    try {
+      return await this.#batch.next();
+    } catch (error) {
+      if (!(error instanceof GitEnded)) throw error;
+      this.#batch = new Batch(this.#repository);
+      this.#batch.ask(names);
+      return null;
+    }
   }
 }
 

@@ -15,7 +15,13 @@ export interface Repository {
   readonly prefix: string;
   /** The commit that HEAD stands for. */
   readonly head: string;
-  /** Whether HEAD holds a file, by its path from the root of the repository. */
+  /** Whether the clone lacks older commits (`--depth`). */
+  readonly shallow: boolean;
+  /**
+   * Whether HEAD holds a file, by its path from the root of the repository.
+   *
+   * @throws {InputError} when git cannot tell.
+   */
   readonly holds: (path: string) => boolean;
 }
 
@@ -43,8 +49,20 @@ export function openRepository(path: string): Repository {
     folder,
     head,
     prefix: bare ? '' : (ask('rev-parse', '--show-prefix') ?? ''),
-    holds: (file) => ask('cat-file', '-t', `${head}:${file}`) === 'blob',
+    shallow: ask('rev-parse', '--is-shallow-repository') === 'true',
+    holds: (file) => {
+      // A partial clone lists a file whose content it lacks; --full-tree: from the root of the repository.
+      const listed = ask('ls-tree', '--full-tree', head, '--', file);
+      if (listed === null) throw unreadableTree(path);
+      return listed.includes(' blob ');
+    },
   };
+}
+
+function unreadableTree(path: string): InputError {
+  return new InputError(`git could not list the files of ${path} at HEAD`, {
+    remedy: 'See what `git fsck` says. A clone made with --filter=tree:0 lacks what is read here.',
+  });
 }
 
 function noRepository(path: string, folder: string): UsageError {
