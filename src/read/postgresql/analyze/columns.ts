@@ -1,7 +1,7 @@
 import type { ColumnRef } from '@pgsql/types';
 import { textsOf } from '../nodes.ts';
 import type { Expression } from '../query/expression.ts';
-import { Beyond, type Source } from '../query/query.ts';
+import { Beyond, type Source, type Target } from '../query/query.ts';
 import type { Context, Scope } from './context.ts';
 
 /** The column or whole row that a name means. @throws {Beyond} when none does, or several may. */
@@ -42,6 +42,15 @@ export function columnsOf(source: Source): readonly Expression[] {
     index,
     type,
     modifier,
+  }));
+}
+
+/** What a query shows that shows each column of the source. */
+export function targetsOf(source: Source): readonly Target[] {
+  return columnsOf(source).map((expression, at) => ({
+    expression,
+    name: source.columns[at]?.name ?? '',
+    hidden: false,
   }));
 }
 

@@ -1,9 +1,10 @@
 import type { Node, SelectStmt } from '@pgsql/types';
 import { bareName } from '../../../dialect/sql-names.ts';
 import { own } from '../../../model/own.ts';
-import type { Schema, Table } from '../../../model/schema.ts';
+import type { Schema } from '../../../model/schema.ts';
 import { nodeOf, nodesOf, textsOf } from '../nodes.ts';
 import { parsePostgresql } from '../parse.ts';
+import { constraintNames } from './default-names.ts';
 
 /** What the columns of a catalog are asked to be: `typname` is `mood`. */
 type Asked = { readonly [column: string]: string };
@@ -65,20 +66,20 @@ type Find = (asked: Asked, schema: Schema) => boolean | null;
 
 /** Catalogs whose rows the schema tells. */
 const CATALOGS: { readonly [catalog: string]: Find } = {
-  pg_type: byName('typname', ({ enums, domains }) => [...enums, ...domains]),
-  pg_extension: byName('extname', ({ extensions }) => extensions),
-  pg_namespace: byName('nspname', ({ namespaces }) => namespaces.map((name) => ({ name }))),
-  schemata: byName('schema_name', ({ namespaces }) => namespaces.map((name) => ({ name }))),
-  pg_class: byName('relname', ({ tables, views }) => [
-    ...tables,
-    ...views,
-    ...[...tables, ...views].flatMap(({ indexes }) => indexes),
-  ]),
-  pg_tables: byName('tablename', ({ tables }) => tables),
-  tables: byName('table_name', ({ tables }) => tables),
-  pg_indexes: byName('indexname', ({ tables }) => tables.flatMap(({ indexes }) => indexes)),
-  pg_constraint: byName('conname', ({ tables }) => tables.flatMap(constraintsOf)),
-  table_constraints: byName('constraint_name', ({ tables }) => tables.flatMap(constraintsOf)),
+  pg_type: byName('typname', ({ enums, domains }) => namesOf([...enums, ...domains])),
+  pg_extension: byName('extname', ({ extensions }) => namesOf(extensions)),
+  pg_namespace: byName('nspname', ({ namespaces }) => namespaces),
+  schemata: byName('schema_name', ({ namespaces }) => namespaces),
+  pg_class: byName('relname', ({ tables, views }) =>
+    namesOf([...tables, ...views, ...[...tables, ...views].flatMap(({ indexes }) => indexes)]),
+  ),
+  pg_tables: byName('tablename', ({ tables }) => namesOf(tables)),
+  tables: byName('table_name', ({ tables }) => namesOf(tables)),
+  pg_indexes: byName('indexname', ({ tables }) =>
+    namesOf(tables.flatMap(({ indexes }) => indexes)),
+  ),
+  pg_constraint: byName('conname', ({ tables }) => tables.flatMap(constraintNames)),
+  table_constraints: byName('constraint_name', ({ tables }) => tables.flatMap(constraintNames)),
   columns: (asked, schema) => {
     const { table_name: table, column_name: column, ...rest } = asked;
     if (table === undefined || column === undefined || !isPlain(rest)) return null;
@@ -97,24 +98,13 @@ function isPlain(rest: Asked): boolean {
   return Object.keys(rest).every((column) => BESIDE.has(column));
 }
 
-function byName(
-  column: string,
-  objects: (schema: Schema) => readonly { readonly name: string }[],
-): Find {
+function byName(column: string, names: (schema: Schema) => readonly string[]): Find {
   return ({ [column]: name, ...rest }, schema) => {
     if (name === undefined || !isPlain(rest)) return null;
-    return objects(schema).some((object) => bareName(object.name) === name);
+    return names(schema).some((known) => bareName(known) === name);
   };
 }
 
-function constraintsOf(table: Table): readonly { readonly name: string }[] {
-  return [
-    ...table.foreignKeys,
-    ...table.checkConstraints,
-    ...table.uniqueConstraints,
-    ...table.exclusionConstraints,
-    ...(table.primaryKey
-      ? [{ name: table.primaryKey.name ?? `${bareName(table.name)}_pkey` }]
-      : []),
-  ];
+function namesOf(objects: readonly { readonly name: string }[]): readonly string[] {
+  return objects.map(({ name }) => name);
 }

@@ -1,5 +1,6 @@
 import type { CreateStmt, Node, PartitionSpec, RangeVar } from '@pgsql/types';
 import { quoteIdentifier } from '../../../dialect/postgresql/quoting.ts';
+import { emptyTable } from '../../../model/empty-table.ts';
 import { findTable, type Schema, type Table } from '../../../model/schema.ts';
 import { relationName } from '../names.ts';
 import { nodeOf, nodesOf } from '../nodes.ts';
@@ -22,23 +23,6 @@ export function createTable(node: CreateStmt, reading: Reading): Bodies {
   const options = optionsOf(node, reading);
   const table = { ...draft.table, options };
   return [{ kind: 'createTable', table, ifNotExists: node.if_not_exists ?? false }];
-}
-
-export function emptyTable(name: string): Table {
-  return {
-    name,
-    columns: [],
-    primaryKey: null,
-    indexes: [],
-    foreignKeys: [],
-    checkConstraints: [],
-    uniqueConstraints: [],
-    exclusionConstraints: [],
-    comment: null,
-    options: null,
-    charset: null,
-    collation: null,
-  };
 }
 
 /** Temporary tables live in a schema of the session, which is no part of a dump. */

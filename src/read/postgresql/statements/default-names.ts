@@ -81,7 +81,8 @@ export function relationNameTaken(schema: Schema, table: Table): (name: string) 
   return (name) => taken.has(name);
 }
 
-function constraintNames(table: Table): readonly string[] {
+/** The names of all constraints of the table, its primary key's first. */
+export function constraintNames(table: Table): readonly string[] {
   const key = table.primaryKey;
   return [
     ...(key ? [key.name ?? objectName(bareName(table.name), null, 'pkey')] : []),

@@ -1,8 +1,8 @@
 import type { IndexElem, IndexStmt, Node } from '@pgsql/types';
+import { emptyTable } from '../../../model/empty-table.ts';
 import { findTable, type Index, type IndexPart, type Table } from '../../../model/schema.ts';
 import { nameOfList, relationName } from '../names.ts';
 import { nodesOf, textsOf } from '../nodes.ts';
-import { emptyTable } from './create-table.ts';
 import { freeName, nameAddition, relationNameTaken } from './default-names.ts';
 import { columnNames } from './index-columns.ts';
 import { type Bodies, NotTold, noEffect, type Reading } from './reading.ts';

@@ -5,7 +5,7 @@ import type { OperationBody } from '../../../model/operation.ts';
 import { type Column, findColumn, findTable, type Table } from '../../../model/schema.ts';
 import { nameOfList, namespaceOf, qualified, relationName } from '../names.ts';
 import { nodeOf } from '../nodes.ts';
-import { sequenceTaken, serialSequence } from './default-names.ts';
+import { constraintNames, sequenceTaken, serialSequence } from './default-names.ts';
 import { type Bodies, NotTold, noEffect, type Reading } from './reading.ts';
 
 type ReadRename = (node: RenameStmt, reading: Reading) => Bodies;
@@ -113,15 +113,7 @@ function renameConstraint(node: RenameStmt, reading: Reading): Bodies {
 
 /** What kind of part has the name; null when the table has none. */
 function constraintOf(table: Table, name: string): 'constraint' | 'index' | null {
-  const key = table.primaryKey;
-  const isKey = key !== null && (key.name ?? `${bareName(table.name)}_pkey`) === name;
-  const constraints = [
-    ...table.foreignKeys,
-    ...table.checkConstraints,
-    ...table.uniqueConstraints,
-    ...table.exclusionConstraints,
-  ];
-  if (isKey || constraints.some((part) => part.name === name)) return 'constraint';
+  if (constraintNames(table).includes(name)) return 'constraint';
   return table.indexes.some((index) => index.name === name) ? 'index' : null;
 }
 

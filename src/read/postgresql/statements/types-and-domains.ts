@@ -6,12 +6,12 @@ import type {
   CreateEnumStmt,
   CreateRangeStmt,
 } from '@pgsql/types';
+import { emptyTable } from '../../../model/empty-table.ts';
 import type { CheckConstraint } from '../../../model/schema.ts';
 import { nameOfList, relationName } from '../names.ts';
 import { nodesOf, textsOf } from '../nodes.ts';
 import { typeOf } from '../types.ts';
 import { placeOf } from './constraints.ts';
-import { emptyTable } from './create-table.ts';
 import { constraintNameTaken, freeName } from './default-names.ts';
 import { defaultOf } from './defaults.ts';
 import { type Bodies, noEffect, type Reading } from './reading.ts';

@@ -1,9 +1,10 @@
 import type { CreateTableAsStmt, RefreshMatViewStmt, ViewStmt } from '@pgsql/types';
+import { emptyTable } from '../../../model/empty-table.ts';
 import type { Column, Table } from '../../../model/schema.ts';
 import { findColumn, findTable } from '../../../model/schema.ts';
 import { relationName } from '../names.ts';
 import { nodeOf, nodesOf, textsOf } from '../nodes.ts';
-import { emptyTable, isTemporary } from './create-table.ts';
+import { isTemporary } from './create-table.ts';
 import { type Bodies, NotTold, noEffect, type Reading } from './reading.ts';
 
 export function createView(node: ViewStmt, reading: Reading): Bodies {
