@@ -1,16 +1,20 @@
+import type { ObjectReference } from '../model/change.ts';
+import { formatLocation } from '../model/source.ts';
 import type { LeftOut } from '../project/history/plans.ts';
-import type { Difference } from '../replay/differences.ts';
+import { FORMAT_VERSION, type ReplaySummary } from '../replay/document.ts';
 import type { Outcome, ReplayedCase } from '../replay/replay.ts';
-import { judged, shares, type Tally } from '../replay/tally.ts';
+import { count, OBJECT_WORDS } from '../report/words/index.ts';
+import { differingLines } from './differing-lines.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Prints a replay case by case, so that a long history needs no memory. */
 export interface ReplayReport {
   readonly add: (result: ReplayedCase) => void;
-  readonly end: (tally: Tally, leftOut: LeftOut) => void;
+  readonly end: (summary: ReplaySummary) => void;
 }
 
-const LINES_AT_MOST = 12;
+/** Drifted objects, or statements that were not understood, that a case names. */
+const NAMED_AT_MOST = 12;
 
 /** The cases that were not exact, each with its differences next to its migrations, then the figures. */
 export function textReport(terminal: Terminal): ReplayReport {
@@ -19,43 +23,38 @@ export function textReport(terminal: Terminal): ReplayReport {
       if (result.outcome !== 'exact' && result.outcome !== 'tooOld')
         terminal.print(caseText(result, terminal));
     },
-    end: (tally, leftOut) => terminal.print(summaryText(tally, leftOut)),
+    end: (summary) => terminal.print(summaryText(summary)),
   };
 }
 
-/** One JSON document: `{ "cases": [...], "summary": {...} }`. */
+/** One `ReplayDocument`, a case a line. */
 export function jsonReport(terminal: Terminal): ReplayReport {
-  let first = true;
+  let before = `{"formatVersion": ${FORMAT_VERSION}, "cases": [\n`;
   return {
     add: (result) => {
-      terminal.print(`${first ? '{"cases": [' : ','}\n${JSON.stringify(result)}`);
-      first = false;
+      terminal.print(`${before}${JSON.stringify(result)}`);
+      before = ',';
     },
-    end: (tally, leftOut) => {
-      const summary = { ...tally, judged: judged(tally), percent: shares(tally), leftOut };
-      terminal.print(
-        `${first ? '{"cases": [' : ''}\n], "summary": ${JSON.stringify(summary, null, 2)}}`,
-      );
+    end: (summary) => {
+      const opening = before === ',' ? '' : before;
+      terminal.print(`${opening}], "summary": ${JSON.stringify(summary, null, 2)}}`);
     },
   };
 }
 
 function caseText(result: ReplayedCase, terminal: Terminal): string {
   const { outcome, commit, date, migrations, reason, opaque, differences, drift } = result;
-  const drifted = drift.map(
-    ({ type, table, name }) =>
-      `  no migration names the ${type} ${table === null ? name : `${table}.${name}`}`,
-  );
+  const drifted = drift.map((object) => `  no migration names the ${nameOf(object)}`);
   const missed = opaque.map(
-    ({ source, reason: why }) => `  not understood, ${source.path}:${source.line}: ${why}`,
+    ({ source, reason: why }) => `  not understood, ${formatLocation(source)}: ${why}`,
   );
   return [
     `${terminal.style(colourOf(outcome), outcome)}  ${commit.slice(0, 12)}  ${date.slice(0, 10)}`,
     ...migrations.map((path) => `  ${path}`),
     ...(reason === null ? [] : [indented(reason, '  ')]),
-    ...missed,
-    ...drifted,
-    ...differences.flatMap((difference) => differenceText(difference, terminal)),
+    ...firstOf([...new Set(missed)]),
+    ...firstOf(drifted),
+    ...differingLines(differences, terminal),
     '',
     '',
   ].join('\n');
@@ -66,21 +65,13 @@ function colourOf(outcome: Outcome): 'red' | 'yellow' | 'green' {
   return outcome === 'drifted' ? 'yellow' : 'red';
 }
 
-function differenceText(difference: Difference, terminal: Terminal): readonly string[] {
-  const { table, line, predicted, dumped, named } = difference;
-  return [
-    `    ${table === null ? 'line' : `table ${table}, line`} ${line}`,
-    ...cut(predicted).map((text) => terminal.style('red', `    - ${text}`)),
-    ...cut(dumped).map((text) => terminal.style('green', `    + ${text}`)),
-    ...named.map(({ path, line: at, text }) =>
-      terminal.style('dim', `      ${path}:${at}  ${text}`),
-    ),
-  ];
+function nameOf({ type, table, name }: ObjectReference): string {
+  return `${OBJECT_WORDS[type]} ${table === null ? name : `${table}.${name}`}`;
 }
 
-function cut(lines: readonly string[]): readonly string[] {
-  if (lines.length <= LINES_AT_MOST) return lines;
-  return [...lines.slice(0, LINES_AT_MOST), `… ${lines.length - LINES_AT_MOST} more lines`];
+function firstOf(lines: readonly string[]): readonly string[] {
+  if (lines.length <= NAMED_AT_MOST) return lines;
+  return [...lines.slice(0, NAMED_AT_MOST), `  … ${lines.length - NAMED_AT_MOST} more`];
 }
 
 function indented(text: string, by: string): string {
@@ -88,10 +79,10 @@ function indented(text: string, by: string): string {
 }
 
 const LEFT_OUT_WORDS: { readonly [R in keyof LeftOut]: string } = {
-  noDump: 'add migrations and do not change the schema file',
-  editsMigrations: 'also edit, rename or remove older migrations',
-  inItsCommits: 'are merges whose commits are cases of their own',
-  unreadable: 'have contents that are no text, or that this clone lacks',
+  noDump: 'the schema file stayed as it was, or came only then',
+  editsMigrations: 'older migrations were edited, renamed or removed as well',
+  inItsCommits: 'a merge whose commits are cases of their own',
+  unreadable: 'the contents are no text, or git does not have them here',
 };
 
 const LEFT_OUT_ORDER: readonly (keyof LeftOut)[] = [
@@ -101,27 +92,27 @@ const LEFT_OUT_ORDER: readonly (keyof LeftOut)[] = [
   'unreadable',
 ];
 
-function summaryText(tally: Tally, leftOut: LeftOut): string {
-  const all = judged(tally);
-  const share = (count: number) => (all === 0 ? '' : `  ${((100 * count) / all).toFixed(1)} %`);
+function summaryText(summary: ReplaySummary): string {
+  const { judged: all, leftOut } = summary;
+  const share = (part: number) => (all === 0 ? '' : `  ${((100 * part) / all).toFixed(1)} %`);
   const rows: readonly (readonly [string, number, string])[] = [
-    ['exact', tally.exact, share(tally.exact)],
-    ['same', tally.same, `${share(tally.same)}  but for the order of columns or the version line`],
-    ['different', tally.different, share(tally.different)],
-    ['refused', tally.refused, `${share(tally.refused)}  no prediction was possible`],
+    ['exact', summary.exact, ''],
+    ['same', summary.same, '  but for the order of columns or the version line'],
+    ['different', summary.different, ''],
+    ['refused', summary.refused, '  no prediction was possible'],
   ];
   const apart = [
-    [tally.drifted, 'whose dump changes objects that no migration names (drifted)'],
-    [tally.tooOld, 'that a Rails older than 5 dumped'],
+    [summary.drifted, 'whose dump changes objects that no migration names (drifted)'],
+    [summary.tooOld, 'that a Rails older than 5 dumped'],
   ] as const;
   const skipped = LEFT_OUT_ORDER.filter((reason) => leftOut[reason] > 0);
   return [
-    `${all} predictions compared with what was committed`,
-    ...rows.map(([word, count, rest]) =>
-      `  ${word.padEnd(9)} ${String(count).padStart(5)}${rest}`.trimEnd(),
+    `${count(all, 'prediction')} compared with what was committed`,
+    ...rows.map(([word, part, rest]) =>
+      `  ${word.padEnd(9)} ${String(part).padStart(5)}${share(part)}${rest}`.trimEnd(),
     ),
-    ...apart.flatMap(([count, words]) => (count === 0 ? [] : [`Not counted: ${count} ${words}`])),
-    ...(skipped.length === 0 ? [] : ['Left out, commits that']),
+    ...apart.flatMap(([part, words]) => (part === 0 ? [] : [`Not counted: ${part} ${words}`])),
+    ...(skipped.length === 0 ? [] : ['Left out of the commits with new migrations']),
     ...skipped.map(
       (reason) => `  ${String(leftOut[reason]).padStart(5)}  ${LEFT_OUT_WORDS[reason]}`,
     ),

@@ -19,19 +19,30 @@ export interface ReplayRequest {
   readonly since: string | null;
 }
 
-/**
- * Predicts each commit that adds migrations and changes the schema file, newest first, and compares
- * with what was committed. Nothing of the repository is run or changed.
- *
- * @param leftOut - counts the commits that make no case, while the history is read.
- * @throws {UsageError} when there is no such repository, or no such schema file at its HEAD.
- */
-export async function* replayHistory(
-  request: ReplayRequest,
-  leftOut: LeftOut,
-): AsyncGenerator<ReplayedCase> {
-  const { question, options } = questionOf(openRepository(request.repository), request);
-  for await (const found of casesOf(question, leftOut)) yield await replayCase(found, options);
+/** A history that can be replayed. */
+export interface History {
+  /** True when the clone lacks older commits (`git clone --depth`). */
+  readonly shallow: boolean;
+  /**
+   * Predicts each commit that adds migrations and changes the schema file, newest first, and
+   * compares with what was committed. Nothing of the repository is run or changed.
+   *
+   * @param leftOut - counts the commits that make no case, while the history is read.
+   * @throws {InputError} when git cannot read the history.
+   */
+  readonly cases: (leftOut: LeftOut) => AsyncGenerator<ReplayedCase>;
+}
+
+/** @throws {UsageError} when there is no such repository, or no such schema file at its HEAD. */
+export function openHistory(request: ReplayRequest): History {
+  const repository = openRepository(request.repository);
+  const { question, options } = questionOf(repository, request);
+  return {
+    shallow: repository.shallow,
+    async *cases(leftOut) {
+      for await (const found of casesOf(question, leftOut)) yield await replayCase(found, options);
+    },
+  };
 }
 
 function questionOf(

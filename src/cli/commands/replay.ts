@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { ENGINES, type Engine } from '../../model/engine.ts';
+import type { ReplaySummary } from '../../replay/document.ts';
 import type { ReplayRequest } from '../../replay/history.ts';
 import type { CommandContext } from '../program.ts';
 
@@ -59,14 +60,16 @@ async function runReplay(
   { terminal }: CommandContext,
 ): Promise<0 | 1> {
   const { nothingLeftOut } = await import('../../project/history/plans.ts');
-  const { replayHistory } = await import('../../replay/history.ts');
-  const { emptyTally, shares } = await import('../../replay/tally.ts');
+  const { openHistory } = await import('../../replay/history.ts');
+  const { summaryOf } = await import('../../replay/document.ts');
+  const { emptyTally } = await import('../../replay/tally.ts');
   const { textReport, jsonReport } = await import('../replay-report.ts');
+  const history = openHistory(requestOf(repository, options));
   const report = (options.format === 'json' ? jsonReport : textReport)(terminal);
   const tally = emptyTally();
   const leftOut = nothingLeftOut();
   let cases = 0;
-  for await (const result of replayHistory(requestOf(repository, options), leftOut)) {
+  for await (const result of history.cases(leftOut)) {
     tally[result.outcome] += 1;
     cases += 1;
     terminal.endProgress();
@@ -75,11 +78,23 @@ async function runReplay(
     if (cases === options.limit) break;
   }
   terminal.endProgress();
-  report.end(tally, leftOut);
-  const share = shares(tally);
-  const enough =
-    options.failUnder === undefined || (share !== null && share.same >= options.failUnder);
-  return enough ? 0 : 1;
+  const summary = summaryOf(tally, leftOut, history.shallow);
+  report.end(summary);
+  if (history.shallow) {
+    terminal.note('This clone lacks older commits; `git fetch --unshallow` brings them.');
+  }
+  const missed = missedThreshold(summary, options.failUnder);
+  if (missed !== null) terminal.note(missed);
+  return missed === null ? 0 : 1;
+}
+
+/** Why `--fail-under` fails; null when it does not. */
+function missedThreshold({ percent }: ReplaySummary, threshold: number | undefined): string | null {
+  if (threshold === undefined || (percent !== null && percent.same >= threshold)) return null;
+  if (percent === null) return `--fail-under ${threshold}: there was no prediction to compare`;
+  // Rounded down, so that it never reads as the threshold itself.
+  const share = (Math.floor(percent.same * 10) / 10).toFixed(1);
+  return `--fail-under ${threshold}: ${share} % of the predictions were exact or the same`;
 }
 
 function requestOf(repository: string, options: ReplayCommandOptions): ReplayRequest {
