@@ -24,6 +24,7 @@ test.each([
   ['1.step(7, 3).map { |n| "n#{n}" }', ['n1', 'n4', 'n7']],
   ['1.upto(2).map { |n| "n#{n}" }', ['n1', 'n2']],
   ['list = %w[a b c]; list.reject! { |x| x == "b" }; list', ['a', 'c']],
+  ['list = %w[a b c]; list.delete_if { |x| x == "b" }; list', ['a', 'c']],
   ['h = { a: 1 }; h.delete(:a); h[:b] = 2; h.keys', ['b']],
   ['h = Hash.new; h[:x] ||= []; h[:x] << "y"; h[:x]', ['y']],
   ['%w[x y][..0] + %w[x y][1..]', ['x', 'y']],

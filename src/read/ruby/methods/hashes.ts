@@ -16,7 +16,7 @@ import {
   unknown,
   type Value,
 } from '../evaluate/values.ts';
-import { arrayMethod } from './arrays.ts';
+import { arrayMethod } from './arrays/index.ts';
 
 type Pair = readonly [Value, Value];
 type Method = (target: HashValue, call: Call) => Value | undefined;

@@ -13,7 +13,7 @@ import {
   truth,
   type Value,
 } from '../evaluate/values.ts';
-import { arrayMethod } from './arrays.ts';
+import { arrayMethod } from './arrays/index.ts';
 import { hashMethod } from './hashes.ts';
 import { KERNEL } from './kernel.ts';
 import { numberMethod, rangeItems, rangeStep } from './numbers.ts';
