@@ -1,82 +1,70 @@
 import { own } from '../../../model/own.ts';
-import { type Call, mergeOptions, nameArgument, nameOf } from '../evaluate/call.ts';
-import {
-  FALSE,
-  hash,
-  integer,
-  NIL,
-  option,
-  string,
-  symbol,
-  truth,
-  type Value,
-} from '../evaluate/values.ts';
+import { type Call, withOptions } from '../evaluate/call.ts';
+import type { ObjectValue } from '../evaluate/values.ts';
 import type { Session } from '../session.ts';
-import { COLUMNS } from './columns.ts';
-import type { Command, CommandTable } from './command.ts';
+import type { CommandTable } from './command.ts';
+import {
+  addMonetize,
+  hasOlderNames,
+  monetize,
+  removeMonetize,
+  removeMonetized,
+} from './money-rails.ts';
+import { attachesByMigration, attachmentCommands, attachmentOf, PAPERCLIP } from './paperclip.ts';
+import { assertRead } from './unread-gems.ts';
 
-/** Columns of an attachment of the paperclip gem (lib/paperclip/schema.rb). */
-const ATTACHMENT: readonly (readonly [suffix: string, type: string])[] = [
-  ['file_name', 'string'],
-  ['content_type', 'string'],
-  ['file_size', 'integer'],
-  ['updated_at', 'datetime'],
-];
+/** Commands that gems give the connection, which the recorder takes down as they are. */
+export const GEMS: CommandTable = PAPERCLIP;
 
-function run(command: string, args: readonly Value[], call: Call, session: Session): void {
-  own(COLUMNS, command)?.({ ...call, name: command, args }, session);
+/** What a gem's method calls of Rails' own; null where the project's release has no such method. */
+type Expansion = (call: Call, session: Session) => readonly Call[] | null;
+
+const older =
+  (expansion: Expansion): Expansion =>
+  (call, session) =>
+    hasOlderNames(session) ? expansion(call, session) : null;
+
+const attachment: Expansion = (call, session) =>
+  attachesByMigration(session) ? attachmentCommands(call, session) : null;
+
+/** Methods that gems give the migration itself, whose recorder sees the commands that they call. */
+const OF_MIGRATION: { readonly [method: string]: Expansion } = {
+  add_monetize: addMonetize,
+  remove_monetize: removeMonetized,
+  add_money: older(addMonetize),
+  remove_money: older(removeMonetized),
+  add_attachment: attachment,
+  remove_attachment: attachment,
+  drop_attached_file: attachment,
+};
+
+/** Methods that gems give `t` of both blocks, as other methods of `t`. */
+const OF_TABLE: { readonly [method: string]: Expansion } = {
+  attachment: attachmentOf,
+  has_attached_file: attachmentOf,
+  monetize,
+  remove_monetize: removeMonetize,
+  money: older(monetize),
+  remove_money: older(removeMonetize),
+};
+
+/** Names of the methods that are commands of Rails in turn. */
+export const EXPANDED = { migration: Object.keys(OF_MIGRATION), table: Object.keys(OF_TABLE) };
+
+/** The commands that a gem's method of the migration stands for; null when it is none. */
+export function commandsOfGem(call: Call, session: Session): readonly Call[] | null {
+  return own(OF_MIGRATION, call.name)?.(withOptions(call), session) ?? null;
 }
 
-const addAttachment: Command = (call, session) => {
-  const [table = NIL, ...names] = call.args;
-  for (const name of names) {
-    for (const [suffix, type] of ATTACHMENT) {
-      const column = string(`${nameOf(name, call.name)}_${suffix}`);
-      run('add_column', [table, column, symbol(type)], call, session);
-    }
-  }
-  return undefined;
-};
-
-const removeAttachment: Command = (call, session) => {
-  const [table = NIL, ...names] = call.args;
-  for (const name of names) {
-    for (const [suffix] of ATTACHMENT) {
-      run('remove_column', [table, string(`${nameOf(name, call.name)}_${suffix}`)], call, session);
-    }
-  }
-  return undefined;
-};
-
-/** money-rails' columns: an integer of cents, and the currency unless `currency: { present: false }`. */
-const addMonetize: Command = (call, session) => {
-  const [table = NIL] = call.args;
-  const accessor = nameArgument(call, 1);
-  const part = (name: string, defaults: { readonly [key: string]: Value }) => {
-    const given = option(call.options, name);
-    const own = given?.kind === 'hash' ? given : hash([]);
-    const merged = Object.fromEntries(
-      Object.entries(defaults).map(([key, value]) => [key, option(own, key) ?? value]),
-    );
-    return {
-      ...call,
-      options: mergeOptions(own, { ...merged, present: undefined }),
-      present: option(own, 'present'),
-    };
-  };
-  const amount = part('amount', { null: FALSE, default: integer(0) });
-  run('add_column', [table, string(`${accessor}_cents`), symbol('integer')], amount, session);
-  const currency = part('currency', { null: FALSE, default: string('USD') });
-  if (currency.present && truth(currency.present) === false) return undefined;
-  run('add_column', [table, string(`${accessor}_currency`), symbol('string')], currency, session);
-  return undefined;
-};
-
-/** Commands that common gems add to migrations. */
-export const GEMS: CommandTable = {
-  add_attachment: addAttachment,
-  remove_attachment: removeAttachment,
-  drop_attached_file: removeAttachment,
-  add_monetize: addMonetize,
-  add_money: addMonetize,
-};
+/**
+ * Runs a gem's method of `t` as the methods of `t` that it stands for; false when it is none.
+ *
+ * @throws {NotUnderstood} with the gem's name when settings of a gem decide what it does.
+ */
+export function runsGemOn(t: ObjectValue, call: Call, session: Session): boolean {
+  if (session.dumped) return false;
+  assertRead(call);
+  const methods = own(OF_TABLE, call.name)?.(withOptions(call), session);
+  for (const method of methods ?? []) t.call(method);
+  return Boolean(methods);
+}

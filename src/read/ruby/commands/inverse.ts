@@ -204,8 +204,11 @@ const INVERSES: { readonly [name: string]: Invert } = {
     );
     return renamed('add_unique_constraint')(call, versions);
   },
+  // paperclip's recorder knows the one; the other runs forward once more, and finds no columns.
   add_attachment: renamed('remove_attachment'),
-  remove_attachment: renamed('add_attachment'),
+  remove_attachment: () => {
+    throw new Irreversible('paperclip does not record remove_attachment, so it cannot be undone');
+  },
   enable_extension: renamed('disable_extension'),
   disable_extension: renamed('enable_extension'),
   create_schema: renamed('drop_schema'),

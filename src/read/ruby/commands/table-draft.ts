@@ -11,6 +11,7 @@ import { columnRow, rowsOf } from './catalog.ts';
 import { defineColumn, keyColumn } from './column-definition.ts';
 import { COLUMN_TYPES } from './column-types.ts';
 import { holding } from './constraint-definition.ts';
+import { runsGemOn } from './gems.ts';
 import { defineIndex } from './index-definition.ts';
 import { defineReference } from './reference-definition.ts';
 import { DRAFT_METHODS, DRAFT_READERS } from './table-draft-methods.ts';
@@ -132,11 +133,12 @@ export class TableDraft {
 
   /** `t` of the block. */
   receiver(): ObjectValue {
-    return {
+    const receiver: ObjectValue = {
       kind: 'object',
       name: 't',
       call: (raw) => {
         const call = withOptions(raw);
+        if (runsGemOn(receiver, call, this.#session)) return NIL;
         const method = own(DRAFT_METHODS, call.name);
         const reader = own(DRAFT_READERS, call.name);
         if (method) method(call, this, this.#session);
@@ -148,6 +150,7 @@ export class TableDraft {
         return NIL;
       },
     };
+    return receiver;
   }
 
   /** `t.string :a, :b`. */

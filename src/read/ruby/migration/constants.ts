@@ -17,6 +17,7 @@ import {
 } from '../evaluate/values.ts';
 import { tableOfModel } from '../tables-named.ts';
 import { tableNameIn } from './class-body.ts';
+import { moneySettings } from './money-settings.ts';
 import { gemVersion, versionsOf, versionText } from './rails-versions.ts';
 import { makeStruct, openStruct, wrapped } from './ruby-classes.ts';
 import type { MigrationRun } from './run.ts';
@@ -215,6 +216,11 @@ const KNOWN: { readonly [name: string]: (run: MigrationRun) => Value } = {
     object('ActsAsTaggableOn::Utils', {
       'using_mysql?': () => boolean(run.session.dialect.engine === 'mysql'),
       'using_postgresql?': () => boolean(run.session.dialect.engine === 'postgresql'),
+    }),
+  'MoneyRails::Configuration': (run) =>
+    object('MoneyRails::Configuration', {
+      amount_column: (call) => moneySettings(call, run).amount,
+      currency_column: (call) => moneySettings(call, run).currency,
     }),
   Scenic: (run) => object('Scenic', { database: () => run.connection }),
 };

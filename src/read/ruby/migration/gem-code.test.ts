@@ -83,3 +83,69 @@ test('a job or task that is started is named in the reason', async () => {
     'it starts the job CleanUpJob, which may change rows, or anything else',
   ]);
 });
+
+/** Steps of online_migrations that are taken in turn, and the tables and columns afterwards. */
+async function renamed(code: string) {
+  const { after, reasons, columns, operations } = await migrated(code);
+  expect(reasons).toEqual([]);
+  return {
+    tables: after.tables.map(({ name }) => name).sort(),
+    views: after.views.map(({ name }) => name),
+    columns: (table: string) => columns(table),
+    kinds: operations.map(({ kind }) => kind),
+  };
+}
+
+test('online_migrations hides a table behind a view while a column has two names', async () => {
+  const start = 'initialize_column_rename :users, :name, :full_name\n';
+  const begun = await renamed(start);
+  expect(begun.tables).toEqual(['posts', 'users_column_rename']);
+  expect(begun.views).toEqual(['users']);
+  expect(begun.columns('users_column_rename')).toContain('name');
+  const done = await renamed(`${start}finalize_column_rename :users, :name, :full_name`);
+  expect(done.tables).toEqual(['posts', 'users']);
+  expect(done.views).toEqual([]);
+  expect(done.columns('users')).toContain('full_name');
+  const undone = await renamed(`${start}revert_initialize_column_rename :users, :name, :full_name`);
+  expect(undone.columns('users')).toContain('name');
+  const several = await renamed(
+    'initialize_columns_rename :users, { name: :a, email: :b }\nfinalize_columns_rename :users, { name: :a, email: :b }',
+  );
+  expect(several.columns('users')).toEqual(['id', 'b', 'a', 'age']);
+});
+
+test('online_migrations leaves a view under the old name of a table', async () => {
+  const start = 'initialize_table_rename :users, :people\n';
+  const begun = await renamed(start);
+  expect([begun.tables, begun.views]).toEqual([['people', 'posts'], ['users']]);
+  const done = await renamed(`${start}finalize_table_rename :users, :people`);
+  expect([done.tables, done.views]).toEqual([['people', 'posts'], []]);
+  const undone = await renamed(`${start}revert { initialize_table_rename :users, :people }`);
+  expect([undone.tables, undone.views]).toEqual([['posts', 'users'], []]);
+});
+
+test('a step of a rename that lacks what its way back needs is not reversible', async () => {
+  const { reasons } = await migrated(
+    'initialize_table_rename :users, :people\nrevert { finalize_table_rename :users }',
+  );
+  expect(reasons).toEqual(['finalize_table_rename is only reversible if given a new_name']);
+});
+
+test.each([
+  [
+    'create_trigger("t", generated: true, compatibility: 1).on("users").after(:insert) { "SELECT 1;" }',
+    'hair_trigger',
+    ['users'],
+  ],
+  ['drop_trigger("t", "users", generated: true)', 'hair_trigger', ['users']],
+  ['Que.migrate!(version: 4)', 'que', ['que_jobs']],
+  ['initialize_column_type_change :users, :age, :bigint', 'online_migrations', ['users']],
+  ['add_index_in_background :users, :name', 'online_migrations', ['users']],
+  ['create_extension "citext"', 'pg_saurus', []],
+  ['change_table(:users) { |t| t.userstamps }', 'userstamps', ['users']],
+  ['change_table(:users) { |t| t.trackable }', 'devise', ['users']],
+])('%s is opaque, and names the gem and the object', async (code, gem, tables) => {
+  const { operations } = await migrated(code);
+  expect(operations).toMatchObject([{ kind: 'opaque', touches: tables }]);
+  expect(operations[0]).toHaveProperty('reason', expect.stringContaining(gem));
+});

@@ -63,6 +63,62 @@ module OnlineMigrations
       end
     end
 
+    def initialize_column_rename(table, column, new_column)
+      initialize_columns_rename(table, { column => new_column })
+    end
+
+    def initialize_columns_rename(table, columns)
+      hidden = "#{table.to_s[0, 49]}_column_rename"
+      rename_table(table, hidden)
+      aliases = columns.map { |from, to| "#{quote_column_name(from)} AS #{quote_column_name(to)}" }
+      execute("CREATE VIEW #{quote_table_name(table)} AS SELECT *, #{aliases.join(", ")} FROM #{quote_table_name(hidden)}")
+    end
+
+    def revert_initialize_column_rename(table, column = nil, new_column = nil)
+      revert_initialize_columns_rename(table)
+    end
+
+    def revert_initialize_columns_rename(table, columns = nil)
+      execute("DROP VIEW #{quote_table_name(table)}")
+      rename_table("#{table.to_s[0, 49]}_column_rename", table)
+    end
+
+    def finalize_column_rename(table, column, new_column)
+      finalize_columns_rename(table, { column => new_column })
+    end
+
+    def finalize_columns_rename(table, columns)
+      revert_initialize_columns_rename(table)
+      columns.each { |from, to| rename_column(table, from, to) }
+    end
+
+    def revert_finalize_column_rename(table, column, new_column)
+      revert_finalize_columns_rename(table, { column => new_column })
+    end
+
+    def revert_finalize_columns_rename(table, columns)
+      columns.each { |from, to| rename_column(table, to, from) }
+      initialize_columns_rename(table, columns)
+    end
+
+    def initialize_table_rename(table, new_name)
+      rename_table(table, new_name)
+      revert_finalize_table_rename(table, new_name)
+    end
+
+    def revert_initialize_table_rename(table, new_name)
+      finalize_table_rename(table)
+      rename_table(new_name, table)
+    end
+
+    def finalize_table_rename(table, new_name = nil)
+      execute("DROP VIEW IF EXISTS #{quote_table_name(table)}")
+    end
+
+    def revert_finalize_table_rename(table, new_name)
+      execute("CREATE VIEW #{quote_table_name(table)} AS SELECT * FROM #{quote_table_name(new_name)}")
+    end
+
     def swap_column_names(table, one, other)
       rename_column(table, one, "#{one}_tmp")
       rename_column(table, other, one)

@@ -16,6 +16,13 @@ const STARTS_JOB = /^perform_(?:now|later|async|inline|in|at)$/;
 /** What a constant answers that a gem defines, as far as it can be known; undefined otherwise. */
 export function askGem(call: Call, name: string, run: MigrationRun): Value | undefined {
   if (name === 'Rake::Task' && call.name === '[]') return rakeTask(call);
+  if (name === 'Que' && call.name === 'migrate!') {
+    // https://github.com/que-rb/que/blob/v2.4.1/lib/que/migrations.rb
+    const reason = 'que makes or changes its own tables, functions and triggers by SQL of its own';
+    run.session.opaque(call, reason, ['que_jobs']);
+    run.noteIrreversible(call, reason);
+    return NIL;
+  }
   if (STARTS_JOB.test(call.name)) {
     return unknown(`it starts the job ${name}, which may change rows, or anything else`, call.node);
   }

@@ -3,9 +3,11 @@ import { railsAtLeast } from '../../../model/engine.ts';
 import { InputError } from '../../../model/errors.ts';
 import type { MigrationDown } from '../../../model/migration.ts';
 import { own } from '../../../model/own.ts';
+import { commandsOfGem } from '../commands/gems.ts';
 import { COMMANDS } from '../commands/index.ts';
 import { Irreversible, inverseOf, isRecorded } from '../commands/inverse.ts';
 import { PREDICATES } from '../commands/predicates.ts';
+import { assertRead } from '../commands/unread-gems.ts';
 import { type Call, NO_OPTIONS, NotUnderstood, withOptions } from '../evaluate/call.ts';
 import type { ClassEnvironment, Method } from '../evaluate/class-environment.ts';
 import { constantIn } from '../evaluate/constants.ts';
@@ -33,7 +35,9 @@ import { runElsewhere } from './elsewhere.ts';
 import { engineQuestion } from './engine-questions.ts';
 import type { MigrationClass } from './find-class.ts';
 import { askGem } from './gem-constants.ts';
+import { callHairTrigger } from './hair-trigger.ts';
 import { callLikelyModel, callModel, changeUnknownRows } from './models.ts';
+import { inverseProblem, ONLINE_RENAMES } from './online-renames.ts';
 import { Recorder } from './recorder.ts';
 import { emitUnknownRows } from './row-changes.ts';
 
@@ -210,17 +214,42 @@ export class MigrationRun {
     if (control) return control(call, this);
     const question = own(PREDICATES, call.name);
     if (question) return question(withOptions(call), this.session);
+    const ofGem = this.#callGem(call);
+    if (ofGem) return ofGem;
     if (own(COMMANDS, call.name)) return this.command(call);
-    return own(DATABASE, call.name)?.(call, this) ?? this.#callGem(call) ?? callWrapper(call);
+    assertRead(call);
+    return own(DATABASE, call.name)?.(call, this) ?? callWrapper(call);
   }
 
   /** A method that a gem adds to every migration. */
   #callGem(call: Call): Value | undefined {
-    if (!GEM_METHODS.has(call.name) || !this.#self) return undefined;
+    const commands = commandsOfGem(call, this.session);
+    for (const command of commands ?? []) this.command(command);
+    if (commands) return NIL;
+    const inverse = own(ONLINE_RENAMES, call.name);
+    if (inverse === undefined) return callHairTrigger(call, this) ?? this.#callOnline(call);
+    const problem = inverseProblem(call);
+    if (problem !== null && this.isReverting) {
+      this.#refuse(call, problem);
+      return NIL;
+    }
+    if (problem !== null) this.noteIrreversible(call, problem);
+    const command = this.isReverting ? { ...call, name: inverse } : call;
+    this.unrecorded(() => this.#callOnline(command));
+    return NIL;
+  }
+
+  /** A method of online_migrations, which works on the connection. */
+  #callOnline(call: Call): Value | undefined {
+    const self = this.#self;
+    if (!self || (!GEM_METHODS.has(call.name) && own(ONLINE_RENAMES, call.name) === undefined)) {
+      return undefined;
+    }
     const { evaluator } = call;
     const gem = this.code.classNamed('OnlineMigrations::SchemaStatements', evaluator);
     const method = gem && instanceMethod(gem, evaluator, call.name);
-    return method ? evaluator.callMethod(method, this.#self, call) : undefined;
+    if (!method) return undefined;
+    return this.session.asInstalled(() => evaluator.callMethod(method, self, call));
   }
 
   /** Runs a command, or keeps it for later inside of `revert`. */

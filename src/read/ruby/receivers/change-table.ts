@@ -1,5 +1,6 @@
 import { own } from '../../../model/own.ts';
 import { COLUMN_TYPES } from '../commands/column-types.ts';
+import { runsGemOn } from '../commands/gems.ts';
 import { assertUnconditional } from '../commands/refusals.ts';
 import { withoutPrecision } from '../commands/timestamps.ts';
 import { type Call, NotUnderstood, withArgs, withOption } from '../evaluate/call.ts';
@@ -53,8 +54,6 @@ const FOR_EACH: { readonly [method: string]: string } = {
   belongs_to: 'add_reference',
   remove_references: 'remove_reference',
   remove_belongs_to: 'remove_reference',
-  attachment: 'add_attachment',
-  remove_attachment: 'remove_attachment',
 };
 
 /** Methods that take `if_exists:` or `if_not_exists:` in the block too. */
@@ -83,6 +82,7 @@ export function changeTableReceiver(table: string, run: Run, session: Session): 
     kind: 'object',
     name: 't',
     call: (call) => {
+      if (runsGemOn(receiver, call, session)) return NIL;
       if (!CONDITIONAL.has(call.name)) assertUnconditional(call, session);
       const passed = own(PASSED_ON, call.name);
       if (passed) {
