@@ -1,6 +1,7 @@
 /**
  * CPU seconds of whole processes on a 200-table schema: parsing alone, `migdocs diff`, and
- * `migdocs propose` with all documents; then the parts of the latter, timed in one process. Run `npm run build` first, then `npm run bench`.
+ * `migdocs propose` with all documents; then the parts of the latter, timed in one process. Run
+ * `npm run build` first, then `npm run bench`.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
