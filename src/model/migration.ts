@@ -18,6 +18,8 @@ export interface Migration {
   /** What running it forward does, in order. */
   readonly operations: readonly Operation[];
   readonly down: MigrationDown;
+  /** True when code that it runs, in whatever file, asked `Rails.env`, which is answered with production. */
+  readonly asksEnvironment?: boolean;
   readonly text: string;
 }
 

@@ -9,10 +9,12 @@ async function assumptions(
   {
     engine = 'mysql',
     config = null,
+    helper = null,
     locked = { major: 7, minor: 1 },
   }: {
     readonly engine?: Engine;
     readonly config?: string | null;
+    readonly helper?: string | null;
     readonly locked?: RailsVersion;
   } = {},
 ): Promise<readonly string[]> {
@@ -24,7 +26,10 @@ async function assumptions(
     [{ path: 'db/migrate/2_try.rb', text, version: '2' }],
     {
       rails: locked,
-      files: { read: (path) => (path === 'config/database.yml' ? config : null), list: () => [] },
+      files: {
+        read: (path) => ({ 'config/database.yml': config, 'lib/helper.rb': helper })[path] ?? null,
+        list: () => [],
+      },
     },
   );
   const { after, text: afterText, migrations, dumpedBy } = predicted;
@@ -77,4 +82,14 @@ test('a view whose printed form is not known is named, with what is not known', 
     `The query of view ones ${stands} (the form that MySQL gives to queries).`,
   ]);
   expect(await assumptions(odd, { engine: 'sqlite' })).toEqual([]);
+});
+
+test('the environment is named wherever it is asked, and only when it is', async () => {
+  const taken = ['Rails.env is taken to be production.'];
+  const given = { engine: 'postgresql' } as const;
+  expect(await assumptions('create_table :notes if Rails.env.production?', given)).toEqual(taken);
+  expect(await assumptions('create_table :notes # not only Rails.env.test', given)).toEqual([]);
+  const helper = 'module Helper\ndef self.live?\nRails.env.production?\nend\nend\n';
+  const body = 'create_table :notes if Helper.live?';
+  expect(await assumptions(body, { ...given, helper })).toEqual(taken);
 });

@@ -6,7 +6,7 @@ import type { PredictedProject } from './predict.ts';
 /** What the prediction takes for granted, each a sentence. Empty when nothing had to be assumed. */
 export function assumptionsOf(predicted: PredictedProject): readonly string[] {
   const { migrations } = predicted;
-  const production = migrations.some(({ text }) => text.includes('Rails.env'));
+  const production = migrations.some(({ asksEnvironment }) => asksEnvironment === true);
   return [
     ...(production ? ['Rails.env is taken to be production.'] : []),
     ...dumpedByAnother(predicted),

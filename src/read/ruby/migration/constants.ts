@@ -157,7 +157,10 @@ const KNOWN: { readonly [name: string]: (run: MigrationRun) => Value } = {
     }),
   Rails: (run) =>
     object('Rails', {
-      env: () => ENVIRONMENT,
+      env: () => {
+        run.asksEnvironment = true;
+        return ENVIRONMENT;
+      },
       version: () => string(versionText(run)),
       gem_version: () => gemVersion(versionText(run)),
       root: () => projectPath('', run),

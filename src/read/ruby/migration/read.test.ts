@@ -539,7 +539,7 @@ test('a column becomes NOT NULL whatever is written into its rows', async () => 
   expect(operations.map(({ kind }) => kind)).toEqual(['createTable', 'opaque', 'setColumnNull']);
 });
 
-test('a model stands for its table', async () => {
+test('a model whose table the migration makes stands for it', async () => {
   const { after } = await migrate(`
     create_table :documents do |t|
       t.string :title, null: false

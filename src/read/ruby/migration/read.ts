@@ -124,6 +124,7 @@ function describe(
       !calls.has('disable_ddl_transaction!'),
     operations: session.operations,
     down: downOf(found, source, run.irreversible),
+    asksEnvironment: run.asksEnvironment,
     text: file.text,
   };
 }

@@ -57,6 +57,8 @@ export class MigrationRun {
   /** Why the way back is refused; null on the way forward, where a refusal is shown as opaque. */
   readonly refusals: MigrationDown['irreversible'][number][] | null;
   readonly connection: ObjectValue;
+  /** True once `Rails.env` was asked. */
+  asksEnvironment = false;
   readonly #host: Host;
   /** The migration that is run; null before. */
   #self: Receiver | null = null;
