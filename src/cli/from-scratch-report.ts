@@ -4,10 +4,11 @@ import type { FromScratch } from '../replay/from-scratch.ts';
 
 /** How far the migrations come to the schema file, and each object where they do not. */
 export function fromScratchText(result: FromScratch, schemaPath: string): string {
-  const { objects, equal, migrations, changes, refused, opaque } = result;
+  const { objects, equal, migrations, changes, assumptions, refused, opaque } = result;
   const share = objects === 0 ? 100 : (100 * equal) / objects;
   return [
     `${equal} of ${objects} objects are in ${schemaPath} as ${migrations} migrations make them (${floor(share)} %)`,
+    ...section(`Taken from ${schemaPath}, since no migration holds it`, assumptions),
     ...section(
       'Differ (as the migrations make it, as the file has it)',
       changes.filter(({ kind }) => kind === 'altered').map(altered),

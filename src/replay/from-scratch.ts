@@ -2,14 +2,20 @@ import { InputError } from '../model/errors.ts';
 import type { Migration } from '../model/migration.ts';
 import { emptySchema, type OpaqueStatement, type Schema } from '../model/schema.ts';
 import type { LoadedProject } from '../project/load.ts';
-import type { MigrationFile } from '../project/selection.ts';
-import { readInflections, readMigrations, readSchemaRb } from '../read/ruby/index.ts';
+import {
+  assumptionsFrom,
+  readInflections,
+  readMigrations,
+  readSchemaRb,
+} from '../read/ruby/index.ts';
 import { writeSchemaRb } from '../write/ruby/schema/index.ts';
 import { type Agreement, compareObjects } from './objects.ts';
 
 /** What all migrations come to, held against the schema file. */
 export interface FromScratch extends Agreement {
   readonly migrations: number;
+  /** What no migration holds, and the schema file shows. */
+  readonly assumptions: readonly string[];
   /** Migrations that could not be applied, and were passed over. */
   readonly refused: readonly { readonly path: string; readonly reason: string }[];
   readonly opaque: readonly Pick<OpaqueStatement, 'reason' | 'source'>[];
@@ -20,6 +26,11 @@ export interface FromScratch extends Agreement {
 /**
  * Runs every migration of a project from the empty schema on.
  *
+ * What no migration holds is taken from the schema file, and told as `assumptions`: on MySQL the
+ * character set and collation of new tables and how they are spelt, whether times have fractions of
+ * seconds, the type that keys had before Rails 5.1, and when Rails 3.1 or 3.2 made timestamps NOT
+ * NULL. Nothing else of the file is looked at.
+ *
  * @throws {InputError} when the schema file cannot be read.
  */
 export async function predictFromScratch(project: LoadedProject): Promise<FromScratch> {
@@ -28,7 +39,7 @@ export async function predictFromScratch(project: LoadedProject): Promise<FromSc
   const options = { engine: engine.engine, rails, inflections };
   const read = (text: string) => readSchemaRb(text, schemaPath, options);
   const file = await read(base.schemaText);
-  const run = await runAll(project, newDatabase(file.schema));
+  const run = await runAll(project, file.schema);
   const after = { ...run.schema, version: file.schema.version };
   const text = writeSchemaRb(file, after, { rails, inflections, everythingAnew: true });
   // A dump does not tell everything apart that a database does: what it shows is compared.
@@ -36,6 +47,7 @@ export async function predictFromScratch(project: LoadedProject): Promise<FromSc
   return {
     ...compareObjects(shown.schema, file.schema),
     migrations: base.migrations.length,
+    assumptions: assumptionsFrom(file.schema, { rails, project: project.files }),
     refused: run.refused,
     opaque: run.migrations
       .flatMap(({ operations }) => operations)
@@ -60,26 +72,22 @@ interface Run {
   readonly refused: FromScratch['refused'];
 }
 
-async function runAll({ base, rails, files }: LoadedProject, empty: Schema): Promise<Run> {
-  let schema = empty;
+async function runAll({ base, rails, files }: LoadedProject, evidence: Schema): Promise<Run> {
+  let schema = newDatabase(evidence);
   const migrations: Migration[] = [];
   const refused: { path: string; reason: string }[] = [];
+  const onRefused = (path: string, reason: string) => refused.push({ path, reason });
   for (const file of base.migrations) {
-    const result = await runOne(file, schema);
-    if (typeof result === 'string') refused.push({ path: file.path, reason: result });
-    else {
+    try {
+      const options = { rails, project: files, evidence, onRefused };
+      const result = await readMigrations([file], schema, options);
       schema = result.after;
       migrations.push(...result.migrations);
+    } catch (error) {
+      // A file that cannot be read at all, such as one without a class.
+      if (!(error instanceof InputError)) throw error;
+      onRefused(file.path, error.message);
     }
   }
   return { schema, migrations, refused };
-
-  async function runOne(file: MigrationFile, before: Schema) {
-    try {
-      return await readMigrations([file], before, { rails, project: files });
-    } catch (error) {
-      if (error instanceof InputError) return error.message;
-      throw error;
-    }
-  }
 }

@@ -49,6 +49,27 @@ describe('migdocs predict --from-scratch', () => {
     expect(stdout).toBe('7 of 7 objects are in db/schema.rb as 2 migrations make them (100.0 %)\n');
   });
 
+  test('says what it takes from the schema file, since no migration holds it', async () => {
+    project = testProject({
+      'Gemfile.lock': '    activerecord (7.1.3)\n    mysql2 (0.5.6)\n',
+      'db/migrate/20100101000000_create_users.rb':
+        'class CreateUsers < ActiveRecord::Migration\n  def self.up\n    create_table :users\n  end\nend\n',
+      'db/schema.rb': `ActiveRecord::Schema[7.1].define(version: 2010_01_01_000000) do
+  create_table "users", charset: "utf8mb3", collation: "utf8mb3_bin", force: :cascade do |t|
+  end
+end
+`,
+    });
+    const { exitCode, stdout } = await migdocs(...args(), '--strict');
+    expect(exitCode).toBe(0);
+    expect(stdout).toBe(`3 of 3 objects are in db/schema.rb as 1 migrations make them (100.0 %)
+
+Taken from db/schema.rb, since no migration holds it
+  new tables have charset utf8mb3, collation utf8mb3_bin, because most tables have them
+  keys of migrations older than 5.1 are bigint, because most of their tables have such
+`);
+  });
+
   test('names what differs, what only one side has, what does not apply and what was not understood', async () => {
     project = testProject({
       ...FILES,

@@ -66,6 +66,16 @@ test('a timestamp is a datetime up to Rails 5.0', () => {
   expect(toRails('timestamp', RAILS_5_2)).toEqual(railsType('timestamp'));
 });
 
+test('a string that no VARCHAR holds is a text', () => {
+  const string = (limit: number) => fromRails(railsType('string', { limit }), RAILS_7_0);
+  expect([65_535, 65_536, 16_777_215, 2_147_483_647].map(string)).toEqual([
+    'varchar(65535)',
+    'mediumtext',
+    'longtext',
+    'longtext',
+  ]);
+});
+
 test('binary is VARBINARY up to 4095 bytes and a blob above', () => {
   expect(fromRails(railsType('binary', { limit: 4095 }), RAILS_7_0)).toBe('varbinary(4095)');
   expect(fromRails(railsType('binary', { limit: 4096 }), RAILS_7_0)).toBe('blob');

@@ -1,3 +1,4 @@
+export { assumptionsFrom } from './evidence.ts';
 export { readInflections } from './inflections.ts';
 export { readMigrations, readRollback } from './migration/read.ts';
 export { printsSpacedHashes } from './ruby-version.ts';

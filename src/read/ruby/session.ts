@@ -76,6 +76,8 @@ export class Session {
   readonly inflections: Inflections;
   /** How the server keeps the queries of views; null where their text is kept as it is. */
   readonly views: ViewKeeper | null;
+  /** A dump of the same database that was given; null when there is none but the schema itself. */
+  readonly given: Schema | null;
   conditions: readonly string[] = [];
   /** The statement of the migration that leads to code in another file; null in the migration itself. */
   #origin: Place | null = null;
@@ -97,8 +99,11 @@ export class Session {
       project,
       inflections = DEFAULT_INFLECTIONS,
       views = null,
+      evidence = null,
     }: Pick<Session, 'rails' | 'dumped' | 'project'> &
-      Partial<Pick<Session, 'installed' | 'inflections' | 'views'>>,
+      Partial<Pick<Session, 'installed' | 'inflections' | 'views'>> & {
+        readonly evidence?: Schema | null;
+      },
   ) {
     this.#schema = schema;
     this.rails = rails;
@@ -108,6 +113,15 @@ export class Session {
     this.project = project;
     this.inflections = inflections;
     this.views = views;
+    this.given = evidence;
+  }
+
+  /**
+   * What shows the facts of the database and its adapter that no migration holds, such as the
+   * character set of new tables: a dump of the same database, or else the schema as it stands.
+   */
+  get evidence(): Schema {
+    return this.given ?? this.#schema;
   }
 
   get schema(): Schema {

@@ -19,6 +19,7 @@ import { columnDefault } from './default-value.ts';
 import { nativeKeyType } from './native-key.ts';
 import { assertColumnOptions, assertStored, assertTypeModifiers } from './refusals.ts';
 import { spatialColumn } from './spatial.ts';
+import { columnCollation } from './table-defaults.ts';
 
 /** Options that become fields of the column, or that say where and whether it is added. */
 const UNDERSTOOD: ReadonlySet<string> = new Set([
@@ -65,7 +66,8 @@ export function defineColumn(name: string, typeName: string, call: Call, session
   assertColumnOptions(call, session);
   const key = flagOption(call, 'primary_key');
   const virtual = typeName === 'virtual';
-  const named = virtual ? (textOption(call, 'type') ?? 'string') : typeName;
+  const given = virtual ? (textOption(call, 'type') ?? 'string') : typeName;
+  const [named, counts] = countedType(given, session);
   const spatial = session.dumped ? null : spatialColumn(named, call, session);
   const railsType = typeOf(
     spatial?.type ?? aliased(named, session),
@@ -85,14 +87,20 @@ export function defineColumn(name: string, typeName: string, call: Call, session
     default: defaultOf(type, call, session),
     autoIncrement: serial
       ? 'sequence'
-      : flagOption(call, 'auto_increment')
+      : counts || flagOption(call, 'auto_increment')
         ? 'autoIncrement'
         : null,
     generated: generatedOf(call, session),
-    collation: textOption(call, 'collation'),
+    collation: columnCollation(textOption(call, 'collation'), session),
     comment: commentOption(call, session),
     extraOptions: spatial?.extraOptions ?? extraOptions(call, session),
   };
+}
+
+/** A type goes into the statement as it is given, so that it can bring MySQL's AUTO_INCREMENT along. */
+function countedType(type: string, { dialect }: Session): readonly [type: string, counts: boolean] {
+  const plain = dialect.restatesColumns ? type.replace(/\s+auto_increment\b/i, '') : type;
+  return [plain, plain !== type];
 }
 
 const SERIAL: { readonly [type: string]: string } = { serial: 'integer', bigserial: 'bigint' };
@@ -115,7 +123,7 @@ export function keyColumn(
   const base = {
     ...column,
     comment: commentOption(call, session),
-    collation: textOption(call, 'collation'),
+    collation: columnCollation(textOption(call, 'collation'), session),
     extraOptions: extraOptions(call, session),
   };
   // A default of its own, nil included, keeps Rails from making the key a serial.

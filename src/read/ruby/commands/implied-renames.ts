@@ -1,5 +1,5 @@
 import { defaultIndexName } from '../../../dialect/rails/names.ts';
-import type { RailsVersion } from '../../../model/engine.ts';
+import { type RailsVersion, railsAtLeast } from '../../../model/engine.ts';
 import type { Index } from '../../../model/schema.ts';
 import type { Call } from '../evaluate/call.ts';
 import type { Session } from '../session.ts';
@@ -22,7 +22,8 @@ export function renameDefaultNamedIndexes(
   call: Call,
   session: Session,
 ): void {
-  if (session.conditions.length > 0) return;
+  // Rails does so since 4.0.
+  if (session.conditions.length > 0 || !railsAtLeast(session.installed, 4, 0)) return;
   const { from, to, rails } = renaming;
   const name = (table: string, columns: readonly string[]): string =>
     defaultIndexName(table.slice(table.lastIndexOf('.') + 1), columns, rails);

@@ -1,3 +1,4 @@
+import { maxIndexNameLength } from '../../../dialect/rails/names.ts';
 import { railsAtLeast } from '../../../model/engine.ts';
 import { InputError } from '../../../model/errors.ts';
 import type { Index, Table } from '../../../model/schema.ts';
@@ -22,6 +23,7 @@ export const INDEXES: CommandTable = {
     const table = nameArgument(call, 0);
     assertIndexOptions(call, session);
     const index = defineIndex(table, indexTarget(argument(call, 1), call), call, session);
+    if (skipsIndex(table, index, session)) return;
     const ifNotExists = flagOption(call, 'if_not_exists');
     session.emit(
       { kind: 'addIndex', table, index, ifNotExists, concurrently: concurrently(call) },
@@ -32,7 +34,7 @@ export const INDEXES: CommandTable = {
     const table = nameArgument(call, 0);
     const ifExists = flagOption(call, 'if_exists');
     const index = indexToRemove(table, call, session);
-    if (index === null) return;
+    if (index === null || skipsRemoval(table, index, session)) return;
     const owner = ifExists ? table : ownerOf(index, table, session);
     session.emit(
       { kind: 'dropIndex', table: owner, index, ifExists, concurrently: concurrently(call) },
@@ -54,6 +56,24 @@ export const INDEXES: CommandTable = {
   },
 };
 
+/** Up to Rails 3.0 a name that is too long, or taken, made `add_index` a line of the log. */
+function skipsIndex(table: string, { name }: Index, session: Session): boolean {
+  if (railsAtLeast(session.installed, 3, 1)) return false;
+  return (
+    name.length > maxIndexNameLength(session.dialect.engine, session.installed) ||
+    hasIndex(table, name, session)
+  );
+}
+
+/** Up to Rails 3.0 `remove_index` of what is not there did nothing but log it. */
+function skipsRemoval(table: string, name: string, session: Session): boolean {
+  return !railsAtLeast(session.installed, 3, 1) && !hasIndex(table, name, session);
+}
+
+function hasIndex(table: string, name: string, session: Session): boolean {
+  return session.findTable(table)?.indexes.some((index) => index.name === name) ?? false;
+}
+
 function concurrently(call: Call): boolean {
   return textOption(call, 'algorithm') === 'concurrently';
 }
@@ -66,6 +86,9 @@ function indexToRemove(tableName: string, call: Call, session: Session): string 
   const name = textOption(call, 'name');
   const columns = call.args[1] ?? givenOption(call, 'column');
   if (name !== null && (!columns || !railsAtLeast(session.rails, 5, 0))) return name;
+  if (!railsAtLeast(session.installed, 3, 1) && columns) {
+    return indexNameFor(tableName, indexTarget(columns, call), session);
+  }
   const indexes = indexesOf(tableName, call, session);
   if (!columns) {
     throw session.missing(

@@ -1,5 +1,5 @@
 import { parseRailsVersion, railsAtLeast } from '../../../model/engine.ts';
-import { findColumn, type Table } from '../../../model/schema.ts';
+import { findColumn, findTable, type Table } from '../../../model/schema.ts';
 import type { Session } from '../session.ts';
 
 /** Developers' databases differ, so that a single table can be an exception. */
@@ -20,7 +20,7 @@ export function newestTables(session: Session): readonly MadeTable[] {
   for (const path of files.slice(0, READ_FILES)) {
     const migration = project?.read(path) ?? '';
     for (const name of tablesMadeIn(migration).reverse()) {
-      const table = session.findTable(name);
+      const table = findTable(session.evidence, name);
       if (table && !found.has(name)) found.set(name, { table, migration });
     }
     if (found.size >= ASKED_TABLES) break;
@@ -28,7 +28,8 @@ export function newestTables(session: Session): readonly MadeTable[] {
   return [...found.values()].slice(0, ASKED_TABLES);
 }
 
-function tablesMadeIn(text: string): string[] {
+/** Names of the tables that the text of a migration makes. */
+export function tablesMadeIn(text: string): string[] {
   return [...text.matchAll(/\bcreate_table[ (]+[:"'](\w+)/g)].map(([, name = '']) => name);
 }
 

@@ -1,3 +1,4 @@
+import { railsAtLeast } from '../../../model/engine.ts';
 import { own } from '../../../model/own.ts';
 import {
   type Call,
@@ -31,10 +32,16 @@ const TYPES = {
 /** Options under a column's own suffix are none of `add_column`'s. */
 const ATTACHMENT_OPTIONS = Object.fromEntries(SUFFIXES.map((suffix) => [suffix, undefined]));
 
-/** The size is a bigint since paperclip 6.1.0, from which kt-paperclip was forked. */
-function typeOf(suffix: (typeof SUFFIXES)[number], { project }: Session): string {
+/**
+ * The size is a bigint since paperclip 6.1.0, from which kt-paperclip was forked. That came in 2018,
+ * when Rails 5.1 had long refused migrations of a history that run on an older one.
+ */
+function typeOf(suffix: (typeof SUFFIXES)[number], session: Session): string {
+  const { project, given, installed } = session;
+  const isPast = given !== null && !railsAtLeast(installed, 5, 0);
   const paperclip = lockedGem(project, 'paperclip');
-  const isSmall = lockedGem(project, 'kt-paperclip') === null && paperclip?.atLeast(6, 1) === false;
+  const isOlder = lockedGem(project, 'kt-paperclip') === null && paperclip?.atLeast(6, 1) === false;
+  const isSmall = isPast || isOlder;
   return suffix === 'file_size' && isSmall ? 'integer' : TYPES[suffix];
 }
 

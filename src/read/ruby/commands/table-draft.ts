@@ -102,6 +102,16 @@ export class TableDraft {
     this.#leaveKey(name);
   }
 
+  /**
+   * Up to Rails 3.2 a column that the definition held got new modifiers and kept its type, which is
+   * `primary_key`; Rails 4.0 to 5.1 refuse to define the key again.
+   */
+  #keepsKey(name: string): boolean {
+    const { installed, dumped } = this.#session;
+    const isKey = this.#table.primaryKey?.columns.includes(name) ?? false;
+    return isKey && !dumped && !railsAtLeast(installed, 4, 0);
+  }
+
   #leaveKey(name: string): void {
     const columns = this.#table.primaryKey?.columns.filter((other) => other !== name) ?? [];
     this.set({ primaryKey: columns.length > 0 ? { name: null, columns } : null });
@@ -160,6 +170,7 @@ export class TableDraft {
   }
 
   column(name: string, type: string, call: Call): void {
+    if (this.#keepsKey(name)) return;
     const column = defineColumn(name, type, withoutPrecision(call, this.#session), this.#session);
     this.#assertNew(name, call);
     this.addColumn(column);

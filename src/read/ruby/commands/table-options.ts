@@ -100,7 +100,7 @@ function spelled(
 }
 
 /** True for a dump of Rails 6.1 or newer. */
-function usesOwnOptions({ schema: { tables }, installed }: Session): boolean {
+function usesOwnOptions({ evidence: { tables }, installed }: Session): boolean {
   if (tables.some(({ charset }) => charset !== null)) return true;
   const isOld = tables.some(({ options }) => /^ENGINE=/.test(options ?? ''));
   return railsAtLeast(installed, 6, 1) && !isOld;

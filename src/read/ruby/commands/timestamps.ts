@@ -3,15 +3,19 @@ import { type Call, withOption } from '../evaluate/call.ts';
 import { FALSE, integer, NIL, option, TRUE, type Value } from '../evaluate/values.ts';
 import type { Session } from '../session.ts';
 import { hasWholeSeconds } from './newest-tables.ts';
+import { hasStrictTimestamps } from './old-timestamps.ts';
 
 /**
- * The options of `timestamps` with Rails' defaults: NOT NULL since 5.0, precision 6 since 6.0.
+ * The options of `timestamps` with Rails' defaults: NOT NULL since 5.0, and in 3.1 and 3.2;
+ * precision 6 since 6.0.
  *
  * @see {@link https://github.com/rails/rails/blob/v8.1.1/activerecord/lib/active_record/migration/compatibility.rb}
  */
 export function timestampOptions(call: Call, session: Session): Call {
   const given = option(call.options, 'null');
-  const byDefault = railsAtLeast(session.rails, 5, 0) ? FALSE : TRUE;
+  const isStrict =
+    railsAtLeast(session.rails, 5, 0) || hasStrictTimestamps(call.source.path, session);
+  const byDefault = isStrict ? FALSE : TRUE;
   const precise = option(call.options, 'precision') !== undefined;
   const fractional = railsAtLeast(session.rails, 6, 0) && !hasWholeSeconds(session);
   return withOption(call, {

@@ -31,7 +31,7 @@ export interface MigrationClass {
 }
 
 /** `ActiveRecord::Migration` without a version runs as 4.2 did (refused since Rails 5.1). */
-const UNVERSIONED: RailsVersion = { major: 4, minor: 2 };
+export const UNVERSIONED: RailsVersion = { major: 4, minor: 2 };
 
 /**
  * The migration of a file. One with neither `change` nor `up` is one that does nothing

@@ -1,5 +1,6 @@
 import { dialectFor } from '../../../dialect/index.ts';
-import type { RailsVersion } from '../../../model/engine.ts';
+import { type RailsVersion, railsAtLeast } from '../../../model/engine.ts';
+import { InputError } from '../../../model/errors.ts';
 import type { Migration } from '../../../model/migration.ts';
 import type { Schema } from '../../../model/schema.ts';
 import type { Prediction, ProjectFiles, RollbackPrediction } from '../../../model/schema-file.ts';
@@ -11,9 +12,10 @@ import { viewKeeperOf } from '../stored-views.ts';
 import { readClassBody } from './class-body.ts';
 import { Code } from './code.ts';
 import { downOf } from './down.ts';
-import { findMigrationClass, type MigrationClass } from './find-class.ts';
+import { findMigrationClass, type MigrationClass, UNVERSIONED } from './find-class.ts';
 import { migrationFinder } from './find-file.ts';
 import { ProjectCode } from './project-code.ts';
+import { newestRailsOf } from './releases.ts';
 import { MigrationRun } from './run.ts';
 
 /** What runs a migration whose base class names no version, when the project's is not known either. */
@@ -24,11 +26,27 @@ export interface MigrationFile {
   readonly text: string;
 }
 
-/** Runs migrations over a schema in the order given, and tells what each one does. */
+/**
+ * Runs migrations over a schema in the order given, and tells what each one does.
+ *
+ * @param options.evidence - a dump of the same database, for what no migration holds: the character
+ *   set and collation of new tables and how they are spelt, whether times have fractions of seconds,
+ *   the type that keys had before Rails 5.1, and when Rails 3.1 or 3.2 made timestamps. It is the schema as it stands when none is given.
+ *   With it the migrations are a history: one whose class names no version, which Rails refuses
+ *   since 5.1, runs on the newest adapter of its day.
+ * @param options.onRefused - is told of a migration that does not apply, which is passed over then.
+ *   As in the database, what ran before the refusal stays where DDL is not transactional.
+ * @throws {InputError} when a migration does not apply, and `onRefused` is not given.
+ */
 export async function readMigrations(
   files: readonly MigrationFile[],
   before: Schema,
-  options: { readonly rails: RailsVersion | null; readonly project: ProjectFiles },
+  options: {
+    readonly rails: RailsVersion | null;
+    readonly project: ProjectFiles;
+    readonly evidence?: Schema;
+    readonly onRefused?: (path: string, reason: string) => void;
+  },
 ): Promise<Prediction> {
   const parse = await loadRubyParser();
   const find = migrationFinder(files, options.project, parse);
@@ -45,23 +63,50 @@ export async function readMigrations(
       operations.some(({ kind }) => kind === 'opaque'),
     );
     const schemaBefore = schema;
-    const run = await withPostgresqlParser(() => {
+    const { run, refusal } = await withPostgresqlParser(() => {
       const session = new Session(schemaBefore, {
         rails,
-        installed: options.rails ?? rails,
+        installed: installedFor(file.path, found, rails, options),
         dumped: false,
         project: options.project,
         inflections,
         views,
+        evidence: options.evidence ?? null,
       });
       const attempt = new MigrationRun(session, new Code(project, session), find, incomplete);
-      attempt.runClass(found, source);
-      return attempt;
+      const refusal = refusalOf(() => attempt.runClass(found, source));
+      if (refusal && !options.onRefused) throw refusal;
+      return { run: attempt, refusal };
     });
-    migrations.push(describe(file, source, found, run));
+    const migration = describe(file, source, found, run);
+    if (refusal) options.onRefused?.(file.path, refusal.message);
+    if (refusal && migration.transactional) continue;
+    migrations.push(migration);
     schema = { ...run.session.schema, version: newer(schema.version, versionOf(file.path)) };
   }
   return { before, after: schema, migrations };
+}
+
+/** The project's Rails, but for a migration that it would refuse. */
+function installedFor(
+  path: string,
+  found: MigrationClass,
+  rails: RailsVersion,
+  options: { readonly rails: RailsVersion | null; readonly evidence?: Schema },
+): RailsVersion {
+  const installed = options.rails ?? rails;
+  const isPast = options.evidence !== undefined && found.rails === UNVERSIONED;
+  return isPast && railsAtLeast(installed, 5, 1) ? newestRailsOf(versionOf(path)) : installed;
+}
+
+function refusalOf(run: () => void): InputError | null {
+  try {
+    run();
+    return null;
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
+  }
 }
 
 /**

@@ -261,7 +261,7 @@ export class MigrationRun {
     const given = KEEPS_HASH.has(call.name) ? hashAsArgument(call) : withOptions(call);
     assertOptionsKnown(given);
     call.evaluator.countCommand();
-    if (onTemporaryTable(given, this.session)) return NIL;
+    if (onUndumpedTable(given, this.session)) return NIL;
     if (this.#recorder && isRecorded(given, this.session)) {
       this.#collect(given, this.#recorder);
       return NIL;
@@ -474,11 +474,15 @@ function assertOptionsKnown(call: Call): void {
   }
 }
 
-/** True for a command on a table that `create_table … temporary: true` made, which no dump shows. */
-function onTemporaryTable({ name, args: [table] }: Call, { temporary }: Session): boolean {
-  if (name === 'create_table' || table === undefined || temporary.size === 0) return false;
+/** Tables of Active Record itself: every database has them, and the dumper leaves them out. */
+const OWN_TABLES: ReadonlySet<string> = new Set(['schema_migrations', 'ar_internal_metadata']);
+
+/** True for a command on a table that no dump shows, as one that `create_table … temporary: true` made. */
+function onUndumpedTable({ name, args: [table] }: Call, { temporary }: Session): boolean {
+  if (table === undefined) return false;
   const text = toText(table);
-  return text !== null && temporary.has(text);
+  if (text === null) return false;
+  return OWN_TABLES.has(text) || (name !== 'create_table' && temporary.has(text));
 }
 
 /** Commands whose last argument is a value that can be a hash. */

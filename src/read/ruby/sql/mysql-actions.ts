@@ -15,7 +15,7 @@ export function mysqlAction(
 ): readonly OperationBody[] | null | undefined {
   const options = tableOptionsAction(reader, table);
   if (options !== undefined) return options;
-  if (reader.take('CONVERT', 'TO')) return convertTo(reader, table);
+  if (reader.take('CONVERT', 'TO')) return convertTo(reader, table, session);
   if (reader.take('MODIFY')) return modify(reader, table, session);
   if (reader.take('CHANGE')) return change(reader, table, session);
   if (reader.take('RENAME', 'INDEX') || reader.take('RENAME', 'KEY'))

@@ -1,11 +1,18 @@
 import type { OperationBody } from '../../../model/operation.ts';
 import type { Table } from '../../../model/schema.ts';
+import { charsetInDump, collationInDump } from '../commands/table-defaults.ts';
+import type { Session } from '../session.ts';
 import type { SqlReader } from './reader.ts';
 
-/** Default collations that no version of MySQL or MariaDB has changed. */
-const DEFAULT_COLLATIONS: ReadonlySet<string> = new Set([
-  ...['utf8_general_ci', 'utf8mb3_general_ci', 'latin1_swedish_ci', 'ascii_general_ci'],
+/** Default collations that no version of MySQL or MariaDB has changed, by their character sets. */
+const DEFAULTS: ReadonlyMap<string, string> = new Map([
+  ['utf8', 'utf8_general_ci'],
+  ['utf8mb3', 'utf8mb3_general_ci'],
+  ['latin1', 'latin1_swedish_ci'],
+  ['ascii', 'ascii_general_ci'],
 ]);
+
+const DEFAULT_COLLATIONS: ReadonlySet<string> = new Set(DEFAULTS.values());
 
 /** Most bytes that a character takes. */
 const BYTES: ReadonlyMap<string, number> = new Map([
@@ -40,23 +47,33 @@ export function isTableCollation(collation: string | null, table: Table): boolea
  *
  * @see {@link https://dev.mysql.com/doc/refman/8.4/en/alter-table.html | ALTER TABLE, Changing the Character Set}
  */
-export function convertTo(reader: SqlReader, table: Table): readonly OperationBody[] | null {
+export function convertTo(
+  reader: SqlReader,
+  table: Table,
+  session: Session,
+): readonly OperationBody[] | null {
   if (!reader.take('CHARACTER', 'SET') && !reader.take('CHARSET')) return null;
   const charset = reader.name();
-  const collation = reader.take('COLLATE') ? reader.name() : null;
+  // Without one it is the character set's own, whatever the database has.
+  const collation = reader.take('COLLATE') ? reader.name() : (DEFAULTS.get(charset ?? '') ?? null);
   const from = BYTES.get(characterSetOf(table) ?? '');
   const to = BYTES.get(charset ?? '');
   if (charset === null || collation === null || !reader.done) return null;
   if (from === undefined || to === undefined) return null;
-  return [tableWith(charset, collation, table), ...convertedColumns(table, to > from)];
+  return [tableWith(charset, collation, table, session), ...convertedColumns(table, to > from)];
 }
 
-function tableWith(charset: string, collation: string, table: Table): OperationBody {
+function tableWith(given: string, stated: string, table: Table, session: Session): OperationBody {
+  const charset = charsetInDump(given, session);
+  const collation = collationInDump(stated, charset, session);
   if (table.options === null || !/CHARSET=/i.test(table.options)) {
     return { kind: 'setTableOptions', table: table.name, charset, collation };
   }
   const plain = table.options.replace(/ COLLATE=\w+/i, '');
-  const options = plain.replace(/\bCHARSET=\w+/i, `CHARSET=${charset} COLLATE=${collation}`);
+  const options = plain.replace(
+    /\bCHARSET=\w+/i,
+    `CHARSET=${charset}${collation === null ? '' : ` COLLATE=${collation}`}`,
+  );
   return { kind: 'setTableOptions', table: table.name, options };
 }
 

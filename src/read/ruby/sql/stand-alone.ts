@@ -29,6 +29,7 @@ function create(
   }
   if (reader.take('TRIGGER')) return createTrigger(reader, statement);
   if (reader.take('VIEW')) return createView(reader, statement, replace);
+  if (reader.take('TABLE')) return createTableLike(reader, session);
   return createIndex(reader, session);
 }
 
@@ -38,6 +39,22 @@ function createTrigger(reader: SqlReader, { text }: SqlStatement): OperationBody
   return name === null
     ? null
     : { kind: 'createTrigger', trigger: { name, table, definition: text } };
+}
+
+/**
+ * MySQL's `CREATE TABLE … LIKE …`: a table with columns, keys, indexes and options of another one,
+ * but not its foreign keys. Those of its checks that MySQL names itself get new names.
+ *
+ * @see {@link https://dev.mysql.com/doc/refman/8.4/en/create-table-like.html | CREATE TABLE … LIKE}
+ */
+function createTableLike(reader: SqlReader, session: Session): OperationBody | null {
+  if (!session.dialect.tablesHaveCharset) return null;
+  const ifNotExists = reader.take('IF', 'NOT', 'EXISTS');
+  const name = reader.name();
+  const original = reader.take('LIKE') ? reader.name() : null;
+  const table = original === null ? null : session.findTable(original);
+  if (name === null || !table || !reader.done || table.checkConstraints.length > 0) return null;
+  return { kind: 'createTable', table: { ...table, name, foreignKeys: [] }, ifNotExists };
 }
 
 function createView(
