@@ -100,15 +100,19 @@ function countWords(changes: readonly Change[]): readonly string[] {
   return [...counts.values()].map(({ type, verb, n }) => `${count(n, OBJECT_WORDS[type])} ${verb}`);
 }
 
-/** `3 added, 1 removed, 2 changed and 1 renamed`, or that nothing differs. */
-export function diffSummary(changes: readonly Change[]): string {
+/** `3 added, 1 removed, 2 changed and 1 renamed`, or that nothing differs, as far as that is known. */
+export function diffSummary(changes: readonly Change[], unknowns: number): string {
   const kinds = ['added', 'removed', 'altered', 'renamed'] as const;
   const counted = kinds
     .map((kind) => ({ verb: VERBS[kind], n: changes.filter((one) => one.kind === kind).length }))
     .filter(({ n }) => n > 0)
     .map(({ verb, n }) => `${n} ${verb}`);
-  if (counted.length === 0) return 'No difference: the schema stays as it is.';
-  return `${count(changes.length, 'change')}: ${listing(counted)}`;
+  const missed = `${count(unknowns, 'statement')} ${unknowns === 1 ? 'was' : 'were'} not understood`;
+  if (counted.length > 0) {
+    return `${count(changes.length, 'change')}: ${listing(counted)}${unknowns === 0 ? '' : `; ${missed}`}`;
+  }
+  if (unknowns > 0) return `No difference is certain: ${missed}.`;
+  return 'No difference: the schema stays as it is.';
 }
 
 function sortKey({ name, type }: Group): string {

@@ -4,12 +4,38 @@ import { diffSchemas } from '../../diff/index.ts';
 import type { Schema } from '../../model/schema.ts';
 import { index, schema, view } from '../../testing/build.ts';
 import { shopDiff, shopDiffInput } from '../../testing/shop-diff.ts';
-import { buildDiffView } from './index.ts';
+import { buildDiffView, unknownOf } from './index.ts';
 
 test('the summary counts changes by what happened', () => {
-  expect(shopDiff().summary).toBe('9 changes: 2 added, 3 removed, 2 changed and 2 renamed');
+  expect(shopDiff().summary).toBe(
+    '9 changes: 2 added, 3 removed, 2 changed and 2 renamed; 1 statement was not understood',
+  );
   const [first] = shopDiffInput().changes;
-  expect(shopDiff({ changes: first ? [first] : [] }).summary).toBe('1 change: 1 changed');
+  expect(shopDiff({ changes: first ? [first] : [], unknowns: [] }).summary).toBe(
+    '1 change: 1 changed',
+  );
+});
+
+test('that nothing differs is not said where something was not understood', () => {
+  const { unknowns } = shopDiffInput();
+  expect(shopDiff({ changes: [], unknowns }).summary).toBe(
+    'No difference is certain: 1 statement was not understood.',
+  );
+  expect(shopDiff({ changes: [], unknowns: [...unknowns, ...unknowns] }).summary).toBe(
+    'No difference is certain: 2 statements were not understood.',
+  );
+});
+
+test('a statement that was not understood is shown with its place and reason', () => {
+  const source = { path: 'db/migrate/1_a.rb', line: 4, column: 2, endLine: 5 };
+  const text = 'add_column :users, :many,\n  :string';
+  expect(unknownOf({ text, reason: 'it depends on the rows of users', source }, ['users'])).toEqual(
+    {
+      sentence:
+        'db/migrate/1_a.rb:4 `add_column :users, :many, :string` was not understood, because it depends on the rows of users.',
+      tables: ['users'],
+    },
+  );
 });
 
 test('blocks are by name, one a table or stand-alone object', () => {

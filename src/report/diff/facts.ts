@@ -1,6 +1,8 @@
 import { ENGINE_NAMES } from '../../model/engine.ts';
 import type { EngineChoice } from '../../model/proposal.ts';
-import { formatLocation, type SourceLocation } from '../../model/source.ts';
+import type { OpaqueStatement } from '../../model/schema.ts';
+import { formatLocation } from '../../model/source.ts';
+import { oneLine } from '../words/index.ts';
 import type { DiffInput, DiffUnknown } from './input.ts';
 
 /** What a diff was made from, as every diff says it first. */
@@ -38,13 +40,16 @@ function migrationWords(paths: readonly string[]): string {
   return `${paths.length} files:\n${paths[0]} to\n${paths.at(-1)}`;
 }
 
+/** Characters of a statement that was not understood. */
+const STATEMENT_SHOWN = 80;
+
 /** A statement that was not understood, as something that the diff cannot know. */
 export function unknownOf(
-  { reason, source }: { readonly reason: string; readonly source: SourceLocation },
+  { text, reason, source }: OpaqueStatement,
   tables: readonly string[],
 ): DiffUnknown {
   return {
-    sentence: `${formatLocation(source)} was not understood, because ${reason}.`,
+    sentence: `${formatLocation(source)} \`${oneLine(text, STATEMENT_SHOWN)}\` was not understood, because ${reason}.`,
     tables,
   };
 }

@@ -13,7 +13,7 @@ export function buildDiffView(input: DiffInput): DiffView {
   const { name, before, after } = input.schemaFile;
   return {
     title: input.title,
-    summary: diffSummary(input.changes),
+    summary: diffSummary(input.changes, input.unknowns.length),
     facts: input.facts,
     risks: diffRisks(input.hazards),
     remedies: diffRemedies(input.hazards),
