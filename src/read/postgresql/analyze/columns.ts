@@ -46,7 +46,7 @@ export function columnsOf(source: Source): readonly Expression[] {
 }
 
 /** What a query shows that shows each column of the source. */
-export function targetsOf(source: Source): readonly Target[] {
+export function allTargets(source: Source): readonly Target[] {
   return columnsOf(source).map((expression, at) => ({
     expression,
     name: source.columns[at]?.name ?? '',

@@ -1,5 +1,6 @@
 import type { Alias, JoinExpr, Node, RangeSubselect, RangeVar } from '@pgsql/types';
 import { textsOf } from '../nodes.ts';
+import type { Expression } from '../query/expression.ts';
 import {
   BARE_SOURCE,
   Beyond,
@@ -152,13 +153,7 @@ function joinPart(node: JoinExpr, outer: Scope, beside: Scope, environment: Envi
     using.length === 0
       ? [...left.columns, ...right.columns]
       : merged(left, right, { using, type, coercion: environment.coercion });
-  const context = contextOf(
-    environment,
-    withParts(beside, [{ ...left, tables, columns: [...left.columns, ...right.columns] }]),
-  );
-  const condition = node.quals
-    ? environment.coercion.boolean(context.expression(node.quals))
-    : null;
+  const condition = joinCondition(node.quals, withParts(beside, [left, right]), environment);
   const isCross = condition === null && using.length === 0 && type === 'JOIN';
   const join: Source = { ...BARE_SOURCE, kind: 'join', ownName: '', columns: [] };
   return {
@@ -174,6 +169,15 @@ function joinPart(node: JoinExpr, outer: Scope, beside: Scope, environment: Envi
     columns,
     sources: [...left.sources, ...right.sources, join],
   };
+}
+
+function joinCondition(
+  node: Node | undefined,
+  scope: Scope,
+  environment: Environment,
+): Expression | null {
+  if (node === undefined) return null;
+  return environment.coercion.boolean(contextOf(environment, scope).expression(node));
 }
 
 function withParts(beside: Scope, parts: readonly FromPart[]): Scope {

@@ -13,7 +13,7 @@ import {
   type Typed,
 } from '../query/query.ts';
 import { commonModifier } from './coerce.ts';
-import { targetsOf } from './columns.ts';
+import { allTargets } from './columns.ts';
 import type { Environment, Scope } from './context.ts';
 import { contextOf } from './expressions.ts';
 import { limitsOf } from './limits.ts';
@@ -41,7 +41,7 @@ export function setOperation(
     modifier,
   }));
   const source: Source = { ...BARE_SOURCE, kind: 'values', ownName: '*SELECT*', columns };
-  const targets = targetsOf(source);
+  const targets = allTargets(source);
   const context = contextOf(environment, { ...outer, tables: [], columns: [] });
   return {
     ...BARE_QUERY,

@@ -2,7 +2,7 @@ import type { SelectStmt } from '@pgsql/types';
 import type { Expression } from '../query/expression.ts';
 import { BARE_QUERY, BARE_SOURCE, Beyond, type Query, type Source } from '../query/query.ts';
 import { commonModifier } from './coerce.ts';
-import { targetsOf } from './columns.ts';
+import { allTargets } from './columns.ts';
 import type { Environment, Scope } from './context.ts';
 import { contextOf } from './expressions.ts';
 import { limitsOf } from './limits.ts';
@@ -23,7 +23,7 @@ export function valuesQuery(statement: SelectStmt, outer: Scope, environment: En
     modifier: commonModifier(values.flatMap((row) => row[at] ?? [])),
   }));
   const source: Source = { ...BARE_SOURCE, kind: 'values', ownName: '*VALUES*', columns, values };
-  const targets = targetsOf(source);
+  const targets = allTargets(source);
   return {
     ...BARE_QUERY,
     targets,

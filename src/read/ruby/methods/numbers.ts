@@ -34,62 +34,49 @@ const UNITS: { readonly [name: string]: number } = {
   gigabytes: 1024 ** 3,
 };
 
+type Method = (receiver: NumberValue, call: Call) => Value | undefined;
+
+const truncated: Method = ({ number }) => integer(Math.trunc(number));
+const asFloat: Method = ({ number }) => float(number);
+const next: Method = ({ number }) => integer(number + 1);
+
+const METHODS: { readonly [name: string]: Method } = {
+  times: ({ number }, call) => times(call, number),
+  upto: ({ number }, call) => counted(call, number, 1),
+  downto: ({ number }, call) => counted(call, number, -1),
+  step: ({ number }, call) => stepped(call, number),
+  to_i: truncated,
+  to_int: truncated,
+  truncate: truncated,
+  floor: ({ number }) => integer(Math.floor(number)),
+  ceil: ({ number }) => integer(Math.ceil(number)),
+  round: ({ number }, { args }) => (args.length === 0 ? integer(Math.round(number)) : undefined),
+  abs: ({ kind, number }) => ofKind(kind, Math.abs(number)),
+  '-@': ({ kind, number }) => ofKind(kind, -number),
+  to_f: asFloat,
+  to_d: asFloat,
+  pred: ({ number }) => integer(number - 1),
+  succ: next,
+  next,
+  chr: ({ number }) => string(String.fromCharCode(number)),
+  ordinalize: ({ number }) => string(`${number}${suffixOf(number)}`),
+  'between?': ({ number }, call) => between(call, number),
+  'negative?': ({ number }) => boolean(number < 0),
+  'zero?': ({ number }) => boolean(number === 0),
+  'positive?': ({ number }) => boolean(number > 0),
+  'even?': ({ number }) => boolean(number % 2 === 0),
+  'odd?': ({ number }) => boolean(Math.abs(number % 2) === 1),
+};
+
 /** A method of an integer or float. */
 export function numberMethod(call: Call, receiver: NumberValue): Value | undefined {
-  const { number } = receiver;
   const unit = own(UNITS, call.name);
-  if (unit !== undefined) return integer(number * unit);
-  switch (call.name) {
-    case 'times':
-      return times(call, number);
-    case 'upto':
-      return counted(call, number, 1);
-    case 'downto':
-      return counted(call, number, -1);
-    case 'step':
-      return stepped(call, number);
-    case 'to_i':
-    case 'to_int':
-    case 'truncate':
-      return integer(Math.trunc(number));
-    case 'floor':
-      return integer(Math.floor(number));
-    case 'ceil':
-      return integer(Math.ceil(number));
-    case 'round':
-      return call.args.length === 0 ? integer(Math.round(number)) : undefined;
-    case 'abs':
-      return receiver.kind === 'integer' ? integer(Math.abs(number)) : float(Math.abs(number));
-    case 'pred':
-      return integer(number - 1);
-    case 'chr':
-      return string(String.fromCharCode(number));
-    case 'ordinalize':
-      return string(`${number}${suffixOf(number)}`);
-    case 'negative?':
-      return boolean(number < 0);
-    case 'between?':
-      return between(call, number);
-    case 'to_f':
-      return float(number);
-    case 'to_d':
-      return float(number);
-    case 'succ':
-    case 'next':
-      return integer(number + 1);
-    case '-@':
-      return receiver.kind === 'integer' ? integer(-number) : float(-number);
-    case 'zero?':
-      return boolean(number === 0);
-    case 'positive?':
-      return boolean(number > 0);
-    case 'even?':
-      return boolean(number % 2 === 0);
-    case 'odd?':
-      return boolean(Math.abs(number % 2) === 1);
-    default:
-      return undefined;
-  }
+  if (unit !== undefined) return integer(receiver.number * unit);
+  return own(METHODS, call.name)?.(receiver, call);
+}
+
+function ofKind(kind: NumberValue['kind'], number: number): Value {
+  return kind === 'integer' ? integer(number) : float(number);
 }
 
 function suffixOf(number: number): string {
