@@ -1,3 +1,4 @@
+import { own } from '../../../model/own.ts';
 import type {
   CheckConstraint,
   Column,
@@ -29,7 +30,7 @@ function described(fields: { readonly [name: string]: Value }): ObjectValue {
     kind: 'object',
     name: 'catalog entry',
     call: (call) => {
-      const value = fields[call.name];
+      const value = own(fields, call.name);
       if (value) return value;
       if (UNTOLD.has(call.name)) return unknown('the catalog of the database tells it');
       return call.name === 'to_h'
@@ -107,7 +108,7 @@ const CATALOG_TYPES: { readonly [dumped: string]: string } = {
 /** The type as the adapters' type maps name it. */
 export function typeName(column: Pick<Column, 'type'>, session: Session): string {
   const { name } = session.dialect.types.toRails(column.type, session.installed);
-  return CATALOG_TYPES[name] ?? (/^(?:enum|set)\(/.test(name) ? 'string' : name);
+  return own(CATALOG_TYPES, name) ?? (/^(?:enum|set)\(/.test(name) ? 'string' : name);
 }
 
 /** Bytes of the integer types, which PostgreSQL and MySQL tell as their limit. */

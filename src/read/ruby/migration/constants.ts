@@ -27,7 +27,7 @@ type Answers = {
 };
 
 function object(name: string, answers: Answers): ObjectValue {
-  return { kind: 'object', name, call: (call) => answers[call.name]?.(call) };
+  return { kind: 'object', name, call: (call) => own(answers, call.name)?.(call) };
 }
 
 /** A migration is judged for production. */

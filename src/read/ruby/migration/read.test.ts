@@ -328,3 +328,11 @@ end
     Array.from({ length: count }, () => 'integer'),
   );
 });
+
+test.each(['Rails.env.constructor', 'connection.columns(:users).first.constructor'])(
+  '%s, which Ruby does not have, is not understood',
+  async (asked) => {
+    const { operations } = await predicted(`add_column :users, :a, :string if ${asked} == "a"`);
+    expect(operations).toMatchObject([{ kind: 'opaque', touches: ['users'] }]);
+  },
+);
