@@ -1,10 +1,12 @@
 import { ENGINE_NAMES, ENGINES, type Engine } from '../../model/engine.ts';
+import type { OperationKind } from '../../model/operation.ts';
 import { own } from '../../model/own.ts';
 import { CAPABILITIES } from '../../read/ruby/commands/capabilities.ts';
 import { HOUSEKEEPING_GROUPS } from '../../read/ruby/commands/housekeeping.ts';
 import { CHANGE_TABLE_STATEMENTS, CREATE_TABLE_STATEMENTS } from './blocks.ts';
 import { COLUMN_METHODS } from './column-types.ts';
 import { COMPATIBILITY_RULES } from './compatibility.ts';
+import { GEM_STATEMENTS } from './gems.ts';
 import { CHANGING } from './index.ts';
 import { DEFINITION_PARTS, RECORDER_PARTS, RUNNER } from './outside.ts';
 import { enginesOf, methodsOf, spanned, TAGS, versionsOf } from './rails.ts';
@@ -41,12 +43,14 @@ function engineText(engines: readonly Engine[]): string {
  * an example of several lines it is the last, after those that prepare it.
  */
 function outcomeText({ examples, note }: Statement): string {
-  const kinds = [
-    ...new Set(
-      examples.flatMap(({ ruby, kinds }) => (ruby.includes('\n') ? kinds.slice(-1) : kinds)),
-    ),
-  ];
-  const made = kinds.map((kind) => `\`${kind}\``).join(', ');
+  return outcomeOfAll(
+    examples.flatMap(({ ruby, kinds }) => (ruby.includes('\n') ? kinds.slice(-1) : kinds)),
+    note,
+  );
+}
+
+function outcomeOfAll(kinds: readonly OperationKind[], note: string | undefined): string {
+  const made = [...new Set(kinds)].map((kind) => `\`${kind}\``).join(', ');
   return [made || 'nothing: the schema stays as it is', note].filter(Boolean).join('. ');
 }
 
@@ -126,6 +130,24 @@ function inversions(): string {
   );
 }
 
+function gemTable(): string {
+  return table(
+    ['method', 'of', 'gem', 'releases read', 'what migdocs makes of it'],
+    GEM_STATEMENTS.map(({ names, receiver, gem, releases, examples, note }) => [
+      code(names.map((name) => (receiver === 'migration' ? name : `t.${name}`))),
+      receiver === 'migration' ? 'the migration' : `\`${TABLE_BLOCKS[receiver]}\``,
+      gem,
+      releases,
+      outcomeOfAll(
+        examples.flatMap(({ kinds }) => kinds),
+        note,
+      ),
+    ]),
+  );
+}
+
+const TABLE_BLOCKS = { createTable: 'create_table', changeTable: 'change_table' } as const;
+
 function count(statements: readonly Statement[]): number {
   return statements.reduce((sum, entry) => sum + statementVersions(entry).length, 0);
 }
@@ -170,6 +192,11 @@ export function statementsPage(): string {
       `Rails calls them to run migrations: ${code(RUNNER)}.`,
       `The recorder’s own parts: ${code(RECORDER_PARTS)}.`,
       `Parts of a table’s definition: ${code(DEFINITION_PARTS)}.`,
+    ),
+    section(
+      'Commands of gems',
+      'Written after the source of the releases named; the project’s lock tells which one holds. Each example of `src/testing/statements/gems.ts` runs as a test. What is opaque names the gem in its reason, and the table that it touches.',
+      gemTable(),
     ),
     section(
       'On the way back',

@@ -5,7 +5,8 @@ import { InputError } from '../../model/errors.ts';
 import { own } from '../../model/own.ts';
 import { findTable } from '../../model/schema.ts';
 import { COLUMN_TYPES } from '../../read/ruby/commands/column-types.ts';
-import { GEMS } from '../../read/ruby/commands/gems.ts';
+import { FUNCTIONS } from '../../read/ruby/commands/functions.ts';
+import { EXPANDED, GEMS } from '../../read/ruby/commands/gems.ts';
 import { HOUSEKEEPING_GROUPS } from '../../read/ruby/commands/housekeeping.ts';
 import { COMMANDS } from '../../read/ruby/commands/index.ts';
 import { isRecorded } from '../../read/ruby/commands/inverse.ts';
@@ -13,9 +14,11 @@ import { PREDICATES } from '../../read/ruby/commands/predicates.ts';
 import { DRAFT_METHODS, DRAFT_READERS } from '../../read/ruby/commands/table-draft-methods.ts';
 import { CONTROLS } from '../../read/ruby/migration/controls.ts';
 import { DATABASE } from '../../read/ruby/migration/database.ts';
+import { ONLINE_METHODS, ONLINE_RENAMES } from '../../read/ruby/migration/online-renames.ts';
 import { CHANGE_TABLE_METHODS } from '../../read/ruby/receivers/change-table.ts';
 import { COLUMN_METHODS } from './column-types.ts';
 import { COMPATIBILITY_RULES } from './compatibility.ts';
+import { GEM_STATEMENTS } from './gems.ts';
 import { STATEMENTS } from './index.ts';
 import { outcomeOf } from './outcome.ts';
 import { CATALOG_PARTS, DEFINITION_PARTS, RECORDER_PARTS, RUNNER } from './outside.ts';
@@ -131,6 +134,37 @@ describe.each(['migration', 'createTable', 'changeTable'] as const)(
     });
   },
 );
+
+describe('commands of gems', () => {
+  test.each(GEM_STATEMENTS)('$gem: each of $names has an example', ({ names, examples }) => {
+    const texts = examples.map(({ ruby }) => ruby);
+    const without = names.filter((name) => !texts.some((text) => named(text, name)));
+    expect(without).toEqual([]);
+  });
+
+  const examples = GEM_STATEMENTS.flatMap(({ gem, receiver, examples }) =>
+    examples.map((example) => ({ gem, receiver, example })),
+  );
+  test.each(examples)('$gem: $example.ruby', async ({ gem, receiver, example }) => {
+    const { migration, text } = await outcomeOf(example.ruby, { ...example, receiver });
+    expect(migration.operations.map(({ kind }) => kind)).toEqual(example.kinds);
+    expect(text).toContain(example.shows ?? '');
+    const opaque = migration.operations.filter((operation) => operation.kind === 'opaque');
+    expect(opaque.filter(({ reason }) => !reason.includes(gem))).toEqual([]);
+  });
+
+  test('hold all that the reader knows', () => {
+    const listed = new Set(GEM_STATEMENTS.flatMap(({ names }) => names));
+    const known = [GEMS, FUNCTIONS, ONLINE_RENAMES].flatMap((table) => Object.keys(table));
+    const all = [...known, ...EXPANDED.migration, ...EXPANDED.table, ...ONLINE_METHODS];
+    expect(all.filter((name) => !listed.has(name))).toEqual([]);
+  });
+});
+
+/** True when the text calls the method, not one whose name only holds it. */
+function named(text: string, name: string): boolean {
+  return new RegExp(`(?<!\\w)${name}(?!\\w)`).test(text);
+}
 
 describe.each(ENGINES)('column methods on %s', (engine) => {
   const methods = Object.keys(COLUMN_METHODS).filter((name) => columnType(name, engine) !== null);

@@ -5,12 +5,13 @@ import { definitionOf } from './definition-files.ts';
 
 /** Functions and triggers by the fx gem. */
 export const FUNCTIONS: CommandTable = {
-  create_function: (call, session) => createFunction(call, session, false),
-  update_function: (call, session) => createFunction(call, session, true),
-  drop_function: (call, session) => {
-    const ifExists = flagOption(call, 'if_exists');
-    session.emit({ kind: 'dropFunction', function: nameArgument(call, 0), ifExists }, call);
+  create_function: (call, session) => createFunction(call, session),
+  // DROP and CREATE: fx dumps functions in the order in which they were made, so that it stands last.
+  update_function: (call, session) => {
+    dropFunction(call, session);
+    createFunction(call, session);
   },
+  drop_function: (call, session) => dropFunction(call, session),
   create_trigger: (call, session) => createTrigger(call, session),
   update_trigger: (call, session) => {
     dropTrigger(call, session);
@@ -19,10 +20,20 @@ export const FUNCTIONS: CommandTable = {
   drop_trigger: (call, session) => dropTrigger(call, session),
 };
 
-function createFunction(call: Call, session: Session, replace: boolean): undefined {
+/** fx runs the SQL as it is, which may replace the function of that name. */
+function createFunction(call: Call, session: Session): undefined {
   const definition = definitionOf('functions', call, session);
-  const named = { name: nameArgument(call, 0), definition };
-  session.emit({ kind: 'createFunction', function: named, replace }, call);
+  const name = nameArgument(call, 0);
+  const replace =
+    /^\s*CREATE\s+OR\s+REPLACE\b/i.test(definition) &&
+    !session.dumped &&
+    session.schema.functions.some((other) => other.name === name);
+  session.emit({ kind: 'createFunction', function: { name, definition }, replace }, call);
+}
+
+function dropFunction(call: Call, session: Session): undefined {
+  const ifExists = flagOption(call, 'if_exists');
+  session.emit({ kind: 'dropFunction', function: nameArgument(call, 0), ifExists }, call);
 }
 
 function createTrigger(call: Call, session: Session): undefined {

@@ -5,6 +5,9 @@ import { type Call, NotUnderstood } from '../evaluate/call.ts';
 interface UnreadGem {
   readonly gem: string;
   readonly does: string;
+  /** The release whose source was read; `none` with the reason. */
+  readonly releases: string;
+  readonly receiver: 'migration' | 'changeTable';
   /** Names of the methods, of the migration or of `t`. */
   readonly methods: readonly string[];
 }
@@ -13,12 +16,16 @@ export const UNREAD_GEMS: readonly UnreadGem[] = [
   {
     gem: 'userstamps',
     does: 'takes names and types of its columns from settings',
-    methods: ['userstamps', 'add_userstamps', 'remove_userstamps'],
+    releases: 'none: gems of several names have it',
+    receiver: 'changeTable',
+    methods: ['userstamps', 'remove_userstamps'],
   },
   {
     // https://github.com/heartcombo/devise/blob/v2.0.0/lib/devise/schema.rb; gone since 2.1.0
     gem: 'devise',
     does: 'had this method up to 2.0, with columns that its settings decided',
+    releases: '2.0.0',
+    receiver: 'changeTable',
     methods: [
       ...['database_authenticatable', 'encryptable', 'token_authenticatable', 'confirmable'],
       ...['reconfirmable', 'recoverable', 'rememberable', 'trackable', 'lockable'],
@@ -28,6 +35,8 @@ export const UNREAD_GEMS: readonly UnreadGem[] = [
     // https://github.com/fatkodima/online_migrations/blob/v0.36.0/lib/online_migrations/change_column_type_helpers.rb
     gem: 'online_migrations',
     does: 'changes a type by way of a second column and triggers, which it copies all else to',
+    releases: '0.36.0',
+    receiver: 'migration',
     methods: [
       ...['initialize_column_type_change', 'initialize_columns_type_change'],
       ...['revert_initialize_column_type_change', 'revert_initialize_columns_type_change'],
@@ -40,6 +49,8 @@ export const UNREAD_GEMS: readonly UnreadGem[] = [
     // https://github.com/fatkodima/online_migrations/blob/v0.36.0/lib/online_migrations/background_schema_migrations/migration_helpers.rb
     gem: 'online_migrations',
     does: 'puts off the change until its scheduler runs it, so that the dump has it later',
+    releases: '0.36.0',
+    receiver: 'migration',
     methods: [
       ...['add_index_in_background', 'remove_index_in_background'],
       ...['validate_foreign_key_in_background', 'validate_constraint_in_background'],
@@ -50,6 +61,8 @@ export const UNREAD_GEMS: readonly UnreadGem[] = [
     // https://github.com/fatkodima/online_migrations/blob/v0.36.0/lib/online_migrations/background_data_migrations/migration_helpers.rb
     gem: 'online_migrations',
     does: 'changes rows, often later, when its scheduler runs',
+    releases: '0.36.0',
+    receiver: 'migration',
     methods: [
       ...['backfill_column_in_background', 'backfill_columns_in_background'],
       ...['backfill_column_for_type_change_in_background', 'copy_column_in_background'],
@@ -64,6 +77,8 @@ export const UNREAD_GEMS: readonly UnreadGem[] = [
     // https://github.com/HornsAndHooves/pg_saurus/blob/v6.0.0/lib/pg_saurus/connection_adapters/postgresql_adapter/extension_methods.rb
     gem: 'pg_saurus',
     does: 'writes extensions in a form of its own',
+    releases: '6.0.0',
+    receiver: 'migration',
     methods: ['create_extension', 'drop_extension'],
   },
 ];

@@ -1,5 +1,13 @@
 import { type Call, withOptions } from '../evaluate/call.ts';
 
+/** Other methods of online_migrations that are written out in GEM_CODE. */
+export const ONLINE_METHODS: ReadonlySet<string> = new Set([
+  ...['add_column_with_default', 'add_reference_concurrently', 'swap_column_names'],
+  ...['add_not_null_constraint', 'validate_not_null_constraint', 'remove_not_null_constraint'],
+  ...['add_text_limit_constraint', 'validate_text_limit_constraint'],
+  ...['remove_text_limit_constraint'],
+]);
+
 /**
  * The steps of a rename by online_migrations, which are written out in GEM_CODE, and the step that
  * undoes each.

@@ -37,7 +37,7 @@ import type { MigrationClass } from './find-class.ts';
 import { askGem } from './gem-constants.ts';
 import { callHairTrigger } from './hair-trigger.ts';
 import { callLikelyModel, callModel, changeUnknownRows } from './models.ts';
-import { inverseProblem, ONLINE_RENAMES } from './online-renames.ts';
+import { inverseProblem, ONLINE_METHODS, ONLINE_RENAMES } from './online-renames.ts';
 import { Recorder } from './recorder.ts';
 import { emitUnknownRows } from './row-changes.ts';
 
@@ -244,7 +244,7 @@ export class MigrationRun {
   /** A method of online_migrations, which works on the connection. */
   #callOnline(call: Call): Value | undefined {
     const self = this.#self;
-    if (!self || (!GEM_METHODS.has(call.name) && own(ONLINE_RENAMES, call.name) === undefined)) {
+    if (!self || (!ONLINE_METHODS.has(call.name) && own(ONLINE_RENAMES, call.name) === undefined)) {
       return undefined;
     }
     const { evaluator } = call;
@@ -440,14 +440,6 @@ export class MigrationRun {
 }
 
 type Reason = Pick<UnknownValue, 'reason' | 'ofRows'>;
-
-/** What online_migrations adds; each is written out in GEM_CODE. */
-const GEM_METHODS: ReadonlySet<string> = new Set([
-  ...['add_column_with_default', 'add_reference_concurrently', 'swap_column_names'],
-  ...['add_not_null_constraint', 'validate_not_null_constraint', 'remove_not_null_constraint'],
-  ...['add_text_limit_constraint', 'validate_text_limit_constraint'],
-  ...['remove_text_limit_constraint'],
-]);
 
 /** True for the methods of a migration, and of the connection that it passes calls on to. */
 function answersTo(name: string): boolean {

@@ -3,7 +3,7 @@ import { dialectFor } from '../../../dialect/index.ts';
 import { dumpVersionOf } from '../../../dialect/rails/dump-version.ts';
 import type { Inflections } from '../../../dialect/rails/inflections.ts';
 import { type RailsVersion, railsAtLeast } from '../../../model/engine.ts';
-import type { SchemaFile } from '../../../model/schema-file.ts';
+import type { SchemaFile, SchemaFileBlock } from '../../../model/schema-file.ts';
 import { columnsAreSorted } from './column-order.ts';
 import { type EnumForm, enumFormOf } from './enum-form.ts';
 import { type ReleaseForm, releaseForm } from './release.ts';
@@ -26,6 +26,8 @@ export interface SchemaForm extends ReleaseForm {
   readonly enums: EnumForm;
   /** Text after `sql_definition: ` of functions: fx changed it over time. */
   readonly functionHeredoc: string;
+  /** Whether a blank line stands before each function and trigger, as it does since fx 0.10.1. */
+  readonly spacedPrograms: boolean;
 }
 
 /** The form of a file, for a dump by that version of Rails. */
@@ -53,6 +55,7 @@ export function formOf(
     viewSpaces: viewSpacesOf(file),
     enums: enumFormOf(file),
     functionHeredoc: functionHeredocOf(file),
+    spacedPrograms: spacesPrograms(file),
   };
 }
 
@@ -103,6 +106,13 @@ function unnamedKeyColumns({ layout, text, schema }: SchemaFile): ReadonlyMap<st
     columns.set(key.toTable, column);
   }
   return columns;
+}
+
+/** Up to fx 0.10.0 functions, and triggers, follow each other without a blank line. */
+function spacesPrograms({ layout }: SchemaFile): boolean {
+  const isProgram = (kind: SchemaFileBlock['kind']): boolean =>
+    kind === 'function' || kind === 'trigger';
+  return !layout.some(({ kind }, at) => isProgram(kind) && layout[at - 1]?.kind === kind);
 }
 
 function functionHeredocOf({ text, schema }: SchemaFile): string {

@@ -182,20 +182,27 @@ function views(input: Indexed): Section {
   return { ...PLAIN, kind: 'view', entries, resorts: 'order' };
 }
 
+/** fx dumps functions in the order in which they were made (0.2.0), so that one made anew stands last. */
 function functions(input: Indexed): Section {
   const entries = input.after.functions.map((routine) =>
     standalone(input, 'function', routine, input.before.functions, () =>
       functionText(routine, input.form),
     ),
   );
-  return { ...PLAIN, kind: 'function', entries, spaced: true };
+  return {
+    ...PLAIN,
+    kind: 'function',
+    entries,
+    spaced: input.form.spacedPrograms,
+    resorts: 'order',
+  };
 }
 
 function triggers(input: Indexed): Section {
   const entries = input.after.triggers.map((trigger) =>
     standalone(input, 'trigger', trigger, input.before.triggers, () => triggerText(trigger)),
   );
-  return { ...PLAIN, kind: 'trigger', entries, spaced: true };
+  return { ...PLAIN, kind: 'trigger', entries, spaced: input.form.spacedPrograms };
 }
 
 function virtualTables(input: Indexed): Section {

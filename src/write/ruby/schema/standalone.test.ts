@@ -127,6 +127,24 @@ end
 `);
 });
 
+test('a function that is made anew stands last', async () => {
+  const whisper = { name: 'whisper', definition: 'CREATE FUNCTION whisper()\nAS 1' };
+  const two = await rewrite(({ functions }) => ({ functions: [...functions, whisper] }));
+  const text = await rewrite(({ functions }) => ({ functions: functions.toReversed() }), two);
+  const names = [...text.matchAll(/create_function :(\w+)/g)].map(([, name]) => name);
+  expect(names[0]).toBe('whisper');
+  expect(names).toHaveLength(2);
+});
+
+test('where functions follow each other without a blank line, as up to fx 0.10.0, so do new ones', async () => {
+  const added = (name: string) => ({ name, definition: `CREATE FUNCTION ${name}()\nAS 1` });
+  const two = await rewrite(({ functions }) => ({ functions: [...functions, added('one')] }));
+  const old = two.replace('SQL\n\n  create_function :one', 'SQL\n  create_function :one');
+  expect(old).not.toBe(two);
+  const text = await rewrite(({ functions }) => ({ functions: [...functions, added('two')] }), old);
+  expect(text).toContain('  SQL\n  create_function :two');
+});
+
 test('without fx a file leaves functions and triggers out', async () => {
   const bare = FILE.replace(/ {2}create_function[\s\S]*(?=end\n$)/, '');
   const text = await rewrite(() => ({ functions: [{ name: 'f', definition: 'CREATE …' }] }), bare);
