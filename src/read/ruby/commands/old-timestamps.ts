@@ -22,7 +22,10 @@ const RAILS_3_1 = '20110831';
  *
  * @see {@link https://github.com/rails/rails/blob/v3.2.22/activerecord/lib/active_record/connection_adapters/abstract/schema_definitions.rb#L258}
  */
-export function strictTimestamps({ given, project }: Session): Span | null {
+export function strictTimestamps({
+  given,
+  project,
+}: Pick<Session, 'given' | 'project'>): Span | null {
   if (given === null || project === null) return null;
   const known = SPANS.get(given);
   if (known !== undefined) return known;

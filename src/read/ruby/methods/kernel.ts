@@ -28,6 +28,7 @@ const program: Kernel = (call) => unknown('it runs a program of the system', cal
 /** Methods that every Ruby object has for itself. */
 export const KERNEL: { readonly [name: string]: Kernel } = {
   puts: ignored,
+  putc: ignored,
   print: ignored,
   p: ignored,
   pp: ignored,

@@ -150,6 +150,19 @@ describe('timestamps of migrations without a version', () => {
     expect([await on('20120315000000'), await on('20120415000000')]).toEqual([false, true]);
   });
 
+  test('tell that the project ran no Rails newer than 3.0 before', async () => {
+    const names = ['bees', 'cats', 'dogs'];
+    const after = dumpOf(['bees', true], ['cats', true], ['dogs', true]);
+    const project = Object.fromEntries(
+      Object.entries(files(names)).map(([path, text]) => [path.replace('/2012', '/2013'), text]),
+    );
+    const body = "create_table :fresh\nremove_index :fresh, name: 'absent'";
+    const options = { evidence: await schemaOf(after), project };
+    expect((await run(body, { ...options, version: '20121231000000' })).reasons).toEqual([]);
+    const within = await run(body, { ...options, version: '20130115000000' });
+    expect(within.reasons[0]).toContain('absent');
+  });
+
   test('allow NULL where two tables alone say otherwise', async () => {
     const evidence = await schemaOf(dumpOf(['ants', false], ['bees', true], ['cats', true]));
     expect(await nullableOn('20120215000000', evidence, ['ants', 'bees', 'cats'])).toBe(true);

@@ -107,7 +107,8 @@ function ownMethod(call: Call, model: ModelValue): Value | undefined {
 
 function callRelation(call: Call, model: ModelValue, run: MigrationRun): Value | undefined {
   const { name } = call;
-  if (RECORDS.has(name)) return { ...model, scope: 'part', record: true };
+  const found = findRows(name, model);
+  if (found) return found;
   if (name === 'column_names' && !model.record) return columnNames(model, run);
   if (BATCHES.has(name)) return overRows(call, { ...model, batched: true }, run);
   if (call.block && ELEMENTS.has(name)) return overRows(call, model, run);
@@ -121,10 +122,25 @@ function callRelation(call: Call, model: ModelValue, run: MigrationRun): Value |
     : undefined;
 }
 
+/** Finders with the columns in their names; but for `find_by_…` they left with Rails 4.0. */
+const RECORD_BY = /^find_(?:(?:last_)?by_(?!sql$)\w+!?|or_initialize_by_\w+)$/;
+const RECORDS_BY = /^(?:find_all|scoped)_by_\w+$/;
+
+function findRows(name: string, model: ModelValue): ModelValue | null {
+  if (RECORDS.has(name) || RECORD_BY.test(name)) return { ...model, scope: 'part', record: true };
+  return RECORDS_BY.test(name) ? { ...model, scope: 'part' } : null;
+}
+
+/** Names of what gems give models to change tables with, as `create_versioned_table`. */
+const OF_TABLES = /^(?:create|add|drop|remove|rename|change)_\w*(?:table|column|index|field)s?$/;
+
 /** A method that is followed by another call is taken for a scope of the model. */
 function isScope(call: Call): boolean {
   return (
-    call.args.length === 0 && call.options.entries.size === 0 && call.receiver?.kind === 'model'
+    !OF_TABLES.test(call.name) &&
+    call.args.length === 0 &&
+    call.options.entries.size === 0 &&
+    call.receiver?.kind === 'model'
   );
 }
 

@@ -5,6 +5,7 @@ import type { Migration } from '../../../model/migration.ts';
 import type { Schema } from '../../../model/schema.ts';
 import type { Prediction, ProjectFiles, RollbackPrediction } from '../../../model/schema-file.ts';
 import { withPostgresqlParser } from '../../postgresql/parse.ts';
+import { strictTimestamps } from '../commands/old-timestamps.ts';
 import { readInflections } from '../inflections.ts';
 import { Session } from '../session.ts';
 import { loadRubyParser, type RubySource } from '../source.ts';
@@ -92,11 +93,13 @@ function installedFor(
   path: string,
   found: MigrationClass,
   rails: RailsVersion,
-  options: { readonly rails: RailsVersion | null; readonly evidence?: Schema },
+  options: Parameters<typeof readMigrations>[2],
 ): RailsVersion {
   const installed = options.rails ?? rails;
   const isPast = options.evidence !== undefined && found.rails === UNVERSIONED;
-  return isPast && railsAtLeast(installed, 5, 1) ? newestRailsOf(versionOf(path)) : installed;
+  if (!isPast || !railsAtLeast(installed, 5, 1)) return installed;
+  const span = strictTimestamps({ given: options.evidence ?? null, project: options.project });
+  return newestRailsOf(versionOf(path), span);
 }
 
 function refusalOf(run: () => void): InputError | null {

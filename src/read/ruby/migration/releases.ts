@@ -1,4 +1,4 @@
-import type { RailsVersion } from '../../../model/engine.ts';
+import { type RailsVersion, railsAtLeast } from '../../../model/engine.ts';
 
 /** Days on which releases came out whose migrations name no version, and the next one's. */
 const RELEASES: readonly (readonly [day: string, version: RailsVersion])[] = [
@@ -19,9 +19,20 @@ const FIRST: RailsVersion = { major: 2, minor: 0 };
  * can have run the migration when it was written.
  *
  * @param version - `20090406093212`, or `013` as before Rails 2.1; null where the file has none.
+ * @param strict - when the project ran Rails 3.1 or 3.2; before that it ran none newer than 3.0.
  * @see {@link https://rubygems.org/gems/activerecord/versions | activerecord, all versions}
  */
-export function newestRailsOf(version: string | null): RailsVersion {
+export function newestRailsOf(
+  version: string | null,
+  strict: { readonly from: string; readonly to: string } | null,
+): RailsVersion {
+  const newest = newestOn(version);
+  if (strict === null || version === null || version > strict.to) return newest;
+  const bound = version < strict.from ? { major: 3, minor: 0 } : { major: 3, minor: 2 };
+  return railsAtLeast(newest, bound.major, bound.minor) ? bound : newest;
+}
+
+function newestOn(version: string | null): RailsVersion {
   const day = (version ?? '').slice(0, 8);
   if (version !== null && version.length < 8) return FIRST;
   const [, newest] = RELEASES.findLast(([released]) => released <= day) ?? ['', FIRST];

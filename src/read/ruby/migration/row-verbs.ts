@@ -28,7 +28,8 @@ const VERBS: ReadonlyMap<string, RowVerb> = new Map([
 
 /** What a method of a model, relation or record does to rows; null when it writes none. */
 export function rowVerb(name: string): RowVerb | null {
-  return VERBS.get(name) ?? null;
+  // `find_or_create_by_name`, which left with Rails 4.0.
+  return VERBS.get(name) ?? (/^find_or_create_by_\w+!?$/.test(name) ? 'insert' : null);
 }
 
 /** Names of {@link VERBS} that other things than records have, too. */

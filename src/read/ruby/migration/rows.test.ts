@@ -13,6 +13,9 @@ const rowsOf = async (code: string) => {
 test.each([
   ['User.find_or_create_by!(email: "a")', 'users insert part'],
   ['User.where(age: 1).first_or_create', 'users insert part'],
+  ['User.find_by_email("a").touch', 'users update part'],
+  ['User.find_all_by_age(1).each(&:save!)', 'users update part'],
+  ['User.find_or_create_by_email("a")', 'users insert part'],
   ['User.upsert_all([{ email: "a" }])', 'users update whole'],
   ['User.find_by(age: 1)&.touch', 'users update part'],
   ['User.all.each(&:save!)', 'users update whole'],
@@ -36,9 +39,15 @@ test.each([
   'User.reset_column_information',
   'names = User.where(age: 1).pluck(:name).uniq.compact',
   'User.first.name.to_s.strip.downcase',
+  'User.find_by_email("a").name\nputc "."',
   'StrongMigrations.target_version = 12',
 ])('%s changes nothing', async (code) => {
   expect(await rowsOf(code)).toEqual([]);
+});
+
+test("a gem's method of a model that makes a table is not taken for a scope", async () => {
+  expect(await rowsOf('User.create_versioned_table')).toEqual(['opaque']);
+  expect(await rowsOf('User.created_lately.update_all(age: 1)')).toEqual(['users update part']);
 });
 
 test('a statement in a loop over a list is one operation for the rows that it changes', async () => {
