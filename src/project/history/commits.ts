@@ -46,7 +46,6 @@ export async function* commitsOf(
   const git = spawn('git', [...repository.settings, ...logArguments(question)], {
     cwd: repository.folder,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, TZ: 'UTC' },
   });
   const ended = new Promise<number | null>((resolve, reject) => {
     git.on('close', resolve);
@@ -92,8 +91,7 @@ function logArguments({ which, range, since, paths }: CommitQuestion): readonly 
     '--no-abbrev',
     '--full-history',
     '--no-show-signature',
-    '--date=format-local:%Y-%m-%dT%H:%M:%SZ',
-    '--format=%x01%H%x02%P%x02%cd',
+    '--format=%x01%H%x02%P%x02%ct',
     ...(since === null ? [] : [`--since=${since}`]),
     range,
     '--',
@@ -107,8 +105,12 @@ async function* parsed(lines: AsyncIterable<string>): AsyncGenerator<Commit> {
   for await (const line of lines) {
     if (line.startsWith('\u0001')) {
       if (commit) yield { ...commit, changes };
-      const [id = '', parents = '', date = ''] = line.slice(1).split('\u0002');
-      commit = { id, parents: parents.split(' ').filter((parent) => parent !== ''), date };
+      const [id = '', parents = '', seconds = ''] = line.slice(1).split('\u0002');
+      commit = {
+        id,
+        parents: parents.split(' ').filter((parent) => parent !== ''),
+        date: momentOf(Number(seconds)),
+      };
       changes = [];
     } else if (line.startsWith(':')) changes.push(changeOf(line));
   }
@@ -120,4 +122,9 @@ function changeOf(line: string): FileChange {
   const [head = '', path = ''] = line.split('\t');
   const [, , before = '', after = '', letter = ''] = head.split(' ');
   return { kind: CHANGE_KINDS[letter] ?? 'modified', path, before, after };
+}
+
+/** `2026-03-01T12:00:00Z` of seconds since 1970. */
+function momentOf(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
 }
