@@ -40,6 +40,40 @@ const FILES = {
   ),
 };
 
+describe('migdocs predict', () => {
+  test.each([
+    [
+      'a condition on rows',
+      ['add_column :users, :many, :string if User.count > 5'],
+      'it runs only if User.count > 5, which the files do not decide',
+    ],
+    [
+      'a block of a method that nobody knows',
+      ['perhaps { add_column :users, :many, :string }'],
+      'it runs only if `perhaps` runs its block, which the files do not decide',
+    ],
+    ['an exit', ['exit 1'], 'the migration raises `SystemExit`'],
+    [
+      'a message of several lines',
+      ['raise <<~TEXT', '  These are', '  too old.', 'TEXT'],
+      'the migration raises `These are too old.`',
+    ],
+  ])('says on stderr what is not known: %s', async (_, lines, reason) => {
+    const added = 'db/migrate/20260201000000_step.rb';
+    project = testProject({
+      ...FILES,
+      'db/schema.rb': SCHEMA,
+      [added]: migration('Step', ...lines),
+    });
+    const { exitCode, stdout, stderr } = await migdocs('predict', '--root', project.root);
+    expect(stderr).toContain(`, because ${reason}\n`);
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 0,
+      stdout: SCHEMA.replace('2026_01_03', '2026_02_01'),
+    });
+  });
+});
+
 describe('migdocs predict --from-scratch', () => {
   test('runs every migration, those in folders of db/migrate too, and finds the schema file equal', async () => {
     project = testProject({ ...FILES, 'db/schema.rb': SCHEMA });

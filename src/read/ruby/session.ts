@@ -163,7 +163,9 @@ export class Session {
   }
 
   #openReason(): string | null {
-    if (this.conditions.length > 0) return `it runs only if: ${this.conditions.join(', ')}`;
+    if (this.conditions.length > 0) {
+      return `it runs only if ${this.conditions.join(' and ')}, which the files do not decide`;
+    }
     return this.#rows === null ? null : `it runs once for each of ${this.#rows}`;
   }
 

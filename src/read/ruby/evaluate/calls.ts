@@ -182,7 +182,7 @@ function notAnswered(call: Call, scope: Scope): Value {
     ofRows ? unknownRows(reason, effect) : unknown(reason, effect);
   if (!block?.body) return result(reads ? null : node);
   const element = result(null);
-  runOnce(block, [element, element, element], `inside of ${name}`, call);
+  runOnce(block, [element, element, element], `\`${name}\` runs its block`, call);
   forgetAssignments(block.body, scope);
   return result(reads || ITERATIONS.has(name) ? null : node);
 }

@@ -21,7 +21,12 @@ const ignored: Kernel = () => NIL;
 const given: Kernel = (call) => call.block ?? undefined;
 const random: Kernel = () => unknown('it depends on chance');
 const raise: Kernel = (call) => {
-  throw new RaiseSignal(call.args.map((value) => toText(value) ?? '').join(': '));
+  const said = call.args.map((value) => toText(value) ?? '').join(': ');
+  throw new RaiseSignal(said.replace(/\s+/g, ' ').trim());
+};
+/** `exit`, `exit!` and `abort` end Ruby, the first and the last of them by this exception. */
+const end: Kernel = () => {
+  throw new RaiseSignal('SystemExit');
 };
 const program: Kernel = (call) => unknown('it runs a program of the system', call.node);
 
@@ -45,9 +50,9 @@ export const KERNEL: { readonly [name: string]: Kernel } = {
   proc: given,
   raise,
   fail: raise,
-  abort: raise,
-  exit: raise,
-  'exit!': raise,
+  abort: end,
+  exit: end,
+  'exit!': end,
   rand: random,
   gets: () => unknown('it depends on what is typed in'),
   system: program,
