@@ -77,6 +77,7 @@ export const NO_EFFECT: ReadonlySet<string> = new Set([
   ...[
     'establish_connection',
     'class_eval',
+    'module_eval',
     'default_scopes=',
     'skip_callback',
     'set_callback',

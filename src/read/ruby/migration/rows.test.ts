@@ -40,6 +40,7 @@ test.each([
   'names = User.where(age: 1).pluck(:name).uniq.compact',
   'User.first.name.to_s.strip.downcase',
   'User.find_by_email("a").name\nputc "."',
+  'User.module_eval do\nundef :name\nend',
   'StrongMigrations.target_version = 12',
 ])('%s changes nothing', async (code) => {
   expect(await rowsOf(code)).toEqual([]);
