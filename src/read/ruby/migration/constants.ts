@@ -145,6 +145,9 @@ function sanitizedText(value: Value | undefined): Value | undefined {
     : unknown('a text is built from a value that is not known', null, text.replaceAll('?', 'NULL'));
 }
 
+const runBlock = (call: Call): Value =>
+  call.block ? call.evaluator.callBlock(call.block, []) : NIL;
+
 const KNOWN: { readonly [name: string]: (run: MigrationRun) => Value } = {
   'Float::INFINITY': () => float(Number.POSITIVE_INFINITY),
   'ActiveRecord::Base': base,
@@ -179,6 +182,12 @@ const KNOWN: { readonly [name: string]: (run: MigrationRun) => Value } = {
       gem_version: () => gemVersion(versionText(run)),
     }),
   'ActiveRecord::Migration::Current': () => ({ kind: 'constant', name: 'ActiveRecord::Migration' }),
+  'ActiveRecord::Encryption': () =>
+    object('ActiveRecord::Encryption', {
+      without_encryption: runBlock,
+      protecting_encrypted_data: runBlock,
+      with_encryption_context: runBlock,
+    }),
   'Gem::Version': () =>
     object('Gem::Version', {
       new: (call) => {

@@ -16,6 +16,10 @@ test.each([
   ['User.find_by_email("a").touch', 'users update part'],
   ['User.find_all_by_age(1).each(&:save!)', 'users update part'],
   ['User.find_or_create_by_email("a")', 'users insert part'],
+  [
+    'User.find_each { |u| ActiveRecord::Encryption.without_encryption { u.update_columns(a: 1) } }',
+    'users update whole',
+  ],
   ['User.upsert_all([{ email: "a" }])', 'users update whole'],
   ['User.find_by(age: 1)&.touch', 'users update part'],
   ['User.all.each(&:save!)', 'users update whole'],
