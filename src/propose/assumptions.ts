@@ -1,5 +1,6 @@
 import { dialectFor } from '../dialect/index.ts';
 import { formatRailsVersion } from '../model/engine.ts';
+import type { Operation } from '../model/operation.ts';
 import { findTable } from '../model/schema.ts';
 import type { PredictedProject } from './predict.ts';
 
@@ -12,6 +13,7 @@ export function assumptionsOf(predicted: PredictedProject): readonly string[] {
     ...dumpedByAnother(predicted),
     ...inferredCharsets(predicted),
     ...unprintedExpressions(predicted),
+    ...unprintedPrograms(predicted),
     ...unprintedViews(migrations).map(
       ({ name, reason }) =>
         `The query of view ${name} stands as its author wrote it; Rails dumps it as the server prints it, which could not be worked out (${reason}).`,
@@ -56,6 +58,29 @@ function unprintedExpressions({ migrations, after }: PredictedProject): readonly
         .map((column) => unprinted(`column ${column.name}`, name)),
     ];
   });
+}
+
+/** Where the file shows functions and triggers, fx dumped them as pg_get_functiondef() and pg_get_triggerdef() print them. */
+function unprintedPrograms({ migrations, after, afterText }: PredictedProject): readonly string[] {
+  if (!/^ {2}create_(?:function|trigger) /m.test(afterText)) return [];
+  const made = migrations.flatMap(({ operations }) => operations);
+  const written = [...after.functions, ...after.triggers].filter(
+    ({ definition }) => !PRINTED.test(definition),
+  );
+  return written
+    .filter((program) => made.some((operation) => makes(operation, program.definition)))
+    .map(
+      ({ name }) =>
+        `The definition of ${name} stands as its author wrote it; fx dumps it as the server prints it.`,
+    );
+}
+
+const PRINTED =
+  /^CREATE OR REPLACE (?:FUNCTION|PROCEDURE) \S+\.|^CREATE (?:CONSTRAINT )?TRIGGER .* ON \S+\.\S+ .*$/;
+
+function makes(operation: Operation, definition: string): boolean {
+  if (operation.kind === 'createFunction') return operation.function.definition === definition;
+  return operation.kind === 'createTrigger' && operation.trigger.definition === definition;
 }
 
 function unprinted(what: string, table: string): string {

@@ -9,6 +9,7 @@ import type { ProjectFiles, SchemaFile } from '../model/schema-file.ts';
 import type { LoadedProject } from '../project/load.ts';
 import { compareVersions, type MigrationFile } from '../project/selection.ts';
 import {
+  dumpsPrograms,
   dumpsViewsByName,
   printsSpacedHashes,
   readInflections,
@@ -115,6 +116,7 @@ export async function predictSchemaFile(
       inflections: await readInflections(files),
       spacedHashes: printsSpacedHashes(files) === true,
       viewsByName: dumpsViewsByName(files),
+      dumpsPrograms: dumpsPrograms(files),
     }),
     migrations: prediction.migrations,
   };

@@ -1,4 +1,5 @@
 export { assumptionsFrom } from './evidence.ts';
+export { dumpsPrograms } from './fx.ts';
 export { readInflections } from './inflections.ts';
 export { readMigrations, readRollback } from './migration/read.ts';
 export { printsSpacedHashes } from './ruby-version.ts';

@@ -1,3 +1,4 @@
+import { printedFunction, printedTrigger } from '../../postgresql/print/programs.ts';
 import { type Call, flagOption, nameArgument, textOption } from '../evaluate/call.ts';
 import type { Session } from '../session.ts';
 import type { CommandTable } from './command.ts';
@@ -22,13 +23,23 @@ export const FUNCTIONS: CommandTable = {
 
 /** fx runs the SQL as it is, which may replace the function of that name. */
 function createFunction(call: Call, session: Session): undefined {
-  const definition = definitionOf('functions', call, session);
+  const written = definitionOf('functions', call, session);
+  const definition = asPrinted(written, printedFunction, session);
   const name = nameArgument(call, 0);
   const replace =
-    /^\s*CREATE\s+OR\s+REPLACE\b/i.test(definition) &&
+    /^\s*CREATE\s+OR\s+REPLACE\b/i.test(written) &&
     !session.dumped &&
     session.schema.functions.some((other) => other.name === name);
   session.emit({ kind: 'createFunction', function: { name, definition }, replace }, call);
+}
+
+/** fx dumps what the server prints; where that is not known, the text stands as it was written. */
+function asPrinted(
+  written: string,
+  print: (sql: string) => string | null,
+  { dumped, dialect }: Session,
+): string {
+  return dumped || dialect.engine !== 'postgresql' ? written : (print(written) ?? written);
 }
 
 function dropFunction(call: Call, session: Session): undefined {
@@ -37,7 +48,7 @@ function dropFunction(call: Call, session: Session): undefined {
 }
 
 function createTrigger(call: Call, session: Session): undefined {
-  const definition = definitionOf('triggers', call, session);
+  const definition = asPrinted(definitionOf('triggers', call, session), printedTrigger, session);
   const trigger = {
     name: nameArgument(call, 0),
     table: textOption(call, 'on') ?? triggerTable(definition),

@@ -24,6 +24,8 @@ export interface WriteSchemaRbOptions {
   readonly spacedHashes?: boolean;
   /** True when views stand by name, each after those that it reads, as scenic 1.9 dumps them. */
   readonly viewsByName?: boolean;
+  /** True when the project has fx, which dumps functions and triggers even where the file has none yet. */
+  readonly dumpsPrograms?: boolean;
 }
 
 /**
@@ -31,7 +33,8 @@ export interface WriteSchemaRbOptions {
  *
  * What did not change between `file.schema` and `after` keeps its text, byte for byte; what no
  * reader understood stays where it is. Policies, domains and sequences have no form in a Ruby
- * schema file, and functions and triggers only in one that has some already.
+ * schema file, and functions and triggers only in one that has some already, or in a
+ * project with fx.
  */
 export function writeSchemaRb(
   file: SchemaFile,
@@ -52,7 +55,16 @@ export function writeSchemaRb(
     ? withNewFrame(given, after.version, rails)
     : withVersionIn(given, after.version, options.rails ?? null);
   const viewsByName = options.viewsByName === true;
-  const input = { pieces, before: file.schema, after, form, everythingAnew, viewsByName };
+  const dumpsPrograms = options.dumpsPrograms === true;
+  const input = {
+    pieces,
+    before: file.schema,
+    after,
+    form,
+    everythingAnew,
+    viewsByName,
+    dumpsPrograms,
+  };
   return sectionsOf(input)
     .reduce((result, section) => editSection(result, section, form.rails), pieces)
     .map(({ text }) => text)

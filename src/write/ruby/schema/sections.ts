@@ -40,6 +40,8 @@ export interface Input {
   readonly everythingAnew: boolean;
   /** Views stand by name, not in the order in which they were made. */
   readonly viewsByName: boolean;
+  /** Functions and triggers are dumped, though the file may have none. */
+  readonly dumpsPrograms: boolean;
 }
 
 /** The input with what is looked up for every object at hand by its name. */
@@ -63,7 +65,9 @@ export function sectionsOf(given: Input): readonly Section[] {
     foreignKeys(input),
     views(input),
     // Without the fx gem a Ruby schema file leaves functions and triggers out.
-    ...(has('function') || has('trigger') ? [functions(input), triggers(input)] : []),
+    ...(input.dumpsPrograms || has('function') || has('trigger')
+      ? [functions(input), triggers(input)]
+      : []),
     ...(railsAtLeast(rails, 8, 0) || has('virtualTable') ? [virtualTables(input)] : []),
   ];
 }
