@@ -1,14 +1,15 @@
-import type { Node } from '@ruby/prism/src/nodes.js';
 import type { Inflections } from '../../../dialect/rails/inflections.ts';
 import type { Engine, RailsVersion } from '../../../model/engine.ts';
 import { emptySchema, findColumn, type Schema, type Table } from '../../../model/schema.ts';
 import type { SchemaFileBlock } from '../../../model/schema-file.ts';
 import { Session } from '../session.ts';
-import type { RubyParser, RubySource } from '../source.ts';
+import type { RubyParser } from '../source.ts';
 import { parentsNamedIn } from './arguments.ts';
 import type { Chunk, ChunkedDump } from './chunks.ts';
-import { block, gap, type ReadStatement, shifted, statementBlock, wholeLines } from './layout.ts';
+import { block, gap, type ReadStatement, shifted } from './layout.ts';
 import { Memory } from './memory.ts';
+import { fail, NotAsDumped } from './not-as-dumped.ts';
+import { blocksOf, type ParsedChunk, parsedChunks } from './parsed-chunks.ts';
 import { readStatements } from './statements.ts';
 
 /** What decides, beside its own text, what a statement of a dump means. */
@@ -40,14 +41,6 @@ interface ReadKeys {
   readonly blocks: readonly SchemaFileBlock[];
 }
 
-/** Statements of one chunk, parsed along with those of others. */
-interface ParsedChunk {
-  readonly nodes: readonly Node[];
-  readonly source: RubySource;
-  /** Where the chunk begins in the text of `source`. */
-  readonly start: number;
-}
-
 /** A table takes about 5 kB, so that those of two contexts stay below 100 MB. */
 const REMEMBERED_TABLES = 4000;
 const REMEMBERED_STATEMENTS = 500;
@@ -76,9 +69,6 @@ export function readDump(
     throw error;
   }
 }
-
-/** Breaks off the reading by chunks. */
-class NotAsDumped extends Error {}
 
 class DumpReading {
   readonly #text: string;
@@ -287,61 +277,3 @@ const READERS: {
   foreignKeys: (reading, chunk, all) => reading.foreignKeys(chunk, all),
   other: (reading, chunk) => reading.other(chunk),
 };
-
-function fail(): never {
-  throw new NotAsDumped();
-}
-
-/** @throws {NotAsDumped} when the statements do not end where the chunks do. */
-function parsedChunks(
-  chunks: readonly Chunk[],
-  text: string,
-  parse: RubyParser,
-): Map<Chunk, ParsedChunk> {
-  const texts = chunks.map(({ start, end }) => text.slice(start, end));
-  const source = parsedOrNull(texts.join(''), parse);
-  if (!source) return fail();
-  const { body } = source.program.statements;
-  const found = new Map<Chunk, ParsedChunk>();
-  let at = 0;
-  let start = 0;
-  for (const chunk of chunks) {
-    const nodes = body.slice(at, at + chunk.statements);
-    const end = start + chunk.end - chunk.start;
-    const isWithin = nodes.every((node) => {
-      const extent = source.extent(node);
-      return extent.start >= start && extent.end <= end;
-    });
-    if (nodes.length < chunk.statements || !isWithin) return fail();
-    found.set(chunk, { nodes, source, start });
-    at += chunk.statements;
-    start = end;
-  }
-  return at === body.length ? found : fail();
-}
-
-function parsedOrNull(text: string, parse: RubyParser): RubySource | null {
-  try {
-    return parse(text, '');
-  } catch {
-    return null;
-  }
-}
-
-/** The blocks of a chunk's statements, counted from its beginning. @throws {NotAsDumped} when they leave a gap. */
-function blocksOf(
-  statements: readonly ReadStatement[],
-  { source, start }: ParsedChunk,
-  chunk: Chunk,
-): readonly SchemaFileBlock[] {
-  const blocks = statements.map((statement) => {
-    const extent = wholeLines(source.extent(statement.node), source.text);
-    return shifted(statementBlock(statement, extent, source), -start);
-  });
-  let at = 0;
-  for (const own of blocks) {
-    if (own.start !== at) fail();
-    at = own.end;
-  }
-  return at === chunk.end - chunk.start ? blocks : fail();
-}
