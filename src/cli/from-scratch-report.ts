@@ -1,6 +1,7 @@
 import type { Change, PropertyDifference } from '../model/change.ts';
 import { formatLocation } from '../model/source.ts';
 import type { FromScratch } from '../replay/from-scratch.ts';
+import { equalLinesOnce } from './equal-lines.ts';
 
 /** How far the migrations come to the schema file, and each object where they do not. */
 export function fromScratchText(result: FromScratch, schemaPath: string): string {
@@ -21,16 +22,9 @@ export function fromScratchText(result: FromScratch, schemaPath: string): string
     ),
     ...section(
       'Not understood',
-      counted(opaque.map(({ source, reason }) => `${formatLocation(source)}: ${reason}`)),
+      equalLinesOnce(opaque.map(({ source, reason }) => `${formatLocation(source)}: ${reason}`)),
     ),
   ].join('\n');
-}
-
-/** Equal lines once, with how often they came: a line that runs in a loop comes often. */
-function counted(lines: readonly string[]): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
-  return [...counts].map(([line, count]) => (count === 1 ? line : `${line} (${count} times)`));
 }
 
 /** Never rounds up to 100. */

@@ -5,6 +5,7 @@ import { FORMAT_VERSION, type ReplaySummary } from '../replay/document.ts';
 import type { Outcome, ReplayedCase } from '../replay/replay.ts';
 import { count, OBJECT_WORDS } from '../report/words/index.ts';
 import { differingLines } from './differing-lines.ts';
+import { equalLinesOnce } from './equal-lines.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Prints a replay case by case, so that a long history needs no memory. */
@@ -52,7 +53,7 @@ function caseText(result: ReplayedCase, terminal: Terminal): string {
     `${terminal.style(colourOf(outcome), outcome)}  ${commit.slice(0, 12)}  ${date.slice(0, 10)}`,
     ...migrations.map((path) => `  ${path}`),
     ...(reason === null ? [] : [indented(reason, '  ')]),
-    ...firstOf([...new Set(missed)]),
+    ...firstOf(equalLinesOnce(missed)),
     ...firstOf(drifted),
     ...differingLines(differences, terminal),
     '',

@@ -8,6 +8,7 @@ import type { OutputFile } from '../project/outputs.ts';
 import { byRule, idRanges } from '../report/by-rule.ts';
 import { riskId } from '../report/ids.ts';
 import { describeChange } from '../report/words/index.ts';
+import { equalLinesOnce } from './equal-lines.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What `propose` has to tell when it is done. */
@@ -146,7 +147,9 @@ function asData({ proposal, files, folder, kept, root }: SummaryInput): object {
     })),
     rollback_steps: rollback.steps.length,
     rollback_exact: rollback.steps.every(({ fidelity }) => fidelity === 'exact'),
-    not_understood: opaque.map(({ source, reason }) => `${formatLocation(source)}: ${reason}`),
+    not_understood: equalLinesOnce(
+      opaque.map(({ source, reason }) => `${formatLocation(source)}: ${reason}`),
+    ),
     drift: drift === null ? null : drift.map(describeChange),
     assumed: proposal.assumptions,
     kept,

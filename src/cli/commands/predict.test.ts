@@ -52,6 +52,11 @@ describe('migdocs predict', () => {
       ['perhaps { add_column :users, :many, :string }'],
       'it runs only if `perhaps` runs its block, which the files do not decide',
     ],
+    [
+      'a line that runs in a loop',
+      ['%w[a b c].each { |name| execute "REPAIR #{name}" }'],
+      'PostgreSQL cannot read it: syntax error at or near "REPAIR" (3 times)',
+    ],
     ['an exit', ['exit 1'], 'the migration raises `SystemExit`'],
     [
       'a message of several lines',

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { UsageError } from '../../model/errors.ts';
 import { formatLocation } from '../../model/source.ts';
+import { equalLinesOnce } from '../equal-lines.ts';
 import { type InputOptions, loadRequest, withInputOptions } from '../options.ts';
 import type { CommandContext } from '../program.ts';
 
@@ -56,9 +57,10 @@ async function runPredict(
   }
   for (const sentence of assumptionsOf(predicted)) terminal.note(`assumed: ${sentence}`);
   const opaque = opaqueOf(predicted);
-  for (const { source, reason } of opaque) {
-    terminal.note(`${formatLocation(source)}: not understood, because ${reason}`);
-  }
+  const notes = opaque.map(
+    ({ source, reason }) => `${formatLocation(source)}: not understood, because ${reason}`,
+  );
+  for (const note of equalLinesOnce(notes)) terminal.note(note);
   return options.strict && opaque.length > 0 ? 1 : 0;
 }
 
