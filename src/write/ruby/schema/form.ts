@@ -26,6 +26,8 @@ export interface SchemaForm extends ReleaseForm {
   readonly enums: EnumForm;
   /** Text after `sql_definition: ` of functions: fx changed it over time. */
   readonly functionHeredoc: string;
+  /** The same of triggers. */
+  readonly triggerHeredoc: string;
   /** Whether a blank line stands before each function and trigger, as it does since fx 0.10.1. */
   readonly spacedPrograms: boolean;
 }
@@ -55,6 +57,7 @@ export function formOf(
     viewSpaces: viewSpacesOf(file),
     enums: enumFormOf(file),
     functionHeredoc: functionHeredocOf(file),
+    triggerHeredoc: triggerHeredocOf(file),
     spacedPrograms: spacesPrograms(file),
   };
 }
@@ -113,6 +116,11 @@ function spacesPrograms({ layout }: SchemaFile): boolean {
   const isProgram = (kind: SchemaFileBlock['kind']): boolean =>
     kind === 'function' || kind === 'trigger';
   return !layout.some(({ kind }, at) => isProgram(kind) && layout[at - 1]?.kind === kind);
+}
+
+/** fx's own source has `<<-\SQL` inside of another text, where Ruby reads it as `<<-SQL`. */
+function triggerHeredocOf({ text }: SchemaFile): string {
+  return /^ {2}create_trigger .*sql_definition: (<<-\S+)/m.exec(text)?.[1] ?? '<<-SQL';
 }
 
 function functionHeredocOf({ text, schema }: SchemaFile): string {

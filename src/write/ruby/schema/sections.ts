@@ -202,9 +202,18 @@ function functions(input: Indexed): Section {
   };
 }
 
+/** fx orders them by table; the server's index has those of one table by name. */
 function triggers(input: Indexed): Section {
-  const entries = input.after.triggers.map((trigger) =>
-    standalone(input, 'trigger', trigger, input.before.triggers, () => triggerText(trigger)),
+  const tables = input.after.triggers.map(({ table }) => table);
+  const ordered = input.after.triggers.toSorted(
+    (left, right) =>
+      tables.indexOf(left.table) - tables.indexOf(right.table) ||
+      compareText(left.name, right.name),
+  );
+  const entries = ordered.map((trigger) =>
+    standalone(input, 'trigger', trigger, input.before.triggers, () =>
+      triggerText(trigger, input.form),
+    ),
   );
   return { ...PLAIN, kind: 'trigger', entries, spaced: input.form.spacedPrograms };
 }

@@ -145,6 +145,20 @@ test('where functions follow each other without a blank line, as up to fx 0.10.0
   expect(text).toContain('  SQL\n  create_function :two');
 });
 
+test('triggers of one table stand by name, as fx 0.9.0 dumps them', async () => {
+  const trigger = (name: string, table: string) => {
+    const event = `AFTER DELETE ON public.${table} FOR EACH ROW EXECUTE FUNCTION shout()`;
+    return { name, table, definition: `CREATE TRIGGER ${name} ${event}` };
+  };
+  const text = await rewrite(() => ({
+    triggers: [trigger('stamp', 'users'), trigger('other', 'a'), trigger('again', 'users')],
+  }));
+  expect(text).toContain(`  create_trigger :again, sql_definition: <<-SQL
+      CREATE TRIGGER again AFTER DELETE ON public.users`);
+  const names = [...text.matchAll(/create_trigger :(\w+)/g)].map(([, name]) => name);
+  expect(names).toEqual(['again', 'stamp', 'other']);
+});
+
 test('without fx a file leaves functions and triggers out', async () => {
   const bare = FILE.replace(/ {2}create_function[\s\S]*(?=end\n$)/, '');
   const text = await rewrite(() => ({ functions: [{ name: 'f', definition: 'CREATE …' }] }), bare);

@@ -52,8 +52,8 @@ export function functionText({ name, definition }: DatabaseFunction, form: Schem
 }
 
 /** A trigger as fx writes it. */
-export function triggerText({ name, definition }: Trigger): string {
-  return `  create_trigger ${rubySymbol(name)}, sql_definition: <<-\\SQL\n      ${definition.trim()}\n  SQL\n`;
+export function triggerText({ name, definition }: Trigger, form: SchemaForm): string {
+  return `  create_trigger ${rubySymbol(name)}, sql_definition: ${form.triggerHeredoc}\n      ${definition.trim()}\n  SQL\n`;
 }
 
 /** Indents lines that are not blank, as Active Support's `indent` does. */
