@@ -205,7 +205,7 @@ test('scenic views and fx functions are read from their files', async () => {
   expect(after.views).toMatchObject([
     { name: 'adults', definition: 'SELECT id, week_of(age) FROM users' },
   ]);
-  expect(after.functions[0]?.definition).toContain('$$ SELECT 1; $$');
+  expect(after.functions[0]?.definition).toContain('AS $function$ SELECT 1; $function$');
 });
 
 test('SQL with an unknown value still tells which rows it changes', async () => {
