@@ -1,4 +1,5 @@
 import type { RailsType } from '../../../dialect/index.ts';
+import { emptyTable } from '../../../model/empty-table.ts';
 import { railsAtLeast } from '../../../model/engine.ts';
 import { InputError } from '../../../model/errors.ts';
 import { own } from '../../../model/own.ts';
@@ -27,20 +28,7 @@ export class TableDraft {
 
   constructor(name: string, session: Session) {
     this.#session = session;
-    this.#table = {
-      name,
-      columns: [],
-      primaryKey: null,
-      indexes: [],
-      foreignKeys: [],
-      checkConstraints: [],
-      uniqueConstraints: [],
-      exclusionConstraints: [],
-      comment: null,
-      options: null,
-      charset: null,
-      collation: null,
-    };
+    this.#table = emptyTable(name);
   }
 
   get table(): Table {
