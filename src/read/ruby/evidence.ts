@@ -2,10 +2,10 @@ import { dialectFor } from '../../dialect/index.ts';
 import type { RailsVersion } from '../../model/engine.ts';
 import { emptySchema, type Schema } from '../../model/schema.ts';
 import type { ProjectFiles } from '../../model/schema-file.ts';
-import { nativeKeyType } from './commands/native-key.ts';
-import { hasWholeSeconds } from './commands/newest-tables.ts';
-import { strictTimestamps } from './commands/old-timestamps.ts';
-import { tableDefaults } from './commands/table-defaults.ts';
+import { strictTimestamps } from './commands/columns/old-timestamps.ts';
+import { nativeKeyType } from './commands/keys/native-key.ts';
+import { hasWholeSeconds } from './commands/tables/newest-tables.ts';
+import { tableDefaults } from './commands/tables/table-defaults.ts';
 import { Session } from './session.ts';
 
 /** The rules by which a migration of before 5.1 runs, whose keys no version of Rails makes bigint. */

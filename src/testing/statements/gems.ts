@@ -1,4 +1,4 @@
-import { UNREAD_GEMS } from '../../read/ruby/commands/unread-gems.ts';
+import { UNREAD_GEMS } from '../../read/ruby/gems/unread-gems.ts';
 import { type Example, example, type Receiver } from './statement.ts';
 
 /** Methods that a gem adds to migrations. */

@@ -1,8 +1,8 @@
 import { ENGINE_NAMES, ENGINES, type Engine } from '../../model/engine.ts';
 import type { OperationKind } from '../../model/operation.ts';
 import { own } from '../../model/own.ts';
-import { CAPABILITIES } from '../../read/ruby/commands/capabilities.ts';
-import { HOUSEKEEPING_GROUPS } from '../../read/ruby/commands/housekeeping.ts';
+import { CAPABILITIES } from '../../read/ruby/commands/catalog/capabilities.ts';
+import { HOUSEKEEPING_GROUPS } from '../../read/ruby/commands/catalog/housekeeping.ts';
 import { CHANGE_TABLE_STATEMENTS, CREATE_TABLE_STATEMENTS } from './blocks.ts';
 import { COLUMN_METHODS } from './column-types.ts';
 import { COMPATIBILITY_RULES } from './compatibility.ts';

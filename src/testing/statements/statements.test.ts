@@ -4,17 +4,20 @@ import { ENGINES, parseRailsVersion } from '../../model/engine.ts';
 import { InputError } from '../../model/errors.ts';
 import { own } from '../../model/own.ts';
 import { findTable } from '../../model/schema.ts';
-import { COLUMN_TYPES } from '../../read/ruby/commands/column-types.ts';
-import { FUNCTIONS } from '../../read/ruby/commands/functions.ts';
-import { EXPANDED, GEMS } from '../../read/ruby/commands/gems.ts';
-import { HOUSEKEEPING_GROUPS } from '../../read/ruby/commands/housekeeping.ts';
+import { HOUSEKEEPING_GROUPS } from '../../read/ruby/commands/catalog/housekeeping.ts';
+import { PREDICATES } from '../../read/ruby/commands/catalog/predicates.ts';
+import { COLUMN_TYPES } from '../../read/ruby/commands/columns/column-types.ts';
 import { COMMANDS } from '../../read/ruby/commands/index.ts';
 import { isRecorded } from '../../read/ruby/commands/inverse.ts';
-import { PREDICATES } from '../../read/ruby/commands/predicates.ts';
-import { DRAFT_METHODS, DRAFT_READERS } from '../../read/ruby/commands/table-draft-methods.ts';
+import { FUNCTIONS } from '../../read/ruby/commands/objects/functions.ts';
+import {
+  DRAFT_METHODS,
+  DRAFT_READERS,
+} from '../../read/ruby/commands/tables/table-draft-methods.ts';
+import { EXPANDED, GEMS } from '../../read/ruby/gems/gems.ts';
+import { ONLINE_METHODS, ONLINE_RENAMES } from '../../read/ruby/gems/online-renames.ts';
 import { CONTROLS } from '../../read/ruby/migration/controls.ts';
 import { DATABASE } from '../../read/ruby/migration/database.ts';
-import { ONLINE_METHODS, ONLINE_RENAMES } from '../../read/ruby/migration/online-renames.ts';
 import { CHANGE_TABLE_METHODS } from '../../read/ruby/receivers/change-table.ts';
 import { COLUMN_METHODS } from './column-types.ts';
 import { COMPATIBILITY_RULES } from './compatibility.ts';

@@ -1,15 +1,15 @@
-import { COLUMNS } from './columns.ts';
+import { GEMS } from '../gems/gems.ts';
+import { COLUMNS } from './columns/columns.ts';
 import type { CommandTable } from './command.ts';
-import { CONSTRAINTS } from './constraints.ts';
-import { ENUMS } from './enums.ts';
-import { EXTENSIONS } from './extensions.ts';
-import { FOREIGN_KEYS } from './foreign-keys.ts';
-import { FUNCTIONS } from './functions.ts';
-import { GEMS } from './gems.ts';
-import { INDEXES } from './indexes.ts';
-import { REFERENCES } from './references.ts';
-import { TABLES } from './tables.ts';
-import { VIEWS, VIRTUAL_TABLES } from './views.ts';
+import { INDEXES } from './indexes/indexes.ts';
+import { CONSTRAINTS } from './keys/constraints.ts';
+import { FOREIGN_KEYS } from './keys/foreign-keys.ts';
+import { REFERENCES } from './keys/references.ts';
+import { ENUMS } from './objects/enums.ts';
+import { EXTENSIONS } from './objects/extensions.ts';
+import { FUNCTIONS } from './objects/functions.ts';
+import { VIEWS, VIRTUAL_TABLES } from './objects/views.ts';
+import { TABLES } from './tables/tables.ts';
 
 /** What schema files and migrations share: every method that creates, changes or drops an object. */
 export const COMMANDS: CommandTable = {

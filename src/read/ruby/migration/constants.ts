@@ -15,9 +15,9 @@ import {
   unknown,
   type Value,
 } from '../evaluate/values.ts';
+import { moneySettings } from '../gems/money-settings.ts';
 import { tableOfModel } from '../tables-named.ts';
 import { tableNameIn } from './class-body.ts';
-import { moneySettings } from './money-settings.ts';
 import { gemVersion, versionsOf, versionText } from './rails-versions.ts';
 import { makeStruct, openStruct, wrapped } from './ruby-classes.ts';
 import type { MigrationRun } from './run.ts';

@@ -1,5 +1,5 @@
 import { railsAtLeast } from '../../../model/engine.ts';
-import { withoutBulkPrecision } from '../commands/timestamps.ts';
+import { withoutBulkPrecision } from '../commands/columns/timestamps.ts';
 import {
   type Call,
   flagOption,

@@ -2,8 +2,8 @@ import { underscore } from '../../../dialect/rails/inflections.ts';
 import { InputError } from '../../../model/errors.ts';
 import { own } from '../../../model/own.ts';
 import type { ProjectFiles } from '../../../model/schema-file.ts';
+import { GEM_CODE } from '../gems/gem-code.ts';
 import type { RubyParser, RubySource } from '../source.ts';
-import { GEM_CODE } from './gem-code.ts';
 
 /** Files that are read for what a migration names; more of them say that it reaches into the whole application. */
 const MAX_FILES = 400;

@@ -5,7 +5,7 @@ import type { Migration } from '../../../model/migration.ts';
 import type { Schema } from '../../../model/schema.ts';
 import type { Prediction, ProjectFiles, RollbackPrediction } from '../../../model/schema-file.ts';
 import { withPostgresqlParser } from '../../postgresql/parse.ts';
-import { strictTimestamps } from '../commands/old-timestamps.ts';
+import { strictTimestamps } from '../commands/columns/old-timestamps.ts';
 import { readInflections } from '../inflections.ts';
 import { Session } from '../session.ts';
 import { loadRubyParser, type RubySource } from '../source.ts';

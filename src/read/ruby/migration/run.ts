@@ -3,11 +3,9 @@ import { railsAtLeast } from '../../../model/engine.ts';
 import { InputError } from '../../../model/errors.ts';
 import type { MigrationDown } from '../../../model/migration.ts';
 import { own } from '../../../model/own.ts';
-import { commandsOfGem } from '../commands/gems.ts';
+import { PREDICATES } from '../commands/catalog/predicates.ts';
 import { COMMANDS } from '../commands/index.ts';
 import { Irreversible, inverseOf, isRecorded } from '../commands/inverse.ts';
-import { PREDICATES } from '../commands/predicates.ts';
-import { assertRead } from '../commands/unread-gems.ts';
 import { type Call, NO_OPTIONS, NotUnderstood, withOptions } from '../evaluate/call.ts';
 import type { ClassEnvironment, Method } from '../evaluate/class-environment.ts';
 import { constantIn } from '../evaluate/constants.ts';
@@ -23,6 +21,11 @@ import {
   unknown,
   type Value,
 } from '../evaluate/values.ts';
+import { askGem } from '../gems/gem-constants.ts';
+import { commandsOfGem } from '../gems/gems.ts';
+import { callHairTrigger } from '../gems/hair-trigger.ts';
+import { inverseProblem, ONLINE_METHODS, ONLINE_RENAMES } from '../gems/online-renames.ts';
+import { assertRead } from '../gems/unread-gems.ts';
 import type { Place, Session } from '../session.ts';
 import type { RubySource } from '../source.ts';
 import { tablesNamedInText } from '../tables-named.ts';
@@ -34,10 +37,7 @@ import { DATABASE } from './database.ts';
 import { runElsewhere } from './elsewhere.ts';
 import { engineQuestion } from './engine-questions.ts';
 import type { MigrationClass } from './find-class.ts';
-import { askGem } from './gem-constants.ts';
-import { callHairTrigger } from './hair-trigger.ts';
 import { callLikelyModel, callModel, changeUnknownRows } from './models.ts';
-import { inverseProblem, ONLINE_METHODS, ONLINE_RENAMES } from './online-renames.ts';
 import { Recorder } from './recorder.ts';
 import { emitUnknownRows } from './row-changes.ts';
 

@@ -1,8 +1,7 @@
 import { own } from '../../../model/own.ts';
-import { COLUMN_TYPES } from '../commands/column-types.ts';
-import { runsGemOn } from '../commands/gems.ts';
+import { COLUMN_TYPES } from '../commands/columns/column-types.ts';
+import { withoutPrecision } from '../commands/columns/timestamps.ts';
 import { assertUnconditional } from '../commands/refusals.ts';
-import { withoutPrecision } from '../commands/timestamps.ts';
 import { type Call, NotUnderstood, withArgs, withOption } from '../evaluate/call.ts';
 import {
   hash,
@@ -14,6 +13,7 @@ import {
   truth,
   type Value,
 } from '../evaluate/values.ts';
+import { runsGemOn } from '../gems/gems.ts';
 import type { Session } from '../session.ts';
 
 /** Methods of `t` in `change_table` that pass on to one of the migration, the table in front. */

@@ -1,6 +1,6 @@
 import type { OperationBody } from '../../../model/operation.ts';
 import type { Table } from '../../../model/schema.ts';
-import { charsetInDump, collationInDump } from '../commands/table-defaults.ts';
+import { charsetInDump, collationInDump } from '../commands/tables/table-defaults.ts';
 import type { Session } from '../session.ts';
 import type { SqlReader } from './reader.ts';
 

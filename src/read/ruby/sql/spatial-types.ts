@@ -1,6 +1,6 @@
 import type { OperationBody } from '../../../model/operation.ts';
 import type { Column } from '../../../model/schema.ts';
-import { spatialType } from '../commands/spatial.ts';
+import { spatialType } from '../commands/columns/spatial.ts';
 import type { Session } from '../session.ts';
 
 /** The operation with PostGIS' types as the adapter dumps them: `geometry` with options of its own. */

@@ -1,5 +1,5 @@
 import type { OperationBody } from '../../../model/operation.ts';
-import { triggerTable } from '../commands/functions.ts';
+import { triggerTable } from '../commands/objects/functions.ts';
 import type { Session } from '../session.ts';
 import { createIndex, dropIndex } from './create-index.ts';
 import type { SqlReader } from './reader.ts';
