@@ -20,7 +20,7 @@ export function askGem(call: Call, name: string, run: MigrationRun): Value | und
     // https://github.com/que-rb/que/blob/v2.4.1/lib/que/migrations.rb
     const reason = 'que makes or changes its own tables, functions and triggers by SQL of its own';
     run.session.opaque(call, reason, ['que_jobs']);
-    run.noteIrreversible(call, reason);
+    run.reversal.noteIrreversible(call, reason);
     return NIL;
   }
   if (STARTS_JOB.test(call.name)) {

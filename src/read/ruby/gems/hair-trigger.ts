@@ -30,7 +30,7 @@ function isHairTrigger({ name, options, args }: Call, { project }: Session): boo
 
 function opaque(call: Call, tables: readonly string[], run: MigrationRun): void {
   run.session.opaque(call, REASON, tables);
-  run.noteIrreversible(call, REASON);
+  run.reversal.noteIrreversible(call, REASON);
 }
 
 /** The builder, whose calls end with the one that is given the SQL in its block. */

@@ -48,7 +48,7 @@ export const CONTROLS: { readonly [name: string]: Control } = {
   say_with_time: passedThrough,
   suppress_messages: passedThrough,
   transaction: (call, run) => {
-    run.transaction(() => passedThrough(call, run));
+    run.reversal.transaction(() => passedThrough(call, run));
     return NIL;
   },
   silence_stream: passedThrough,
@@ -61,13 +61,16 @@ export const CONTROLS: { readonly [name: string]: Control } = {
   },
   up_only: (call, run) => {
     const { block } = call;
-    if (block && !run.isReverting) run.unrecorded(() => call.evaluator.runBlock(block, []));
+    const { reversal } = run;
+    if (block && !reversal.isReverting) {
+      reversal.unrecorded(() => call.evaluator.runBlock(block, []));
+    }
     return NIL;
   },
-  'reverting?': (_, run) => boolean(run.isReverting),
+  'reverting?': (_, run) => boolean(run.reversal.isReverting),
   change_table: (call, run) => {
     const table = nameArgument(call, 0);
-    if (!run.isRecording) run.session.table(table, call);
+    if (!run.reversal.isCollecting) run.session.table(table, call);
     const bulk = option(call.options, 'bulk');
     const isBulk = bulk !== undefined && truth(bulk) === true;
     const pass = (inner: Call) => {
@@ -82,14 +85,14 @@ export const CONTROLS: { readonly [name: string]: Control } = {
     const { dialect, installed } = run.session;
     // The recorder has heeded `bulk` since Rails 7.1.
     const together = isBulk && dialect.engine !== 'sqlite' && railsAtLeast(installed, 7, 1);
-    if (together) run.together(change);
+    if (together) run.reversal.together(change);
     else change();
     return NIL;
   },
   revert: (call, run) => {
     const { block } = call;
     runMigrations(call.args.toReversed(), 'down', call, run);
-    if (block) run.revert(() => call.evaluator.runBlock(block, []));
+    if (block) run.reversal.revert(() => call.evaluator.runBlock(block, []));
     return NIL;
   },
   run: (call, run) => {
@@ -146,15 +149,15 @@ export function callWrapper(call: Call): Value | undefined {
 }
 
 /** `dir` of `reversible do |dir|`. */
-function directions(run: MigrationRun): ObjectValue {
+function directions({ reversal }: MigrationRun): ObjectValue {
   return {
     kind: 'object',
     name: 'direction',
     call: (call) => {
       const { block, evaluator } = call;
       if (call.name !== 'up' && call.name !== 'down') return undefined;
-      const wanted = run.isReverting ? 'down' : 'up';
-      if (block && call.name === wanted) run.unrecorded(() => evaluator.runBlock(block, []));
+      const wanted = reversal.isReverting ? 'down' : 'up';
+      if (block && call.name === wanted) reversal.unrecorded(() => evaluator.runBlock(block, []));
       return NIL;
     },
   };
@@ -177,8 +180,8 @@ function runMigrations(
   call: Call,
   run: MigrationRun,
 ): void {
-  if (run.isReverting && migrations.length > 0) {
-    run.revert(() => runMigrations(migrations, opposite(direction), call, run));
+  if (run.reversal.isReverting && migrations.length > 0) {
+    run.reversal.revert(() => runMigrations(migrations, opposite(direction), call, run));
     return;
   }
   for (const migration of migrations) runMigration(migration, direction, call, run);

@@ -11,7 +11,7 @@ const execute: Method = (call, run) => {
   const outlined = rowsByOutline(call, run);
   if (outlined) return outlined;
   const text = sqlText(call);
-  run.irrevertible(call, () => {
+  run.reversal.irrevertible(call, () => {
     const places = new StatementPlaces(call, text);
     for (const { impliedBy, statement, ...body } of sqlOperations(text, run.session)) {
       run.session.emit(body, places.of(statement), impliedBy ?? null);
@@ -40,7 +40,7 @@ function rowsByOutline(call: Call, run: MigrationRun): Value | undefined {
   const operations = [...sqlOperations(sql.outline, run.session)];
   if (!operations.every(({ kind }) => kind === 'changeRows' || kind === 'runSql')) return undefined;
   const text = call.source.textOf(call.node);
-  run.irrevertible(call, () => {
+  run.reversal.irrevertible(call, () => {
     for (const { statement, impliedBy, ...body } of operations) {
       if (body.kind === 'changeRows') run.session.emit({ ...body, text, language: 'ruby' }, call);
       if (body.kind === 'runSql') run.session.emit({ ...body, text }, call);

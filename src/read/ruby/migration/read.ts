@@ -148,7 +148,7 @@ export async function readRollback(
     return attempt;
   });
   const { session } = run;
-  const refused = run.refusals ?? [];
+  const refused = run.reversal.refusals ?? [];
   return refused.length > 0
     ? { before, after: before, operations: [], refused }
     : { before, after: session.schema, operations: session.operations, refused };
@@ -171,7 +171,7 @@ function describe(
       dialectFor(session.schema.engine).supportsTransactionalDdl &&
       !calls.has('disable_ddl_transaction!'),
     operations: session.operations,
-    down: downOf(found, source, run.irreversible),
+    down: downOf(found, source, run.reversal.irreversible),
     asksEnvironment: run.asksEnvironment,
     text: file.text,
   };

@@ -19,7 +19,7 @@ export function changeRows(call: Call, model: ModelValue, verb: RowVerb, run: Mi
     },
     call,
   );
-  run.noteIrreversible(call, 'rows that it changes are not changed back');
+  run.reversal.noteIrreversible(call, 'rows that it changes are not changed back');
   return { ...model, record: true };
 }
 
@@ -38,7 +38,7 @@ export function emitUnknownRows(place: Place, verb: RowVerb, run: MigrationRun):
     },
     place,
   );
-  run.noteIrreversible(place, 'rows that it changes are not changed back');
+  run.reversal.noteIrreversible(place, 'rows that it changes are not changed back');
 }
 
 /** A record met while going through all rows stands for all of them. */

@@ -1,18 +1,12 @@
 import type { Node } from '@ruby/prism/src/nodes.js';
-import { railsAtLeast } from '../../../model/engine.ts';
 import { InputError } from '../../../model/errors.ts';
-import type { MigrationDown } from '../../../model/migration.ts';
 import { own } from '../../../model/own.ts';
 import { PREDICATES } from '../commands/catalog/predicates.ts';
 import { COMMANDS } from '../commands/index.ts';
-import { Irreversible, inverseOf, isRecorded } from '../commands/inverse.ts';
 import { type Call, NO_OPTIONS, NotUnderstood, withOptions } from '../evaluate/call.ts';
-import type { ClassEnvironment, Method } from '../evaluate/class-environment.ts';
-import { constantIn } from '../evaluate/constants.ts';
-import { Evaluator, type Host } from '../evaluate/evaluator.ts';
-import { instanceMethod, singletonMethod } from '../evaluate/receivers.ts';
-import { type Receiver, Scope } from '../evaluate/scope.ts';
-import { JumpSignal, LimitReached, RaiseSignal, TOO_MANY_STEPS } from '../evaluate/signals.ts';
+import type { Host } from '../evaluate/evaluator.ts';
+import { instanceMethod } from '../evaluate/receivers.ts';
+import type { Receiver } from '../evaluate/scope.ts';
 import {
   NIL,
   type ObjectValue,
@@ -26,10 +20,11 @@ import { commandsOfGem } from '../gems/gems.ts';
 import { callHairTrigger } from '../gems/hair-trigger.ts';
 import { inverseProblem, ONLINE_METHODS, ONLINE_RENAMES } from '../gems/online-renames.ts';
 import { assertRead } from '../gems/unread-gems.ts';
-import type { Place, Session } from '../session.ts';
+import type { Session } from '../session.ts';
 import type { RubySource } from '../source.ts';
 import { tablesNamedInText } from '../tables-named.ts';
 import { bodyCommands, mixinOf } from './body-commands.ts';
+import { ClassRun } from './class-run.ts';
 import type { Code } from './code.ts';
 import { constantValue } from './constants.ts';
 import { CONTROLS, callWrapper } from './controls.ts';
@@ -38,7 +33,7 @@ import { runElsewhere } from './elsewhere.ts';
 import { engineQuestion } from './engine-questions.ts';
 import type { MigrationClass } from './find-class.ts';
 import { callLikelyModel, callModel, changeUnknownRows } from './models.ts';
-import { Recorder } from './recorder.ts';
+import { Reversal } from './reversal.ts';
 import { emitUnknownRows } from './row-changes.ts';
 
 /** Finds the file of a migration class that another one reverts; null when there is none. */
@@ -53,19 +48,13 @@ export class MigrationRun {
   readonly code: Code;
   /** True when a migration before this one held something that was not understood. */
   readonly incomplete: boolean;
-  readonly irreversible: MigrationDown['irreversible'][number][] = [];
-  /** Why the way back is refused; null on the way forward, where a refusal is shown as opaque. */
-  readonly refusals: MigrationDown['irreversible'][number][] | null;
+  readonly reversal: Reversal;
   readonly connection: ObjectValue;
   /** True once `Rails.env` was asked. */
   asksEnvironment = false;
   readonly #host: Host;
   /** The migration that is run; null before. */
   #self: Receiver | null = null;
-  /** Collects the commands of a `revert`, to be run the other way round. */
-  #recorder: Recorder | null = null;
-  /** True where Rails' recorder listens: in `change`, outside of `reversible` and `up_only`. */
-  #recording = false;
 
   constructor(
     session: Session,
@@ -74,7 +63,7 @@ export class MigrationRun {
     incomplete: boolean,
     direction: 'up' | 'down' = 'up',
   ) {
-    this.refusals = direction === 'down' ? [] : null;
+    this.reversal = new Reversal(session, direction);
     this.incomplete = incomplete;
     this.code = code;
     this.session = session;
@@ -98,39 +87,21 @@ export class MigrationRun {
     };
   }
 
-  get isReverting(): boolean {
-    return this.#recorder?.reverting ?? false;
-  }
-
-  /** True while commands are collected, so that the schema is not yet what they will find. */
-  get isRecording(): boolean {
-    return this.#recorder !== null;
-  }
-
   /** Runs `change`, or else `up` or `down`, as `ActiveRecord::Migration#exec_migration` does. */
   runClass(found: MigrationClass, source: RubySource, direction: 'up' | 'down' = 'up'): void {
-    const evaluator = new Evaluator(this.#host);
-    const environment = this.code.migration(source, found);
-    const receiver = this.#receiver(environment, evaluator);
-    const scope = new Scope({
-      classEnvironment: environment,
-      receiver,
-      block: null,
-      running: null,
-    });
+    const run = new ClassRun(this.code.migration(source, found), this.#host, this.reversal);
+    const { receiver } = run;
+    const commands = bodyCommands(found.body);
     this.#self = receiver;
-    this.#require(environment, scope, evaluator);
-    this.#defineConstants(environment, scope, evaluator);
-    this.#setAttributes(environment, scope, evaluator);
-    if (direction === 'up') this.#runBody(found, scope, evaluator);
+    run.load();
+    if (direction === 'up') run.runBody(commands);
     const change = receiver.find('change');
     const written = receiver.find(direction);
-    const run = (method: Method): void => this.#runMethod(method, receiver, evaluator);
-    if (change && direction === 'up') this.#record(() => run(change));
-    else if (change) this.revert(() => run(change));
-    else if (written) run(written);
+    if (change && direction === 'up') this.reversal.record(() => run.runMethod(change));
+    else if (change) this.reversal.revert(() => run.runMethod(change));
+    else if (written) run.runMethod(written);
     else if (receiver.find('up')) return;
-    else if (bodyCommands(found.body).length === 0) this.#runUnknown(found, source);
+    else if (commands.length === 0) this.#runUnknown(found, source);
   }
 
   /** What a module of a gem does is not known. */
@@ -138,76 +109,6 @@ export class MigrationRun {
     const mixin = mixinOf(body);
     const reason = 'what the migration does is written in another file';
     if (mixin) this.#opaque(mixin, unknown(reason), source);
-  }
-
-  /** `self`: the migration, with the methods of its class, of what that includes, and of the file. */
-  #receiver(environment: ClassEnvironment, evaluator: Evaluator): Receiver {
-    const find = (name: string, after?: ClassEnvironment): Method | null =>
-      instanceMethod(environment, evaluator, name, after) ??
-      singletonMethod(environment, evaluator, name, after);
-    const answer = (call: Call): Value | undefined => {
-      const method = find(call.name);
-      if (method) return evaluator.callMethod(method, receiver, call);
-      return call.name === 'class' ? value : this.#guarded({ ...call, receiver: null });
-    };
-    const value: ObjectValue = { kind: 'object', name: 'migration', call: answer };
-    const receiver = { value, find, instanceVariables: environment.instanceVariables };
-    return receiver;
-  }
-
-  /** Files that the top of the migration's file requires. */
-  #require(environment: ClassEnvironment, scope: Scope, evaluator: Evaluator): void {
-    for (const call of environment.outer?.calls ?? []) {
-      if (/^require/.test(call.name)) evaluator.evaluate(call, scope);
-    }
-  }
-
-  /** `self.trigrams_table_name = …` in the body, by a method that a module gives the class. */
-  #setAttributes(environment: ClassEnvironment, scope: Scope, evaluator: Evaluator): void {
-    const { find } = scope.frame.receiver;
-    for (const call of environment.calls) {
-      if (call.name.endsWith('=') && find(call.name)) evaluator.evaluate(call, scope);
-    }
-  }
-
-  #defineConstants(environment: ClassEnvironment, scope: Scope, evaluator: Evaluator): void {
-    const { source } = environment;
-    for (const [name, node] of [...(environment.outer?.pending ?? []), ...environment.pending]) {
-      this.#contained(node, source, () => {
-        evaluator.report(constantIn(name, environment, evaluator), scope);
-      });
-    }
-  }
-
-  #runBody({ body }: MigrationClass, scope: Scope, evaluator: Evaluator): void {
-    for (const command of bodyCommands(body)) {
-      this.#contained(command, scope.frame.classEnvironment.source, () =>
-        evaluator.report(evaluator.run(command, scope), scope),
-      );
-    }
-  }
-
-  #runMethod(method: Method, receiver: Receiver, evaluator: Evaluator): void {
-    const { source } = method.environment;
-    this.#contained(method.node, source, () => {
-      const value = evaluator.callMethod(method, receiver, null);
-      if (value.kind === 'unknown' && value.effect) this.#opaque(value.effect, value, source);
-    });
-  }
-
-  /** Runs a part of the class; where it cannot go on, the part is shown as not understood. */
-  #contained(node: Node, source: RubySource, body: () => void): void {
-    try {
-      body();
-    } catch (error) {
-      const reason = endOf(error);
-      if (reason === null) return;
-      if (this.refusals && error instanceof RaiseSignal) {
-        this.refusals.push({ source: source.locate(node), reason });
-      } else {
-        this.#opaque(node, unknown(reason), source);
-      }
-    }
   }
 
   /** Answers a call to the migration or its connection. */
@@ -231,13 +132,13 @@ export class MigrationRun {
     const inverse = own(ONLINE_RENAMES, call.name);
     if (inverse === undefined) return callHairTrigger(call, this) ?? this.#callOnline(call);
     const problem = inverseProblem(call);
-    if (problem !== null && this.isReverting) {
-      this.#refuse(call, problem);
+    if (problem !== null && this.reversal.isReverting) {
+      this.reversal.refuse(call, problem);
       return NIL;
     }
-    if (problem !== null) this.noteIrreversible(call, problem);
-    const command = this.isReverting ? { ...call, name: inverse } : call;
-    this.unrecorded(() => this.#callOnline(command));
+    if (problem !== null) this.reversal.noteIrreversible(call, problem);
+    const command = this.reversal.isReverting ? { ...call, name: inverse } : call;
+    this.reversal.unrecorded(() => this.#callOnline(command));
     return NIL;
   }
 
@@ -262,134 +163,9 @@ export class MigrationRun {
     assertOptionsKnown(given);
     call.evaluator.countCommand();
     if (onUndumpedTable(given, this.session)) return NIL;
-    if (this.#recorder && isRecorded(given, this.session)) {
-      this.#collect(given, this.#recorder);
-      return NIL;
-    }
-    this.recordIrreversible(given);
+    if (this.reversal.collect(given, (collected) => this.command(collected))) return NIL;
+    this.reversal.recordIrreversible(given);
     return command(given, this.session) ?? NIL;
-  }
-
-  #collect(call: Call, recorder: Recorder): void {
-    try {
-      const command = recorder.reverting ? inverseOf(call, this.session) : call;
-      recorder.add(() => this.command(command), command.name);
-    } catch (error) {
-      if (!(error instanceof Irreversible)) throw error;
-      this.#refuse(call, error.message);
-    }
-  }
-
-  /** Rails raises IrreversibleMigration before anything is undone. */
-  #refuse(call: Call, reason: string): void {
-    if (this.refusals) this.refusals.push({ source: call.source.locate(call.node), reason });
-    else this.session.opaque(call, reason);
-  }
-
-  /**
-   * Runs something that has no inverse: at once where nothing is collected, else in its turn. On
-   * the way back it is refused.
-   */
-  irrevertible(call: Call, effect: () => void): void {
-    if (this.#recorder === null) {
-      this.noteIrreversible(call, `${call.name} is not automatically reversible`);
-      effect();
-    } else if (this.#recorder.reverting) {
-      this.#refuse(call, `${call.name} is not automatically reversible`);
-    } else {
-      this.#recorder.add(effect);
-    }
-  }
-
-  /** Notes what Rails says when a `change` with this call is rolled back; nothing when it can be. */
-  recordIrreversible(call: Call): void {
-    if (!this.#recording) return;
-    try {
-      inverseOf(call, this.session);
-    } catch (error) {
-      if (!(error instanceof Irreversible)) throw error;
-      this.noteIrreversible(call, error.message);
-    }
-  }
-
-  noteIrreversible(call: Place, reason: string): void {
-    if (this.#recording) this.irreversible.push({ source: call.source.locate(call.node), reason });
-  }
-
-  /** Runs commands the other way round, the last first, once all of them are known. */
-  revert(body: () => void): void {
-    if (this.#recorder) {
-      this.#recorder.revert(body);
-      return;
-    }
-    const recorder = new Recorder();
-    this.#collecting(recorder, () => recorder.revert(body));
-    if ((this.refusals?.length ?? 0) === 0) this.#collecting(null, () => recorder.replay());
-  }
-
-  /** Collects what `body` does in its own order, to be run in one (`change_table` with `bulk: true`). */
-  together(body: () => void): void {
-    const outer = this.#recorder;
-    if (outer === null) {
-      body();
-      return;
-    }
-    const recorder = new Recorder(outer.reverting);
-    this.#collecting(recorder, body);
-    // In one ALTER TABLE of MySQL an index may go together with its column.
-    const first = this.session.dialect.engine === 'mysql' ? 'remove_index' : null;
-    outer.add(() => recorder.replay(first));
-  }
-
-  /** Runs a block of which Rails' recorder takes no note, such as one of `reversible`, in its turn. */
-  unrecorded(body: () => void): void {
-    if (this.#recorder) {
-      this.#recorder.add(body);
-      return;
-    }
-    const recording = this.#recording;
-    this.#recording = false;
-    try {
-      body();
-    } finally {
-      this.#recording = recording;
-    }
-  }
-
-  /** The block of a `transaction`, which is turned around by itself. */
-  transaction(body: () => void): void {
-    const outer = this.#recorder;
-    if (outer === null) {
-      body();
-      return;
-    }
-    if (!railsAtLeast(this.session.rails, 6, 0)) {
-      // Up to `Migration[5.2]` the block runs forward (`invert_transaction` of Compatibility::V5_2).
-      outer.add(body);
-      return;
-    }
-    const recorder = new Recorder();
-    this.#collecting(recorder, () => (outer.reverting ? recorder.revert(body) : body()));
-    outer.add(() => recorder.replay());
-  }
-
-  #collecting(recorder: Recorder | null, body: () => void): void {
-    const outer = this.#recorder;
-    this.#recorder = recorder;
-    try {
-      body();
-    } finally {
-      this.#recorder = outer;
-    }
-  }
-
-  #record(body: () => void): void {
-    this.#recording = true;
-    try {
-      body();
-    } finally {
-      this.#recording = false;
-    }
   }
 
   /** Under an open condition, what does not apply may not have to. */
@@ -435,7 +211,7 @@ export class MigrationRun {
     }
     const touches = tablesNamedInText(source.textOf(node), this.session.schema);
     this.session.opaque({ node, source }, reason, touches);
-    this.noteIrreversible({ source, node }, 'it was not understood');
+    this.reversal.noteIrreversible({ source, node }, 'it was not understood');
   }
 }
 
@@ -444,19 +220,6 @@ type Reason = Pick<UnknownValue, 'reason' | 'ofRows'>;
 /** True for the methods of a migration, and of the connection that it passes calls on to. */
 function answersTo(name: string): boolean {
   return [CONTROLS, PREDICATES, COMMANDS, DATABASE].some((table) => Object.hasOwn(table, name));
-}
-
-/** Why a part of a class ended early; null when it returned. Other errors are thrown on. */
-function endOf(error: unknown): string | null {
-  if (error instanceof JumpSignal) return null;
-  if (error instanceof NotUnderstood) return error.reason;
-  if (error instanceof RaiseSignal) {
-    return `the migration raises${error.message ? ` \`${error.message}\`` : ''}`;
-  }
-  if (error instanceof LimitReached) return error.message;
-  // JavaScript's own bounds on the depth of calls and the length of texts are RangeErrors.
-  if (error instanceof RangeError) return TOO_MANY_STEPS;
-  throw error;
 }
 
 /** @throws {NotUnderstood} when options are spread from something that is not known. */
