@@ -1,23 +1,35 @@
+import { posix } from 'node:path';
 import type { ProjectFiles } from '../../model/schema-file.ts';
 import { byCodeUnits } from '../files.ts';
 import type { GitObject, GitObjects } from './objects.ts';
+import { Recent } from './recent.ts';
+import { readTree, type Tree, type TreeEntry } from './trees.ts';
 
-/** At most so many paths are remembered. */
-const REMEMBERED = 64;
+/** At most so many paths are remembered as ones that are asked for again and again. */
+const HABITS = 48;
+
+/** Entries of trees, and bytes of files, that are kept from one commit to the next. */
+const TREE_ENTRIES = 100_000;
+const FILE_BYTES = 32 * 1024 * 1024;
 
 /**
- * The files of a project as they stand at its commits. Paths that were asked for at two commits
- * are from then on fetched together with the others, which is quicker than one by one.
+ * The files of a project as they stand at its commits.
+ *
+ * Most of a project is the same from one commit to the next, so trees and files are kept by their
+ * ids. Paths that had to be fetched at two commits are from then on fetched together with the
+ * contents of the case, for one question to a git of its own takes some five milliseconds.
  */
 export class CommitFiles {
   readonly #objects: GitObjects;
   readonly #prefix: string;
   readonly #known: readonly string[];
-  readonly #habitual = new Set<string>();
-  /** Paths asked for once, with the commit. */
+  readonly #habits = new Set<string>();
+  /** Paths fetched once, with the commit. */
   readonly #once = new Map<string, string>();
+  readonly #trees = new Recent<Tree>(TREE_ENTRIES);
+  readonly #texts = new Recent<string>(FILE_BYTES);
 
-  /** @param known - paths that are asked for at every commit. */
+  /** @param known - paths of files that are asked for at every commit. */
   constructor(objects: GitObjects, prefix: string, known: readonly string[]) {
     this.#objects = objects;
     this.#prefix = prefix;
@@ -26,70 +38,120 @@ export class CommitFiles {
 
   /** The names of the objects that the next project at this commit will likely ask for. */
   namesAt(commit: string): readonly string[] {
-    return [...this.#known, ...this.#habitual].map((path) => this.#nameOf(commit, path));
+    return ['', ...this.#known, ...this.#habits].map((path) => this.#nameOf(commit, path));
   }
 
   /** @param fetched - objects by name, null for those that are not there. */
   at(commit: string, fetched: ReadonlyMap<string, GitObject | null>): ProjectFiles {
-    const asked = new Map<string, GitObject | null>();
-    const find = (path: string): GitObject | null => {
-      const name = this.#nameOf(commit, path);
-      const known = fetched.get(name) ?? asked.get(name);
-      if (known !== undefined || fetched.has(name) || path.includes('\n')) return known ?? null;
-      this.#remember(path, commit);
-      const object = this.#objects.readNow(name);
-      asked.set(name, object);
-      return object;
-    };
+    const files = new FilesAt(this, commit, (path) => fetched.get(this.#nameOf(commit, path)));
     return {
-      read: (path) => {
-        const object = find(path);
-        return object?.type === 'blob' ? object.content.toString('utf8') : null;
-      },
-      list: (folder) => {
-        const object = find(folder);
-        if (object?.type !== 'tree') return [];
-        return blobNames(object.content, commit.length / 2)
-          .map((name) => `${folder}/${name}`)
-          .sort(byCodeUnits);
-      },
+      read: (path) => files.read(path),
+      list: (folder) => files.list(folder, 'file'),
+      folders: (folder) => files.list(folder, 'folder'),
     };
+  }
+
+  /** @param found - the tree, where it was fetched. */
+  tree(id: string, found: GitObject | null, path: string, commit: string): Tree | null {
+    const kept = this.#trees.get(id);
+    if (kept) return kept;
+    const object = found ?? this.#fetch(id, path, commit);
+    if (object?.type !== 'tree') return null;
+    const tree = readTree(object.content, commit.length / 2);
+    this.#trees.set(id, tree, tree.size);
+    return tree;
+  }
+
+  /** @param found - the file, where it was fetched. */
+  text(id: string, found: GitObject | null, path: string, commit: string): string | null {
+    const kept = this.#texts.get(id);
+    if (kept !== undefined) return kept;
+    const object = found ?? this.#fetch(id, path, commit);
+    if (object?.type !== 'blob') return null;
+    const text = object.content.toString('utf8');
+    this.#texts.set(id, text, object.content.length);
+    return text;
+  }
+
+  root(commit: string): GitObject | null {
+    return this.#objects.readNow(this.#nameOf(commit, ''));
+  }
+
+  #fetch(id: string, path: string, commit: string): GitObject | null {
+    const first = this.#once.get(path);
+    if (first !== commit) {
+      this.#once.delete(path);
+      if (first !== undefined) this.#habits.add(path);
+      else this.#once.set(path, commit);
+      forgetOldest(this.#once);
+      forgetOldest(this.#habits);
+    }
+    return this.#objects.readNow(id);
   }
 
   #nameOf(commit: string, path: string): string {
     return `${commit}:${this.#prefix}${path}`;
   }
+}
 
-  #remember(path: string, commit: string): void {
-    const first = this.#once.get(path);
-    if (first === commit) return;
-    this.#once.delete(path);
-    if (first !== undefined) this.#habitual.add(path);
-    else this.#once.set(path, commit);
-    forgetOldest(this.#once);
-    forgetOldest(this.#habitual);
+/** The files of one commit. */
+class FilesAt {
+  readonly #files: CommitFiles;
+  readonly #commit: string;
+  /** An object that was fetched for the case; undefined for one that was not. */
+  readonly #fetched: (path: string) => GitObject | null | undefined;
+  readonly #folders = new Map<string, Tree | null>();
+
+  constructor(
+    files: CommitFiles,
+    commit: string,
+    fetched: (path: string) => GitObject | null | undefined,
+  ) {
+    this.#files = files;
+    this.#commit = commit;
+    this.#fetched = fetched;
+  }
+
+  read(path: string): string | null {
+    const fetched = this.#fetched(path);
+    if (fetched !== undefined) return fetched && this.#text(fetched.id, fetched, path);
+    const entry = this.#entry(path);
+    return entry?.kind === 'file' ? this.#text(entry.id, null, path) : null;
+  }
+
+  list(folder: string, kind: TreeEntry['kind']): readonly string[] {
+    return [...(this.#folder(folder) ?? [])]
+      .filter(([, entry]) => entry.kind === kind)
+      .map(([name]) => `${folder}/${name}`)
+      .sort(byCodeUnits);
+  }
+
+  #text(id: string, found: GitObject | null, path: string): string | null {
+    return this.#files.text(id, found, path, this.#commit);
+  }
+
+  #entry(path: string): TreeEntry | undefined {
+    const folder = posix.dirname(path);
+    return this.#folder(folder === '.' ? '' : folder)?.get(posix.basename(path));
+  }
+
+  #folder(path: string): Tree | null {
+    const kept = this.#folders.get(path);
+    if (kept !== undefined) return kept;
+    const tree = this.#readFolder(path);
+    this.#folders.set(path, tree);
+    return tree;
+  }
+
+  #readFolder(path: string): Tree | null {
+    const fetched = this.#fetched(path) ?? (path === '' ? this.#files.root(this.#commit) : null);
+    if (fetched) return this.#files.tree(fetched.id, fetched, path, this.#commit);
+    const entry = path === '' ? undefined : this.#entry(path);
+    return entry?.kind === 'folder' ? this.#files.tree(entry.id, null, path, this.#commit) : null;
   }
 }
 
 function forgetOldest(paths: Map<string, unknown> | Set<string>): void {
   const [oldest] = paths.keys();
-  if (paths.size > REMEMBERED && oldest !== undefined) paths.delete(oldest);
-}
-
-/** A tree object is a row of `<mode> <name>\0<id in bytes>`; files have a mode of 100xxx. */
-function blobNames(tree: Buffer, idBytes: number): readonly string[] {
-  const names: string[] = [];
-  for (let at = 0; at < tree.length; ) {
-    const end = tree.indexOf(0, at);
-    if (end < 0) break;
-    const [mode = '', name = ''] = splitOnce(tree.toString('utf8', at, end));
-    if (mode.startsWith('100')) names.push(name);
-    at = end + 1 + idBytes;
-  }
-  return names;
-}
-
-function splitOnce(text: string): readonly [string, string] {
-  const at = text.indexOf(' ');
-  return [text.slice(0, at), text.slice(at + 1)];
+  if (paths.size > HABITS && oldest !== undefined) paths.delete(oldest);
 }

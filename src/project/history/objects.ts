@@ -3,6 +3,7 @@ import type { Repository } from './repository.ts';
 
 /** An object of git's store. */
 export interface GitObject {
+  readonly id: string;
   readonly type: string;
   readonly content: Buffer;
 }
@@ -47,7 +48,7 @@ class Batch {
     if (!header) return null;
     const content = await this.#bytes(header.size);
     await this.#bytes(1);
-    return { type: header.type, content };
+    return { id: header.id, type: header.type, content };
   }
 
   async #line(): Promise<string> {
@@ -112,9 +113,9 @@ export class GitObjects {
     });
     const end = stdout.indexOf(10);
     const header = headerOf(stdout.toString('utf8', 0, end));
-    return (
-      header && { type: header.type, content: stdout.subarray(end + 1, end + 1 + header.size) }
-    );
+    if (!header) return null;
+    const { id, type, size } = header;
+    return { id, type, content: stdout.subarray(end + 1, end + 1 + size) };
   }
 
   close(): void {
@@ -134,8 +135,14 @@ export class GitObjects {
   }
 }
 
+interface Header {
+  readonly id: string;
+  readonly type: string;
+  readonly size: number;
+}
+
 /** `<id> <type> <size>`; null for `<name> missing` and `<name> ambiguous`. */
-function headerOf(line: string): { readonly type: string; readonly size: number } | null {
-  const match = /^[0-9a-f]{40,64} (\w+) (\d+)$/.exec(line);
-  return match ? { type: match[1] ?? '', size: Number(match[2]) } : null;
+function headerOf(line: string): Header | null {
+  const match = /^([0-9a-f]{40,64}) (\w+) (\d+)$/.exec(line);
+  return match && { id: match[1] ?? '', type: match[2] ?? '', size: Number(match[3]) };
 }
