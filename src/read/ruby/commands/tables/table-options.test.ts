@@ -89,11 +89,20 @@ describe('a database that config/database.yml describes', () => {
   test('has the default collation of the server, told by the collations that only it has', async () => {
     const config = 'default:\n  encoding: utf8mb4 # as on production\n';
     const of = (other: string) =>
-      optionsOfNew(dump({ a: 'utf8mb4_unicode_ci', b: other }), ['a'], config);
+      optionsOfNew(dump({ a: 'utf8mb4_unicode_ci', b: other }), ['ancient'], config);
     expect(await of('utf8mb4_0900_as_cs')).toEqual(['utf8mb4', 'utf8mb4_0900_ai_ci']);
     expect(await of('utf8mb4_uca1400_as_ci')).toEqual(['utf8mb4', 'utf8mb4_uca1400_ai_ci']);
     expect(await of('utf8mb4_general_ci')).toEqual(['utf8mb4', 'utf8mb4_general_ci']);
     expect(await of('utf8mb4_unicode_ci')).toEqual(['utf8mb4', 'utf8mb4_0900_ai_ci']);
+  });
+
+  test('has the collation of the newest tables where it states the encoding alone', async () => {
+    const config = 'default:\n  encoding: utf8mb4\n';
+    const schema = dump({ a: 'utf8mb4_0900_ai_ci', b: 'utf8mb4_unicode_ci' });
+    expect(await optionsOfNew(schema, ['ancient', 'b'], config)).toEqual([
+      'utf8mb4',
+      'utf8mb4_unicode_ci',
+    ]);
   });
 
   test('is of utf8mb3 without a collation, as MySQL shows it', async () => {
