@@ -12,6 +12,9 @@ const HABITS = 48;
 const TREE_ENTRIES = 100_000;
 const FILE_BYTES = 32 * 1024 * 1024;
 
+/** Who asks for a file of a folder will ask for others of it: so many are fetched at once. */
+const FETCHED_AT_ONCE = 64;
+
 /**
  * The files of a project as they stand at its commits.
  *
@@ -62,31 +65,46 @@ export class CommitFiles {
     return tree;
   }
 
-  /** @param found - the file, where it was fetched. */
-  text(id: string, found: GitObject | null, path: string, commit: string): string | null {
+  /** A file that was fetched, or that is kept; undefined for another. */
+  kept(id: string, found: GitObject | null): string | null | undefined {
     const kept = this.#texts.get(id);
-    if (kept !== undefined) return kept;
-    const object = found ?? this.#fetch(id, path, commit);
-    if (object?.type !== 'blob') return null;
-    const text = object.content.toString('utf8');
-    this.#texts.set(id, text, object.content.length);
-    return text;
+    if (kept !== undefined || found === null) return kept;
+    return this.#keep(found);
+  }
+
+  /** @param others - the ids of the files beside it. */
+  text(id: string, others: readonly string[], path: string, commit: string): string | null {
+    this.#remember(path, commit);
+    const wanted = others.filter((other) => other !== id && this.#texts.get(other) === undefined);
+    const [object, ...rest] = this.#objects.readNow([id, ...wanted.slice(0, FETCHED_AT_ONCE - 1)]);
+    for (const other of rest) if (other !== null) this.#keep(other);
+    return object ? this.#keep(object) : null;
   }
 
   root(commit: string): GitObject | null {
-    return this.#objects.readNow(this.#nameOf(commit, ''));
+    return this.#objects.readNow([this.#nameOf(commit, '')])[0] ?? null;
+  }
+
+  #keep({ id, type, content }: GitObject): string | null {
+    if (type !== 'blob') return null;
+    const text = content.toString('utf8');
+    this.#texts.set(id, text, content.length);
+    return text;
   }
 
   #fetch(id: string, path: string, commit: string): GitObject | null {
+    this.#remember(path, commit);
+    return this.#objects.readNow([id])[0] ?? null;
+  }
+
+  #remember(path: string, commit: string): void {
     const first = this.#once.get(path);
-    if (first !== commit) {
-      this.#once.delete(path);
-      if (first !== undefined) this.#habits.add(path);
-      else this.#once.set(path, commit);
-      forgetOldest(this.#once);
-      forgetOldest(this.#habits);
-    }
-    return this.#objects.readNow(id);
+    if (first === commit) return;
+    this.#once.delete(path);
+    if (first !== undefined) this.#habits.add(path);
+    else this.#once.set(path, commit);
+    forgetOldest(this.#once);
+    forgetOldest(this.#habits);
   }
 
   #nameOf(commit: string, path: string): string {
@@ -114,9 +132,20 @@ class FilesAt {
 
   read(path: string): string | null {
     const fetched = this.#fetched(path);
-    if (fetched !== undefined) return fetched && this.#text(fetched.id, fetched, path);
+    if (fetched !== undefined) return fetched && (this.#files.kept(fetched.id, fetched) ?? null);
     const entry = this.#entry(path);
-    return entry?.kind === 'file' ? this.#text(entry.id, null, path) : null;
+    if (entry?.kind !== 'file') return null;
+    const kept = this.#files.kept(entry.id, null);
+    if (kept !== undefined) return kept;
+    return this.#files.text(entry.id, this.#beside(path), path, this.#commit);
+  }
+
+  /** The ids of the Ruby files in the folder of a Ruby file. */
+  #beside(path: string): readonly string[] {
+    if (!path.endsWith('.rb')) return [];
+    return [...(this.#folder(folderOf(path)) ?? [])].flatMap(([name, { kind, id }]) =>
+      kind === 'file' && name.endsWith('.rb') ? [id] : [],
+    );
   }
 
   list(folder: string, kind: TreeEntry['kind']): readonly string[] {
@@ -126,13 +155,8 @@ class FilesAt {
       .sort(byCodeUnits);
   }
 
-  #text(id: string, found: GitObject | null, path: string): string | null {
-    return this.#files.text(id, found, path, this.#commit);
-  }
-
   #entry(path: string): TreeEntry | undefined {
-    const folder = posix.dirname(path);
-    return this.#folder(folder === '.' ? '' : folder)?.get(posix.basename(path));
+    return this.#folder(folderOf(path))?.get(posix.basename(path));
   }
 
   #folder(path: string): Tree | null {
@@ -149,6 +173,12 @@ class FilesAt {
     const entry = path === '' ? undefined : this.#entry(path);
     return entry?.kind === 'folder' ? this.#files.tree(entry.id, null, path, this.#commit) : null;
   }
+}
+
+/** Empty for the root of the project. */
+function folderOf(path: string): string {
+  const folder = posix.dirname(path);
+  return folder === '.' ? '' : folder;
 }
 
 function forgetOldest(paths: Map<string, unknown> | Set<string>): void {

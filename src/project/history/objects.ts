@@ -102,20 +102,16 @@ export class GitObjects {
     return objects;
   }
 
-  /** One object right now, by a git of its own. */
-  readNow(name: string): GitObject | null {
+  /** Objects right now, by a git of its own, in order; it can end before the last one. */
+  readNow(names: readonly string[]): readonly (GitObject | null)[] {
     const { settings, folder } = this.#repository;
     const { stdout } = spawnSync('git', [...settings, ...BATCH], {
       cwd: folder,
       env: withoutFetching(),
-      input: `${name}\n`,
+      input: names.map((name) => `${name}\n`).join(''),
       maxBuffer: 1 << 28,
     });
-    const end = stdout.indexOf(10);
-    const header = headerOf(stdout.toString('utf8', 0, end));
-    if (!header) return null;
-    const { id, type, size } = header;
-    return { id, type, content: stdout.subarray(end + 1, end + 1 + size) };
+    return objectsIn(stdout);
   }
 
   close(): void {
@@ -133,6 +129,20 @@ export class GitObjects {
       return null;
     }
   }
+}
+
+function objectsIn(output: Buffer): readonly (GitObject | null)[] {
+  const objects: (GitObject | null)[] = [];
+  for (let at = 0; at < output.length; ) {
+    const end = output.indexOf(10, at);
+    if (end < 0) break;
+    const header = headerOf(output.toString('utf8', at, end));
+    const size = header === null ? 0 : header.size + 1;
+    const content = output.subarray(end + 1, end + 1 + (header?.size ?? 0));
+    objects.push(header && { id: header.id, type: header.type, content });
+    at = end + 1 + size;
+  }
+  return objects;
 }
 
 interface Header {
