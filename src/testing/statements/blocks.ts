@@ -96,7 +96,7 @@ export const CREATE_TABLE_STATEMENTS: readonly Statement[] = [
   tells('check_constraints', 't.check_constraints.empty?'),
   tells('unique_constraints', 't.unique_constraints.empty?'),
   tells('exclusion_constraints', 't.exclusion_constraints.empty?'),
-  tells('primary_keys', 't.primary_keys == ["id"]'),
+  tells('primary_keys', 't.primary_keys.nil?'),
   ...['comment', 'options', 'charset', 'collation', 'as'].map((name) =>
     tells(name, `t.${name}.nil?`),
   ),

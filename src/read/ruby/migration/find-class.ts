@@ -37,14 +37,17 @@ export const UNVERSIONED: RailsVersion = { major: 4, minor: 2 };
  * The migration of a file. One with neither `change` nor `up` is one that does nothing
  * (`ActiveRecord::Migration#up`).
  *
+ * @param wanted - the class that is asked for, which can stand within another.
  * @throws {InputError} when the file holds no class that can be a migration.
  */
-export function findMigrationClass(source: RubySource): MigrationClass {
+export function findMigrationClass(source: RubySource, wanted?: string): MigrationClass {
   const nodes = source.program.statements.body;
   const classes = classesIn(nodes);
   const bases = basesIn(nodes);
   const isMigration = ({ node }: Named): boolean => /Migration/.test(baseName(node, bases));
+  const inner = classes.flatMap(({ node }) => classesIn(statementsOf(node.body)));
   const found =
+    [...classes, ...inner].find(({ name }) => name.split('::').at(-1) === wanted) ??
     classes.find((named) => isMigration(named) && hasDirection(bodyOf(named, nodes))) ??
     classes.find(isMigration) ??
     classes.find((named) => hasDirection(bodyOf(named, nodes)));

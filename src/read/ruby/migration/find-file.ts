@@ -23,7 +23,7 @@ export function migrationFinder(
     const file = named(name, files, project) ?? defining(name, files, project);
     if (!file) return null;
     const source = parse(file.text, file.path);
-    return { source, found: findMigrationClass(source) };
+    return { source, found: findMigrationClass(source, name.split('::').at(-1) ?? name) };
   };
 }
 

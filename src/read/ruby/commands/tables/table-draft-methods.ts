@@ -31,7 +31,11 @@ export const DRAFT_READERS: { readonly [name: string]: (draft: TableDraft, call:
     check_constraints: (draft) => draft.rows().checkConstraints,
     unique_constraints: (draft) => draft.rows().uniqueConstraints,
     exclusion_constraints: (draft) => draft.rows().exclusionConstraints,
-    primary_keys: ({ table }) => array((table.primaryKey?.columns ?? []).map(string)),
+    // Only a composite key is kept there (`TableDefinition#primary_keys`).
+    primary_keys: ({ table }) => {
+      const columns = table.primaryKey?.columns ?? [];
+      return columns.length > 1 ? array(columns.map(string)) : NIL;
+    },
     comment: ({ table }) => optional(table.comment),
     options: ({ table }) => optional(table.options),
     charset: ({ table }) => optional(table.charset),
