@@ -44,7 +44,7 @@ const STEP = 'db/migrate/20260102000000_step.rb';
 describe('bad input gives one clear message, exit code 2, and leaves nothing behind:', () => {
   test('an empty folder', async () => {
     expect(await refused({})).toMatch(
-      /there is no db\/schema\.rb in ROOT\n.*--root DIR.*--schema FILE/,
+      /there is no db\/schema\.rb and no db\/structure\.sql in ROOT\n.*--root DIR.*--schema FILE/,
     );
   });
 
@@ -53,7 +53,9 @@ describe('bad input gives one clear message, exit code 2, and leaves nothing beh
     const root = join(project.root, 'app/models');
     const { exitCode, stderr } = await migdocs('propose', '--root', root);
     expect(exitCode).toBe(2);
-    expect(stderr).toMatch(/there is no db\/schema\.rb in .*\n.*pass --root \.\.\/\.\.\./);
+    expect(stderr).toMatch(
+      /there is no db\/schema\.rb and no .* in .*\n.*pass --root \.\.\/\.\.\./,
+    );
   });
 
   test('a schema.rb that is none', async () => {
@@ -116,9 +118,9 @@ describe('bad input gives one clear message, exit code 2, and leaves nothing beh
     expect(message).toMatch(/db\/migrate\/20260102000000_step\.rb:3: .*emial.*\n.*email/);
   });
 
-  test('a structure.sql', async () => {
+  test('a structure.sql that every engine could have', async () => {
     const message = await refused({ 'db/structure.sql': 'CREATE TABLE users (id bigint);\n' });
-    expect(message).toMatch(/db\/structure\.sql: SQL schema files are not supported yet/);
+    expect(message).toMatch(/cannot tell the engine.*\n.*--engine postgresql/);
   });
 
   test('a misspelt key in migdocs.yml', async () => {

@@ -21,7 +21,10 @@ export function withInputOptions(command: Command): Command {
       'migration files or folders (default: those that the schema does not hold)',
     )
     .option('--root <dir>', 'root of the project', '.')
-    .option('--schema <file>', 'schema file (default: db/schema.rb)')
+    .option(
+      '--schema <file>',
+      'schema file, Ruby or SQL (default: db/schema.rb, else db/structure.sql)',
+    )
     .option('--database <name>', 'database of a multi-database project: db/<name>_schema.rb')
     .option('--migrations <path...>', 'the same as the arguments')
     .option(

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { InputError } from '../model/errors.ts';
-import { type BaseQuestion, chooseBase, versionOfSchema } from './base.ts';
+import { type BaseQuestion, chooseBase } from './base.ts';
 
 let root: string;
 
@@ -65,14 +65,6 @@ function failureOf(body: () => unknown): InputError {
 function paths(base: ReturnType<typeof chooseBase>): readonly string[] {
   return base.migrations.map(({ path }) => path);
 }
-
-test('the version of a schema file is read with and without underscores', () => {
-  expect(versionOfSchema(schema('2026_01_02_030405'))).toBe('20260102030405');
-  expect(versionOfSchema('ActiveRecord::Schema.define(version: 20260102030405) do')).toBe(
-    '20260102030405',
-  );
-  expect(versionOfSchema('class Foo; end')).toBeNull();
-});
 
 describe('without git', () => {
   test('the migrations newer than the schema are the new ones, in order of version', () => {

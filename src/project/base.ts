@@ -2,8 +2,8 @@ import { InputError, UsageError } from '../model/errors.ts';
 import type { BaseChoice } from '../model/proposal.ts';
 import { readText, readTextIfPresent } from './files.ts';
 import { type Git, gitRefusal, openGit } from './git.ts';
+import { type HeldVersions, heldVersionsOf } from './held-versions.ts';
 import {
-  compareVersions,
   type MigrationFile,
   migrationsIn,
   namedMigrations,
@@ -48,7 +48,7 @@ export function chooseBase(question: BaseQuestion): Base {
       ? namedMigrations(question.root, question.named)
       : migrationsIn(question.root, question.migrationsFolder);
   refuseDuplicateVersions(paths);
-  const held = versionOfSchema(text);
+  const held = heldVersionsOf(text);
   const pending = paths.filter((path) => isNewer(path, held));
   if (question.named.length > 0) return baseForNamed(question, git, text, paths, pending);
   const unrun = git ? withUncommitted(question, git, text, paths, pending) : pending;
@@ -57,15 +57,9 @@ export function chooseBase(question: BaseQuestion): Base {
   return (git && alreadyRun(question, git, text, paths)) ?? onWorkingTree(question, text, [], []);
 }
 
-/** `version: 2026_01_01_000000` of a Ruby schema file, digits only; null when it names none. */
-export function versionOfSchema(text: string): string | null {
-  const match = /ActiveRecord::Schema(?:\[[\d.]+\])?\.define\(\s*version:\s*([\d_]+)/.exec(text);
-  return match?.[1]?.replaceAll('_', '') ?? null;
-}
-
-function isNewer(path: string, held: string | null): boolean {
+function isNewer(path: string, held: HeldVersions): boolean {
   const version = versionOf(path);
-  return held === null || version === null || compareVersions(version, held) > 0;
+  return version === null || !held.holds(version);
 }
 
 function onWorkingTree(
@@ -217,7 +211,7 @@ function namedOrAll(question: BaseQuestion): readonly string[] {
 function committedAfter(question: BaseQuestion, added: readonly string[]): string | null {
   const text = readTextIfPresent(question.root, question.schemaPath);
   if (text === null) return null;
-  const held = versionOfSchema(text);
+  const held = heldVersionsOf(text);
   return added.some((path) => isNewer(path, held)) ? null : text;
 }
 

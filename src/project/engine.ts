@@ -5,6 +5,8 @@ import { InputError } from '../model/errors.ts';
 import { own } from '../model/own.ts';
 import type { EngineChoice } from '../model/proposal.ts';
 import { signsOfEngine } from '../read/ruby/index.ts';
+import { isSqlFile } from '../read/schema-file.ts';
+import { signsOfEngineInSql } from '../read/sql-signs.ts';
 
 /** Adapters of Active Record and of the gems that add one. */
 const ADAPTERS: { readonly [adapter: string]: Engine } = {
@@ -56,7 +58,8 @@ export function chooseEngine(question: EngineQuestion): EngineChoice {
     };
   }
   // Signs that only one engine's dump can show outweigh gems that may be there for tests.
-  const sign = signsOfEngine(question.schemaText);
+  const isSql = isSqlFile(question.schemaPath);
+  const sign = (isSql ? signsOfEngineInSql : signsOfEngine)(question.schemaText);
   const fromGems = engineInGemfileLock(read('Gemfile.lock'));
   if (fromGems && (!sign || sign.engine === fromGems.engine)) {
     return { engine: fromGems.engine, version, decidedBy: `Gemfile.lock holds ${fromGems.gem}` };
@@ -64,7 +67,7 @@ export function chooseEngine(question: EngineQuestion): EngineChoice {
   if (sign) {
     return { engine: sign.engine, version, decidedBy: `${question.schemaPath} shows ${sign.sign}` };
   }
-  if (!question.schemaText.includes('ActiveRecord::Schema')) {
+  if (!isSql && !question.schemaText.includes('ActiveRecord::Schema')) {
     throw new InputError(
       `${question.schemaPath} is not a Rails schema file: it has no ActiveRecord::Schema.define block`,
       { remedy: 'Name the file that `rails db:schema:dump` writes with --schema.' },

@@ -104,23 +104,25 @@ function findSchemaFile(root: string, request: LoadRequest, config: Config): str
   const stated = request.schema ?? (request.database === null ? config.schema : undefined);
   const ruby = `db/${prefix}schema.rb`;
   const sql = `db/${prefix}structure.sql`;
-  const path = stated ? displayPath(root, stated) : isFile(resolve(root, ruby)) ? ruby : sql;
+  const path = stated ? displayPath(root, stated) : formOfDumps(root, ruby, sql);
   if (!stated && !isFile(resolve(root, path))) {
     const around = rootAround(root, [ruby, sql]);
-    throw new InputError(`there is no ${ruby} in ${root}`, {
+    throw new InputError(`there is no ${ruby} and no ${sql} in ${root}`, {
       remedy:
         around === null
           ? 'Run migdocs in the root of a Rails project, pass --root DIR, or name the file with --schema FILE.'
           : `The project around it has one: pass --root ${around}.`,
     });
   }
-  if (path.endsWith('.sql')) {
-    throw new InputError(`${path}: SQL schema files are not supported yet`, {
-      remedy:
-        'migdocs reads db/schema.rb for now; set config.active_record.schema_format = :ruby to have one.',
-    });
-  }
   return path;
+}
+
+/** Of two files the one that `config.active_record.schema_format` names; `:ruby` is the default. */
+function formOfDumps(root: string, ruby: string, sql: string): string {
+  if (!isFile(resolve(root, ruby))) return sql;
+  if (!isFile(resolve(root, sql))) return ruby;
+  const settings = readTextIfPresent(root, 'config/application.rb') ?? '';
+  return /^\s*config\.active_record\.schema_format\s*=\s*:sql\b/m.test(settings) ? sql : ruby;
 }
 
 /** The nearest folder above that holds one of the files, relative to the given one; null when none does. */
@@ -177,9 +179,6 @@ function fileAsBase(root: string, schemaPath: string): Base {
 
 function readTarget(root: string, path: string) {
   const shown = displayPath(root, path);
-  if (shown.endsWith('.sql')) {
-    throw new InputError(`${shown}: SQL schema files are not supported yet`);
-  }
   return { path: shown, text: readText(root, path) };
 }
 

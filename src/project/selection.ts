@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { InputError, UsageError } from '../model/errors.ts';
 import { byCodeUnits, displayPath, isFile, isFolder, listTree, readText } from './files.ts';
+import { compareVersions } from './versions.ts';
 
 /** A migration file before anyone has interpreted it. */
 export interface MigrationFile {
@@ -26,12 +27,6 @@ function inOrder(a: string, b: string): number {
 /** Paths of migrations in the order in which Rails runs them. */
 export function migrationPathsInOrder(paths: readonly string[]): readonly string[] {
   return paths.toSorted(inOrder);
-}
-
-/** Compares versions by their value: digits only, of any length. */
-export function compareVersions(a: string, b: string): number {
-  const [left, right] = [BigInt(a), BigInt(b)];
-  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 /**

@@ -7,16 +7,17 @@ import type { AppliedOperation, Migration } from '../model/migration.ts';
 import type { Schema } from '../model/schema.ts';
 import type { ProjectFiles, SchemaFile } from '../model/schema-file.ts';
 import type { LoadedProject } from '../project/load.ts';
-import { compareVersions, type MigrationFile } from '../project/selection.ts';
+import type { MigrationFile } from '../project/selection.ts';
+import { compareVersions } from '../project/versions.ts';
 import {
   dumpsPrograms,
   dumpsViewsByName,
   printsSpacedHashes,
   readInflections,
   readMigrations,
-  readSchemaRb,
 } from '../read/ruby/index.ts';
-import { writeSchemaRb } from '../write/ruby/schema/index.ts';
+import { readSchemaFile } from '../read/schema-file.ts';
+import { writeSchemaFile } from '../write/schema-file.ts';
 
 /** What the schema will be, and how it gets there. */
 export interface PredictedProject {
@@ -42,9 +43,9 @@ export async function predictProject(project: LoadedProject): Promise<PredictedP
   const { engine, rails, base, schemaPath, target, files } = project;
   const inflections = await readInflections(files);
   const options = { engine: engine.engine, rails, inflections };
-  const file = await readSchemaRb(base.schemaText, schemaPath, options);
+  const file = await readSchemaFile(base.schemaText, schemaPath, options);
   if (target) {
-    const after = (await readSchemaRb(target.text, target.path, options)).schema;
+    const after = (await readSchemaFile(target.text, target.path, options)).schema;
     const changes = diffSchemas(file.schema, after);
     return {
       file,
@@ -94,24 +95,21 @@ export async function predictSchemaFile(
   migrations: readonly MigrationFile[],
   { rails, files }: { readonly rails: RailsVersion | null; readonly files: ProjectFiles },
 ): Promise<PredictedSchemaFile> {
-  const dumping = dumpingVersion({
-    engine: file.schema.engine,
-    text: file.text,
-    named: file.rails,
-    classes: migrations.flatMap(({ text }) => classVersions(text)),
-    locked: rails,
-  });
+  const classes = migrations.flatMap(({ text }) => classVersions(text));
+  const dumping = dumpingRails(file, classes, rails);
   // What the adapter does can hang on a release, which the form of a dump does not name.
   const isLocked = dumping?.major === rails?.major && dumping?.minor === rails?.minor;
   const prediction = await readMigrations(migrations, file.schema, {
-    rails: (isLocked ? rails : dumping) ?? file.rails,
+    rails: (isLocked ? rails : dumping) ?? railsNamedBy(file) ?? newestOf(classes),
     project: files,
+    dumpsViews: file.format === 'sql',
   });
   const after = withVersion(prediction.after, prediction.migrations);
   return {
     dumpedBy: dumping,
     after,
-    text: writeSchemaRb(file, after, {
+    text: await writeSchemaFile(file, after, {
+      ran: prediction.migrations.flatMap(({ version }) => version ?? []),
       rails: dumping,
       inflections: await readInflections(files),
       spacedHashes: printsSpacedHashes(files) === true,
@@ -120,6 +118,26 @@ export async function predictSchemaFile(
     }),
     migrations: prediction.migrations,
   };
+}
+
+/** A SQL dump has the form of the database's own tool; Rails adds the list of versions. */
+function dumpingRails(
+  file: SchemaFile,
+  classes: readonly RailsVersion[],
+  locked: RailsVersion | null,
+): RailsVersion | null {
+  if (file.format === 'sql') return locked;
+  const { schema, text, rails: named } = file;
+  return dumpingVersion({ engine: schema.engine, text, named, classes, locked });
+}
+
+/** The version that the schema file names; null for SQL, which names none. */
+export function railsNamedBy(file: SchemaFile): RailsVersion | null {
+  return file.format === 'ruby' ? file.rails : null;
+}
+
+function newestOf(versions: readonly RailsVersion[]): RailsVersion | null {
+  return versions.toSorted((a, b) => a.major - b.major || a.minor - b.minor).at(-1) ?? null;
 }
 
 function classVersions(text: string): readonly RailsVersion[] {

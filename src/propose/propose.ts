@@ -10,13 +10,14 @@ import { planVerifications } from '../plan/verification.ts';
 import type { Config } from '../project/config.ts';
 import { sha256 } from '../project/files.ts';
 import type { LoadedProject } from '../project/load.ts';
-import { readInflections, readSchemaRb } from '../read/ruby/index.ts';
+import { readInflections } from '../read/ruby/index.ts';
+import { readSchemaFile } from '../read/schema-file.ts';
 import { operationSql } from '../write/sql/index.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { definitionsOf } from './definitions.ts';
 import { dateOf, slugOf, titleOf } from './naming.ts';
 import { opaqueOf } from './opaque.ts';
-import { type PredictedProject, predictProject } from './predict.ts';
+import { type PredictedProject, predictProject, railsNamedBy } from './predict.ts';
 import { changesOfSteps } from './step-changes.ts';
 
 /** What the command line adds to the configuration. */
@@ -45,7 +46,7 @@ export async function propose(project: LoadedProject, request: ProposeRequest): 
   const options = optionsOf(project.config, request);
   const checked = checkProposal(applied, {
     engine: before.engine,
-    rails: project.rails ?? predicted.file.rails,
+    rails: project.rails ?? railsNamedBy(predicted.file),
     rows: options.rows,
     sizes: options.sizes,
   });
@@ -60,7 +61,7 @@ export async function propose(project: LoadedProject, request: ProposeRequest): 
     digest: sha256(inputs.map(({ path, sha256: digest }) => `${digest}  ${path}\n`).join('')),
     inputs,
     engine: project.engine,
-    rails: project.rails ?? predicted.file.rails,
+    rails: project.rails ?? railsNamedBy(predicted.file),
     base: project.base.choice,
     before,
     after,
@@ -113,8 +114,8 @@ async function driftOf(project: LoadedProject, predicted: PredictedProject) {
   const inflections = await readInflections(project.files);
   const options = { engine: project.engine.engine, rails: project.rails, inflections };
   // The text is compared, since an upgrade of Rails changes what a dump says of the same schema.
-  const expected = await readSchemaRb(predicted.afterText, project.schemaPath, options);
-  const committed = await readSchemaRb(committedText, project.schemaPath, options);
+  const expected = await readSchemaFile(predicted.afterText, project.schemaPath, options);
+  const committed = await readSchemaFile(committedText, project.schemaPath, options);
   return diffSchemas(expected.schema, committed.schema);
 }
 

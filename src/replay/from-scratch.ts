@@ -2,13 +2,9 @@ import { InputError } from '../model/errors.ts';
 import type { Migration } from '../model/migration.ts';
 import { emptySchema, type OpaqueStatement, type Schema } from '../model/schema.ts';
 import type { LoadedProject } from '../project/load.ts';
-import {
-  assumptionsFrom,
-  readInflections,
-  readMigrations,
-  readSchemaRb,
-} from '../read/ruby/index.ts';
-import { writeSchemaRb } from '../write/ruby/schema/index.ts';
+import { assumptionsFrom, readInflections, readMigrations } from '../read/ruby/index.ts';
+import { readSchemaFile } from '../read/schema-file.ts';
+import { writeSchemaFile } from '../write/schema-file.ts';
 import { type Agreement, compareObjects } from './objects.ts';
 
 /** What all migrations come to, held against the schema file. */
@@ -37,11 +33,17 @@ export async function predictFromScratch(project: LoadedProject): Promise<FromSc
   const { engine, rails, base, schemaPath } = project;
   const inflections = await readInflections(project.files);
   const options = { engine: engine.engine, rails, inflections };
-  const read = (text: string) => readSchemaRb(text, schemaPath, options);
+  const read = (text: string) => readSchemaFile(text, schemaPath, options);
   const file = await read(base.schemaText);
   const run = await runAll(project, file.schema);
   const after = { ...run.schema, version: file.schema.version };
-  const text = writeSchemaRb(file, after, { rails, inflections, everythingAnew: true });
+  const ran = run.migrations.flatMap(({ version }) => version ?? []);
+  const text = await writeSchemaFile(file, after, {
+    ran,
+    rails,
+    inflections,
+    everythingAnew: true,
+  });
   // A dump does not tell everything apart that a database does: what it shows is compared.
   const shown = await read(text);
   return {

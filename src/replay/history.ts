@@ -1,5 +1,5 @@
 import type { Engine } from '../model/engine.ts';
-import { InputError, UsageError } from '../model/errors.ts';
+import { UsageError } from '../model/errors.ts';
 import { casesOf } from '../project/history/cases.ts';
 import type { HistoryQuestion, LeftOut } from '../project/history/plans.ts';
 import { openRepository, type Repository } from '../project/history/repository.ts';
@@ -9,7 +9,10 @@ import { type ReplayedCase, type ReplayOptions, replayCase } from './replay.ts';
 export interface ReplayRequest {
   /** A working tree, a folder inside of one, or a bare git directory. */
   readonly repository: string;
-  /** From the folder named; null for `db/schema.rb`, or `db/<database>_schema.rb`. */
+  /**
+   * From the folder named; null for `db/schema.rb`, or else `db/structure.sql` (with a database
+   * `db/<database>_schema.rb`, `db/<database>_structure.sql`).
+   */
   readonly schema: string | null;
   /** Name of the database in a multi-database project; null for the primary one. */
   readonly database: string | null;
@@ -50,14 +53,11 @@ function questionOf(
   { schema, database, engine, since }: ReplayRequest,
 ): { readonly question: HistoryQuestion; readonly options: ReplayOptions } {
   const name = database === null ? '' : `${database}_`;
-  const named = schema?.replace(/^\.\//, '') ?? `db/${name}schema.rb`;
-  if (named.endsWith('.sql')) {
-    throw new InputError(`${named}: SQL schema files are not supported yet`);
-  }
+  const named = schema?.replace(/^\.\//, '') ?? usualSchemaFile(repository, name);
   // `backend/db/schema.rb` in a bare repository: the project is in backend/.
   const [, below = '', schemaPath = named] = /^(.*\/)?(db\/[^/]+)$/.exec(named) ?? [];
   const prefix = `${repository.prefix}${below}`;
-  if (!repository.holds(`${prefix}${schemaPath}`)) throw noSchemaFile(named, repository, prefix);
+  if (!repository.holds(`${prefix}${schemaPath}`)) throw noSchemaFile(named);
   return {
     question: {
       repository,
@@ -71,10 +71,15 @@ function questionOf(
   };
 }
 
-function noSchemaFile(named: string, { holds }: Repository, prefix: string): UsageError {
+/** `schema.rb`, or `structure.sql` where HEAD holds that one alone. */
+function usualSchemaFile({ prefix, holds }: Repository, name: string): string {
+  const ruby = `db/${name}schema.rb`;
+  const sql = `db/${name}structure.sql`;
+  return !holds(`${prefix}${ruby}`) && holds(`${prefix}${sql}`) ? sql : ruby;
+}
+
+function noSchemaFile(named: string): UsageError {
   return new UsageError(`there is no ${named} at HEAD`, {
-    remedy: holds(`${prefix}db/structure.sql`)
-      ? 'There is a db/structure.sql; SQL schema files are not supported yet.'
-      : 'Name the folder of the Rails project, or its schema file with --schema FILE.',
+    remedy: 'Name the folder of the Rails project, or its schema file with --schema FILE.',
   });
 }

@@ -21,6 +21,7 @@ const OFTEN_UNDUMPED: readonly ObjectType[] = [
   'policy',
   'view',
   'materializedView',
+  'object',
 ];
 
 /** Compares what migrations come to with the schema file that was committed. */
@@ -47,6 +48,7 @@ function holds(schema: Schema, type: ObjectType): boolean {
     policy: schema.policies,
     view: schema.views.filter(({ materialized }) => !materialized),
     materializedView: schema.views.filter(({ materialized }) => materialized),
+    object: schema.objects ?? [],
   };
   return (lists[type] ?? []).length > 0;
 }
@@ -77,6 +79,7 @@ function countObjects(schema: Schema): number {
     schema.triggers,
     schema.policies,
     schema.virtualTables,
+    schema.objects ?? [],
     schema.tables,
   ];
   const parts = schema.tables.reduce((sum, table) => sum + countParts(table), 0);

@@ -5,7 +5,8 @@ import type { OpaqueStatement } from '../model/schema.ts';
 import { chooseEngine, railsOfLock } from '../project/engine.ts';
 import type { HistoryCase } from '../project/history/cases.ts';
 import { predictSchemaFile } from '../propose/predict.ts';
-import { readInflections, readSchemaRb } from '../read/ruby/index.ts';
+import { readInflections } from '../read/ruby/index.ts';
+import { readSchemaFile } from '../read/schema-file.ts';
 import { type Difference, differencesOf } from './differences.ts';
 import { driftOf } from './drift.ts';
 import { compareDumps } from './same.ts';
@@ -20,7 +21,8 @@ export interface ReplayedCase {
   /** Paths from the root of the project. */
   readonly migrations: readonly string[];
   /**
-   * `exact`: the same bytes. `same`: the same but for the version line and the order of columns.
+   * `exact`: the same bytes. `same`: the same but for the version line and the order of columns,
+   * in SQL also for the order of versions, random tokens and counters.
    * `different`: neither. `drifted`: different, and the dump changes objects that no migration
    * names. `refused`: there was no prediction, `reason` says why. `tooOld`: a Rails older than 5
    * wrote the schema file.
@@ -72,9 +74,9 @@ async function judge(given: HistoryCase, options: ReplayOptions): Promise<Judgem
     .flatMap((operation) =>
       operation.kind === 'opaque' ? [{ reason: operation.reason, source: operation.source }] : [],
     );
-  const verdict = compareDumps(predicted.text, given.after);
+  const verdict = compareDumps(predicted.text, given.after, file.format);
   if (verdict === 'exact') return { outcome: verdict, opaque };
-  const differences = differencesOf(predicted.text, given.after, given.migrations);
+  const differences = differencesOf(predicted.text, given.after, given.migrations, file.format);
   if (verdict === 'same') return { outcome: verdict, opaque, differences };
   const dumped = await read(given.after);
   const schemas = { before: file.schema, predicted: predicted.after, dumped: dumped.schema };
@@ -101,7 +103,7 @@ function schemaReader(
     schemaText: before,
   });
   return async (text: string) =>
-    readSchemaRb(text, schemaPath, {
+    readSchemaFile(text, schemaPath, {
       engine: choice.engine,
       rails,
       inflections: await readInflections(files),

@@ -212,7 +212,7 @@ describe('migdocs replay', () => {
     [['/no/such/folder'], 'there is no folder /no/such/folder'],
     [['.', '--since', 'last week'], 'Give a day as 2026-03-01.'],
     [['.', '--limit', '0'], 'Give a number from 1.'],
-    [['.', '--schema', 'db/structure.sql'], 'SQL schema files are not supported yet'],
+    [['.', '--schema', 'db/structure.sql'], 'there is no db/structure.sql at HEAD'],
   ])('%j ends with 2 and says why', async (args, message) => {
     const { exitCode, stdout, stderr } = await migdocs('replay', ...args);
     expect(stderr).toContain(message);

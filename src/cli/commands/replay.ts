@@ -29,7 +29,10 @@ export function replayCommand(context: CommandContext): Command {
     .addOption(
       new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'),
     )
-    .option('--schema <file>', 'schema file, from the folder named (default: db/schema.rb)')
+    .option(
+      '--schema <file>',
+      'schema file, from the folder named (default: db/schema.rb, else db/structure.sql)',
+    )
     .option('--database <name>', 'database of a multi-database project: db/<name>_schema.rb')
     .addOption(new Option('--engine <engine>', 'engine of the database').choices([...ENGINES]))
     .option(

@@ -78,6 +78,8 @@ export class Session {
   readonly views: ViewKeeper | null;
   /** A dump of the same database that was given; null when there is none but the schema itself. */
   readonly given: Schema | null;
+  /** True where the schema file shows every view of the database, as SQL does. */
+  readonly dumpsViews: boolean;
   conditions: readonly string[] = [];
   /** The statement of the migration that leads to code in another file; null in the migration itself. */
   #origin: Place | null = null;
@@ -100,8 +102,9 @@ export class Session {
       inflections = DEFAULT_INFLECTIONS,
       views = null,
       evidence = null,
+      dumpsViews = false,
     }: Pick<Session, 'rails' | 'dumped' | 'project'> &
-      Partial<Pick<Session, 'installed' | 'inflections' | 'views'>> & {
+      Partial<Pick<Session, 'installed' | 'inflections' | 'views' | 'dumpsViews'>> & {
         readonly evidence?: Schema | null;
       },
   ) {
@@ -114,6 +117,7 @@ export class Session {
     this.inflections = inflections;
     this.views = views;
     this.given = evidence;
+    this.dumpsViews = dumpsViews;
   }
 
   /**

@@ -46,6 +46,8 @@ export async function readMigrations(
     readonly rails: RailsVersion | null;
     readonly project: ProjectFiles;
     readonly evidence?: Schema;
+    /** True where the schema file shows every view, as SQL does; else it must show one, or have a gem that does. */
+    readonly dumpsViews?: boolean;
     readonly onRefused?: (path: string, reason: string) => void;
   },
 ): Promise<Prediction> {
@@ -73,6 +75,7 @@ export async function readMigrations(
         inflections,
         views,
         evidence: options.evidence ?? null,
+        dumpsViews: options.dumpsViews === true,
       });
       const attempt = new MigrationRun(session, new Code(project, session), find, incomplete);
       const refusal = refusalOf(() => attempt.runClass(found, source));
@@ -164,6 +167,7 @@ function describe(
   const { session } = run;
   return {
     path: file.path,
+    tool: 'rails',
     version: versionOf(file.path),
     name: found.name,
     rails: session.rails,
