@@ -1,0 +1,11 @@
+import type { RailsVersion } from '../../model/engine.ts';
+
+/** What the writer of a SQL schema file has to know besides the schema. */
+export interface WriteStructureOptions {
+  /** Versions of the migrations that ran since the file was dumped, in their order. */
+  readonly ran: readonly string[];
+  /** The Rails that dumps; null when it is not known or the project is none of Rails. */
+  readonly rails: RailsVersion | null;
+  /** Writes every statement as the dump tool would, even where the given text could stay. */
+  readonly everythingAnew?: boolean;
+}
