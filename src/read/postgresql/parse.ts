@@ -1,5 +1,5 @@
 import type { Node } from '@pgsql/types';
-import { tokenizeSql } from '../../dialect/sql-tokens.ts';
+import { splitPostgresql } from './split.ts';
 import { SqlText } from './sql-text.ts';
 
 /** One statement of SQL, read by PostgreSQL's own parser. */
@@ -61,14 +61,37 @@ export function parsePostgresql(text: string): readonly ParsedStatement[] {
   const { parseSync } = library;
   const whole = attempt(parseSync, text);
   if (typeof whole !== 'string') return whole;
-  return pieces(text).flatMap(({ start, end }): readonly ParsedStatement[] => {
-    const piece = text.slice(start, end);
-    const parsed = attempt(parseSync, piece);
-    if (typeof parsed !== 'string') {
-      return parsed.map((one) => ({ ...one, start: one.start + start, end: one.end + start }));
-    }
-    return [{ node: null, error: parsed, source: new SqlText(piece), text: piece, start, end }];
-  });
+  return splitPostgresql(text).flatMap(({ kind, start, end }): readonly ParsedStatement[] =>
+    parseStatement(text.slice(start, end), kind === 'statement' ? null : NO_SQL[kind]).map(
+      (one) => ({ ...one, start: one.start + start, end: one.end + start }),
+    ),
+  );
+}
+
+const NO_SQL = { client: 'it is a command of psql', data: 'it is data of COPY' } as const;
+
+/**
+ * One statement of a text that was split already, with places that begin with it.
+ *
+ * @throws {ParserNotLoaded} before {@link loadPostgresqlParser} is through.
+ */
+export function parseOne(text: string): ParsedStatement {
+  const [first, ...others] = parseStatement(text, null);
+  const end = text.replace(/[\s;]+$/, '').length;
+  const whole = { source: new SqlText(text), text: text.slice(0, end), start: 0, end };
+  if (first && others.length === 0) return first;
+  const error = first ? 'it holds several statements' : 'it holds no statement';
+  return { node: null, error, ...whole };
+}
+
+/** @param refusal - why it cannot be SQL; null when it may be. */
+function parseStatement(text: string, refusal: string | null): readonly ParsedStatement[] {
+  if (!library) throw new ParserNotLoaded();
+  const parsed = refusal ?? attempt(library.parseSync, text);
+  if (typeof parsed !== 'string') return parsed;
+  const own = text.replace(/[\s;]+$/, '');
+  const place = { text: own, start: 0, end: own.length };
+  return [{ node: null, error: parsed, source: new SqlText(text), ...place }];
 }
 
 /**
@@ -93,6 +116,8 @@ function attempt(
   parseSync: Library['parseSync'],
   text: string,
 ): readonly ParsedStatement[] | string {
+  // The parser takes a zero byte for the end of the text.
+  if (text.includes('\0')) return 'invalid byte sequence for encoding "UTF8": 0x00';
   try {
     const source = new SqlText(text);
     return (parseSync(text).stmts ?? []).flatMap(({ stmt, stmt_location = 0, stmt_len = 0 }) => {
@@ -113,22 +138,4 @@ function trimmed(text: string, from: number, to: number) {
   const start = from + (leading?.[0].length ?? 0);
   const own = text.slice(start, to).replace(/[\s;]+$/, '');
   return { text: own, start, end: start + own.length };
-}
-
-/** The stretches between semicolons outside of strings, bodies and comments that hold a statement. */
-function pieces(text: string): readonly { readonly start: number; readonly end: number }[] {
-  const found: { start: number; end: number }[] = [];
-  let start = 0;
-  let end = 0;
-  const close = (): void => {
-    const piece = trimmed(text, start, end);
-    if (piece.text !== '') found.push({ start: piece.start, end: piece.end });
-    start = end + 1;
-  };
-  for (const token of tokenizeSql(text, 'postgresql')) {
-    if (token.text === ';') close();
-    end += token.text.length;
-  }
-  close();
-  return found;
 }

@@ -137,10 +137,17 @@ function charactersOfBytes(text: string): Uint32Array {
   const characters: number[] = [];
   let character = 0;
   for (const point of text) {
-    const bytes = new TextEncoder().encode(point).length;
-    for (let byte = 0; byte < bytes; byte += 1) characters.push(character);
+    for (let byte = bytesOf(point); byte > 0; byte -= 1) characters.push(character);
     character += point.length;
   }
   characters.push(character);
   return Uint32Array.from(characters);
+}
+
+/** How many bytes UTF-8 needs for a character; half a surrogate pair counts as U+FFFD does. */
+function bytesOf(point: string): number {
+  const code = point.codePointAt(0) ?? 0;
+  if (code < 0x80) return 1;
+  if (code < 0x800) return 2;
+  return code < 0x10000 ? 3 : 4;
 }

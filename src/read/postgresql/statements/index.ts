@@ -53,16 +53,26 @@ export function* postgresqlOperations(
   sql: string,
   scope: { readonly schema: Schema },
 ): Generator<SqlOperation> {
-  for (const statement of parsePostgresql(sql)) {
-    const reading: Reading = {
-      statement,
-      get schema() {
-        return scope.schema;
-      },
-    };
-    for (const { impliedBy, ...body } of told(reading)) {
-      yield { body, impliedBy: impliedBy ?? null, statement };
-    }
+  for (const statement of parsePostgresql(sql)) yield* statementOperations(statement, scope);
+}
+
+/**
+ * What one statement asks for.
+ *
+ * @param scope - as for {@link postgresqlOperations}.
+ */
+export function* statementOperations(
+  statement: ParsedStatement,
+  scope: { readonly schema: Schema },
+): Generator<SqlOperation> {
+  const reading: Reading = {
+    statement,
+    get schema() {
+      return scope.schema;
+    },
+  };
+  for (const { impliedBy, ...body } of told(reading)) {
+    yield { body, impliedBy: impliedBy ?? null, statement };
   }
 }
 

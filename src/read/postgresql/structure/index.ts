@@ -1,0 +1,163 @@
+import { applyOperation } from '../../../apply/index.ts';
+import { InputError } from '../../../model/errors.ts';
+import type { Operation } from '../../../model/operation.ts';
+import { emptySchema, type OpaqueStatement, type Schema } from '../../../model/schema.ts';
+import type { SqlFileStatement, SqlSchemaFile } from '../../../model/schema-file.ts';
+import type { SourceLocation } from '../../../model/source.ts';
+import { loadPostgresqlParser, type ParsedStatement, parseOne } from '../parse.ts';
+import { type SqlPiece, splitPostgresql } from '../split.ts';
+import { statementOperations } from '../statements/index.ts';
+import { dumpToolOf } from './dump-tool.ts';
+import { Lines } from './lines.ts';
+import { rowsOfData, rowsOfInsert } from './rows.ts';
+import { versionsOfData, versionsOfInsert } from './versions.ts';
+
+/**
+ * Reads `structure.sql` as pg_dump writes it, or any other file of SQL for PostgreSQL.
+ *
+ * Nothing is run. Commands of psql and rows are passed over and counted; a statement that is not
+ * understood is opaque and costs no other.
+ */
+export async function readPostgresqlStructure(text: string, path: string): Promise<SqlSchemaFile> {
+  await loadPostgresqlParser();
+  const reader = new StructureReader(text, path);
+  for (const piece of splitPostgresql(text)) reader.read(piece);
+  return reader.file();
+}
+
+type Kind = SqlFileStatement['kind'];
+
+/** What a statement is, and what it asks for. */
+interface ReadStatement {
+  readonly kind: Kind;
+  readonly operations: readonly Operation[];
+}
+
+const SESSION: ReadStatement = { kind: 'session', operations: [] };
+const ROWS: ReadStatement = { kind: 'rows', operations: [] };
+const VERSIONS: ReadStatement = { kind: 'versions', operations: [] };
+
+class StructureReader {
+  readonly #text: string;
+  readonly #path: string;
+  readonly #lines: Lines;
+  readonly #statements: SqlFileStatement[] = [];
+  readonly #versions: string[] = [];
+  readonly #opaque: OpaqueStatement[] = [];
+  readonly #skipped = { clientCommands: 0, rows: 0 };
+  /** The statement before, whose data may follow; null when it is no COPY. */
+  #copy: ParsedStatement | null = null;
+  #schema: Schema = emptySchema('postgresql');
+
+  constructor(text: string, path: string) {
+    this.#text = text;
+    this.#path = path;
+    this.#lines = new Lines(text);
+  }
+
+  file(): SqlSchemaFile {
+    const version = this.#versions.reduce<string | null>(newer, null);
+    return {
+      format: 'sql',
+      path: this.#path,
+      text: this.#text,
+      schema: { ...this.#schema, version, opaque: this.#opaque },
+      dumpedBy: dumpToolOf(this.#text),
+      statements: this.#statements,
+      versions: this.#versions,
+      skipped: this.#skipped,
+    };
+  }
+
+  read(piece: SqlPiece): void {
+    if (piece.kind === 'client') {
+      this.#skipped.clientCommands += 1;
+      this.#statements.push({ ...piece, kind: 'client', operations: [] });
+    } else if (piece.kind === 'data') {
+      this.#readData(piece);
+    } else {
+      const statement = parseOne(this.#text.slice(piece.start, piece.end));
+      const { start, end } = piece;
+      this.#copy = statement.node && 'CopyStmt' in statement.node ? statement : null;
+      this.#statements.push({ ...this.#readStatement(statement, piece), start, end });
+    }
+  }
+
+  /** Data belongs to the statement before it. */
+  #readData({ start, end }: SqlPiece): void {
+    const data = this.#text.slice(start, end);
+    const versions = this.#copy && versionsOfData(this.#copy, data);
+    if (versions) this.#versions.push(...versions);
+    else this.#skipped.rows += rowsOfData(data);
+    const copy = this.#statements.pop();
+    const kind = versions ? 'versions' : 'rows';
+    this.#statements.push({ kind, operations: [], start: copy?.start ?? start, end });
+  }
+
+  #readStatement(statement: ParsedStatement, piece: SqlPiece): ReadStatement {
+    const versions = versionsOfInsert(statement);
+    if (versions) {
+      this.#versions.push(...versions);
+      return VERSIONS;
+    }
+    const rows = rowsOfInsert(statement);
+    if (rows !== null) {
+      this.#skipped.rows += rows;
+      return ROWS;
+    }
+    return this.#readSchema(statement, this.#locate(piece));
+  }
+
+  #readSchema(statement: ParsedStatement, source: SourceLocation): ReadStatement {
+    const before = this.#schema;
+    const operations: Operation[] = [];
+    try {
+      const reader = this;
+      const scope = {
+        get schema() {
+          return reader.#schema;
+        },
+      };
+      for (const { body, impliedBy } of statementOperations(statement, scope)) {
+        const operation = { ...body, source, condition: null, assured: false, impliedBy };
+        this.#schema = applyOperation(this.#schema, operation);
+        operations.push(operation);
+      }
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      this.#schema = before;
+      operations.splice(0, operations.length, refused(statement, error, source));
+    }
+    for (const operation of operations) {
+      if (operation.kind === 'opaque') {
+        this.#opaque.push({ text: operation.text, reason: operation.reason, source });
+      }
+    }
+    if (operations.every(({ kind }) => kind === 'runSql')) return SESSION;
+    if (operations.every(({ kind }) => kind === 'changeRows')) return ROWS;
+    return { kind: 'schema', operations: operations.filter(({ kind }) => kind !== 'runSql') };
+  }
+
+  #locate({ start, end }: SqlPiece): SourceLocation {
+    return { path: this.#path, ...this.#lines.at(start), endLine: this.#lines.at(end).line };
+  }
+}
+
+/** A statement that does not apply, as when its table is not in the file. */
+function refused(
+  { text }: ParsedStatement,
+  { message }: InputError,
+  source: SourceLocation,
+): Operation {
+  const reason = `it does not apply: ${message}`;
+  const base = { source, condition: null, assured: false, impliedBy: null };
+  return { kind: 'opaque', text, language: 'sql', reason, touches: [], ...base };
+}
+
+/** Versions are digits, of which the longer is the newer. */
+function newer(newest: string | null, version: string): string | null {
+  const digits = version.replace(/\D/g, '');
+  if (digits === '') return newest;
+  if (newest === null || digits.length > newest.length) return digits;
+  return digits.length === newest.length && digits > newest ? digits : newest;
+}
