@@ -151,7 +151,7 @@ function indexesFor(
   return indexes.filter((index) => {
     // `Migration::Compatibility::V4_2` looks for the default name alone.
     if (!railsAtLeast(session.rails, 5, 0)) return index.name === wanted;
-    const names = indexedNames(index);
+    const names = adapterNames(index, session);
     if (target.expression !== null && index.name === wanted) return true;
     const own: IndexTarget =
       typeof names === 'string'
@@ -159,6 +159,16 @@ function indexesFor(
         : { columns: names, expression: null };
     return indexNameFor(table, own, session) === wanted;
   });
+}
+
+/**
+ * The columns that the adapter gives an index. Up to Rails 7.0 those of INCLUDE are among them
+ * (`PostgreSQL::SchemaStatements#indexes` reads `indkey`, and 7.1 takes them out again).
+ */
+function adapterNames(index: Index, session: Session): string | readonly string[] {
+  const names = indexedNames(index);
+  if (typeof names === 'string' || railsAtLeast(session.installed, 7, 1)) return names;
+  return [...names, ...index.include];
 }
 
 function findIndex(

@@ -60,3 +60,17 @@ test('an order after an operator class is read as well', async () => {
   const [part] = table?.indexes.find(({ name }) => name === 'x')?.parts ?? [];
   expect(part).toMatchObject({ opclass: 'text_pattern_ops', order: 'desc', nulls: null });
 });
+
+test.each([
+  [{ major: 7, minor: 0 }, ['songs_with_albums']],
+  [{ major: 7, minor: 1 }, null],
+])(
+  'remove_index by columns with Rails %o: INCLUDE tells indexes apart before 7.1',
+  async (rails, left) => {
+    const steps = `execute 'CREATE INDEX songs_with_albums ON songs (name) INCLUDE (id)'
+    remove_index :songs, :name`;
+    const removal = predicted(steps, rails);
+    if (left === null) await expect(removal).rejects.toThrow('could mean any of');
+    else expect(indexNames((await removal).table)).toEqual(left);
+  },
+);
