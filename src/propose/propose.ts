@@ -1,3 +1,4 @@
+import { parse } from 'node:path';
 import { findDependencies } from '../check/dependencies/index.ts';
 import { checkProposal } from '../check/index.ts';
 import { locksOf } from '../dialect/locks.ts';
@@ -67,7 +68,7 @@ export async function propose(project: LoadedProject, request: ProposeRequest): 
     after,
     schemaFile: {
       path: project.schemaPath,
-      afterName: 'schema.after.rb',
+      afterName: afterNameOf(project.schemaPath),
       beforeText: project.base.schemaText,
       afterText: predicted.afterText,
     },
@@ -91,6 +92,12 @@ export async function propose(project: LoadedProject, request: ProposeRequest): 
     ],
     options,
   };
+}
+
+/** `db/schema.rb` becomes `schema.after.rb`. */
+function afterNameOf(path: string): string {
+  const { name, ext } = parse(path);
+  return `${name}.after${ext}`;
 }
 
 function stepsOf(
