@@ -9,10 +9,14 @@ import { addForeignKey, dropForeignKey } from './foreign-keys.ts';
 import { createFunction, dropFunction } from './functions.ts';
 import * as indexes from './indexes.ts';
 import { createNamespace, dropNamespace, renameNamespace } from './namespaces.ts';
+import { createObject, dropObject } from './objects.ts';
+import { attachPartition, detachPartition } from './partitions.ts';
 import { createPolicy, dropPolicy } from './policies.ts';
 import { addPrimaryKey, dropPrimaryKey } from './primary-key.ts';
 import { renameColumn } from './rename-column.ts';
+import { renameObject } from './rename-object.ts';
 import { renameTable } from './rename-table.ts';
+import { createSequence, dropSequence, setSequence } from './sequences.ts';
 import * as standAlone from './stand-alone.ts';
 import * as tables from './tables.ts';
 import { createTrigger, dropTrigger } from './triggers.ts';
@@ -29,6 +33,8 @@ const APPLY: { readonly [K in OperationKind]: Apply<K> } = {
   renameTable,
   setTableComment: tables.setTableComment,
   setTableOptions: tables.setTableOptions,
+  attachPartition,
+  detachPartition,
   addColumn: columns.addColumn,
   dropColumn,
   renameColumn,
@@ -59,8 +65,9 @@ const APPLY: { readonly [K in OperationKind]: Apply<K> } = {
   renameEnumValue: enums.renameEnumValue,
   createDomain: standAlone.createDomain,
   dropDomain: standAlone.dropDomain,
-  createSequence: standAlone.createSequence,
-  dropSequence: standAlone.dropSequence,
+  createSequence,
+  dropSequence,
+  setSequence,
   createExtension: createExtension,
   dropExtension: dropExtension,
   createNamespace,
@@ -75,6 +82,9 @@ const APPLY: { readonly [K in OperationKind]: Apply<K> } = {
   dropTrigger,
   createPolicy,
   dropPolicy,
+  createObject,
+  dropObject,
+  renameObject,
   createVirtualTable: standAlone.createVirtualTable,
   dropVirtualTable: standAlone.dropVirtualTable,
   changeRows: unchanged,

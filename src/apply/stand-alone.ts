@@ -18,20 +18,6 @@ export function dropDomain(schema: Schema, operation: OperationOf<'dropDomain'>)
   return { ...schema, domains: without(schema.domains, operation.domain) };
 }
 
-export function createSequence(schema: Schema, operation: OperationOf<'createSequence'>): Schema {
-  const { sequence } = operation;
-  if (has(schema.sequences, sequence.name)) {
-    throw refuse(operation, `there is already a sequence "${sequence.name}"`, 'Drop it first.');
-  }
-  return { ...schema, sequences: [...schema.sequences, sequence] };
-}
-
-export function dropSequence(schema: Schema, operation: OperationOf<'dropSequence'>): Schema {
-  if (operation.ifExists && !has(schema.sequences, operation.sequence)) return schema;
-  requireObject(schema.sequences, operation.sequence, 'sequence', operation);
-  return { ...schema, sequences: without(schema.sequences, operation.sequence) };
-}
-
 export function createVirtualTable(
   schema: Schema,
   operation: OperationOf<'createVirtualTable'>,

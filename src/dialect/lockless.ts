@@ -14,6 +14,7 @@ export const locklessOperations: Pick<
   | 'dropDomain'
   | 'createSequence'
   | 'dropSequence'
+  | 'setSequence'
   | 'createExtension'
   | 'dropExtension'
   | 'createNamespace'
@@ -34,6 +35,7 @@ export const locklessOperations: Pick<
   dropDomain: none,
   createSequence: none,
   dropSequence: none,
+  setSequence: none,
   createExtension: none,
   dropExtension: none,
   createNamespace: none,

@@ -1,5 +1,5 @@
 import type { Change, ObjectType, PropertyDifference } from '../model/change.ts';
-import type { JsonValue } from '../model/schema.ts';
+import type { JsonValue, SchemaObjectType } from '../model/schema.ts';
 
 /** True when two values of a property mean the same. */
 export type Same<V> = (before: V, after: V) => boolean;
@@ -51,12 +51,14 @@ export function differencesOf<T extends object>(
 export interface Place {
   readonly type: ObjectType;
   readonly table: string | null;
+  /** The type of one of `Schema.objects`; left out for all others. */
+  readonly objectType?: SchemaObjectType;
 }
 
-export function added({ type, table }: Place, name: string, after: unknown): Change {
+export function added(place: Place, name: string, after: unknown): Change {
   return {
     kind: 'added',
-    object: { type, table, name },
+    object: { ...place, name },
     from: null,
     before: null,
     after: asJson(after),
@@ -64,10 +66,10 @@ export function added({ type, table }: Place, name: string, after: unknown): Cha
   };
 }
 
-export function removed({ type, table }: Place, name: string, before: unknown): Change {
+export function removed(place: Place, name: string, before: unknown): Change {
   return {
     kind: 'removed',
-    object: { type, table, name },
+    object: { ...place, name },
     from: null,
     before: asJson(before),
     after: null,
@@ -77,7 +79,7 @@ export function removed({ type, table }: Place, name: string, before: unknown): 
 
 /** The change of an object that is in both schemas; none when nothing differs. */
 export function changed(
-  { type, table }: Place,
+  place: Place,
   names: { readonly before: string; readonly after: string },
   states: { readonly before: unknown; readonly after: unknown },
   differences: readonly PropertyDifference[],
@@ -87,7 +89,7 @@ export function changed(
   return [
     {
       kind: isRenamed ? 'renamed' : 'altered',
-      object: { type, table, name: names.after },
+      object: { ...place, name: names.after },
       from: isRenamed ? names.before : null,
       before: asJson(states.before),
       after: asJson(states.after),

@@ -130,6 +130,8 @@ export function viewChanges(
       definition: names.sql(null),
       indexes: ignored,
       comment: same,
+      options: same,
+      storage: same,
       // A property of the schema file, not of the view.
       dumped: ignored,
     },

@@ -58,6 +58,17 @@ export function columnChanges(
       collation: same,
       comment: same,
       extraOptions: same,
+      sequence: same,
+      storage: same,
+      compression: same,
+      statistics: same,
+      notNullName: same,
+      onUpdate: same,
+      displayWidth: same,
+      attributes: same,
+      onUpdate: same,
+      displayWidth: same,
+      attributes: same,
     },
   });
 }
@@ -89,6 +100,7 @@ export function indexChanges(
       nullsNotDistinct: same,
       comment: same,
       enabled: same,
+      storage: same,
     },
   });
 }
@@ -125,6 +137,10 @@ export function foreignKeyChanges(
       onUpdate: same,
       deferrable: same,
       validated: same,
+      matchFull: same,
+      setColumns: same,
+      enforced: same,
+      period: same,
     },
   };
   return partChanges(
@@ -156,7 +172,7 @@ export function checkChanges(
   return partChanges(pairs, owner, {
     type: 'checkConstraint',
     followed: (check) => check,
-    comparison: { expression, validated: same },
+    comparison: { expression, validated: same, inherited: same, enforced: same },
   });
 }
 
@@ -169,7 +185,14 @@ export function uniqueChanges(
   return partChanges(pairUp(before, after), owner, {
     type: 'uniqueConstraint',
     followed: (constraint) => followedKey(constraint, owner.before, names),
-    comparison: { columns: same, deferrable: same, nullsNotDistinct: same },
+    comparison: {
+      columns: same,
+      deferrable: same,
+      nullsNotDistinct: same,
+      include: same,
+      storage: same,
+      withoutOverlaps: same,
+    },
   });
 }
 
@@ -183,7 +206,14 @@ export function exclusionChanges(
   return partChanges(pairUp(before, after), owner, {
     type: 'exclusionConstraint',
     followed: (constraint) => constraint,
-    comparison: { expression: sql, using: same, where: sql, deferrable: same },
+    comparison: {
+      expression: sql,
+      using: same,
+      where: sql,
+      deferrable: same,
+      include: same,
+      storage: same,
+    },
   });
 }
 

@@ -34,6 +34,11 @@ const TABLE: Comparison<Table> = {
   options: same,
   charset: same,
   collation: same,
+  partition: same,
+  rowSecurity: same,
+  replicaIdentity: same,
+  clusteredBy: same,
+  unlogged: same,
 };
 
 /** Tables by name; of each first itself, then its parts in the model's order. */
@@ -87,6 +92,10 @@ function primaryKeyChanges(
   if (after === null) return [removed(place, keyName(before), before)];
   const differences = differencesOf(before, followedKey(before, owner.before, names), after, {
     columns: same,
+    deferrable: same,
+    include: same,
+    storage: same,
+    withoutOverlaps: same,
   });
   const named = before.name !== null && after.name !== null;
   const beforeName = named ? keyName(before) : keyName(after);

@@ -1,4 +1,4 @@
-import type { JsonValue } from './schema.ts';
+import type { JsonValue, SchemaObjectType } from './schema.ts';
 
 export type ChangeKind = 'added' | 'removed' | 'altered' | 'renamed';
 
@@ -21,7 +21,9 @@ export type ObjectType =
   | 'function'
   | 'trigger'
   | 'policy'
-  | 'virtualTable';
+  | 'virtualTable'
+  /** One of `Schema.objects`, whose `type` is in its shape. */
+  | 'object';
 
 /** What a change is about. */
 export interface ObjectReference {
@@ -30,6 +32,8 @@ export interface ObjectReference {
   readonly table: string | null;
   /** Name after the change; before it, when removed. */
   readonly name: string;
+  /** The type of one of `Schema.objects`; left out for all others. */
+  readonly objectType?: SchemaObjectType;
 }
 
 /**

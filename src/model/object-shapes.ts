@@ -10,6 +10,7 @@ import type {
   Index,
   Policy,
   PrimaryKey,
+  SchemaObject,
   Sequence,
   Table,
   Trigger,
@@ -42,4 +43,5 @@ export interface ObjectShapes {
   readonly trigger: Trigger;
   readonly policy: Policy;
   readonly virtualTable: VirtualTable;
+  readonly object: SchemaObject;
 }

@@ -9,8 +9,11 @@ import type {
   Extension,
   ForeignKey,
   Index,
+  PartitionBound,
   Policy,
   PrimaryKey,
+  SchemaObject,
+  SchemaObjectType,
   Sequence,
   Table,
   Trigger,
@@ -61,6 +64,11 @@ export type OperationBody =
       readonly to: string;
       /** Views as the server prints them afterwards; one that is left out follows by its text. */
       readonly views?: readonly View[];
+      /**
+       * True for ALTER TABLE alone, which leaves the index of the primary key and its sequence their
+       * names on PostgreSQL. Left out for `rename_table`, which renames the two by statements of its own.
+       */
+      readonly keepsNames?: true;
     }
   | { readonly kind: 'setTableComment'; readonly table: string; readonly comment: string | null }
   | {
@@ -70,6 +78,23 @@ export type OperationBody =
       readonly options?: string | null;
       readonly charset?: string | null;
       readonly collation?: string | null;
+      readonly rowSecurity?: { readonly enabled: boolean; readonly forced: boolean };
+      /** Null takes it back to the default. */
+      readonly replicaIdentity?: string | null;
+      readonly clusteredBy?: string | null;
+      readonly unlogged?: boolean;
+    }
+  /** ATTACH PARTITION: the table becomes a partition. */
+  | {
+      readonly kind: 'attachPartition';
+      readonly table: string;
+      readonly partition: PartitionBound;
+    }
+  /** DETACH PARTITION: the table stands alone again. */
+  | {
+      readonly kind: 'detachPartition';
+      readonly table: string;
+      readonly concurrently: boolean;
     }
   | {
       readonly kind: 'addColumn';
@@ -232,6 +257,8 @@ export type OperationBody =
   | { readonly kind: 'dropDomain'; readonly domain: string; readonly ifExists: boolean }
   | { readonly kind: 'createSequence'; readonly sequence: Sequence }
   | { readonly kind: 'dropSequence'; readonly sequence: string; readonly ifExists: boolean }
+  /** ALTER SEQUENCE: the sequence as it is afterwards, under the name that it has now. */
+  | { readonly kind: 'setSequence'; readonly sequence: Sequence }
   | { readonly kind: 'createExtension'; readonly extension: Extension }
   | { readonly kind: 'dropExtension'; readonly extension: string; readonly cascade: boolean }
   | { readonly kind: 'createNamespace'; readonly namespace: string }
@@ -271,6 +298,27 @@ export type OperationBody =
     }
   | { readonly kind: 'createPolicy'; readonly policy: Policy }
   | { readonly kind: 'dropPolicy'; readonly policy: string; readonly table: string }
+  | {
+      readonly kind: 'createObject';
+      readonly object: SchemaObject;
+      /** True when one of that name may be there and is then replaced: OR REPLACE, COMMENT ON, GRANT. */
+      readonly replace: boolean;
+    }
+  | {
+      readonly kind: 'dropObject';
+      readonly type: SchemaObjectType;
+      readonly name: string;
+      readonly table: string | null;
+      readonly ifExists: boolean;
+    }
+  /** RENAME TO and SET SCHEMA of what is no table, column, index, constraint or enum. */
+  | {
+      readonly kind: 'renameObject';
+      readonly type: RenamedObjectType;
+      readonly table: string | null;
+      readonly from: string;
+      readonly to: string;
+    }
   | { readonly kind: 'createVirtualTable'; readonly virtualTable: VirtualTable }
   | { readonly kind: 'dropVirtualTable'; readonly virtualTable: string }
   /** Rows are written, not the schema: UPDATE, INSERT, DELETE, or model code that does it. */
@@ -300,6 +348,32 @@ export type OperationBody =
       /** Tables that it names, in order; empty when it names none that exist. */
       readonly touches: readonly string[];
     };
+
+/** What `renameObject` renames. */
+export type RenamedObjectType =
+  | 'domain'
+  | 'function'
+  | 'policy'
+  | 'sequence'
+  | 'trigger'
+  | 'view'
+  | SchemaObjectType;
+
+/** Whether that type has a list of its own in the schema, and is none of `Schema.objects`. */
+export function hasOwnList(
+  type: RenamedObjectType,
+): type is Exclude<RenamedObjectType, SchemaObjectType> {
+  return Object.hasOwn(OWN_LISTS, type);
+}
+
+const OWN_LISTS: { readonly [T in Exclude<RenamedObjectType, SchemaObjectType>]: true } = {
+  domain: true,
+  function: true,
+  policy: true,
+  sequence: true,
+  trigger: true,
+  view: true,
+};
 
 export type ColumnPosition = { readonly after: string } | 'first' | null;
 

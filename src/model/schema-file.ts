@@ -4,13 +4,55 @@ import type { Operation } from './operation.ts';
 import type { Schema } from './schema.ts';
 
 /** A schema file as it was read: what it says, and where in the text it says it. */
-export interface SchemaFile {
+export type SchemaFile = RubySchemaFile | SqlSchemaFile;
+
+/** `db/schema.rb`. */
+export interface RubySchemaFile {
+  readonly format: 'ruby';
   readonly path: string;
   readonly text: string;
   readonly schema: Schema;
   /** From `ActiveRecord::Schema[7.1]`; null in the older form, which names none. */
   readonly rails: RailsVersion | null;
   readonly layout: readonly SchemaFileBlock[];
+}
+
+/** `db/structure.sql`, or any other dump of a schema. */
+export interface SqlSchemaFile {
+  readonly format: 'sql';
+  readonly path: string;
+  readonly text: string;
+  readonly schema: Schema;
+  /** Null when nothing in the file tells. */
+  readonly dumpedBy: DumpTool | null;
+  /** In the order of the file; between them there are comments and blank space only. */
+  readonly statements: readonly SqlFileStatement[];
+  /** What the file inserts into `schema_migrations`, in its order; empty when it inserts nothing. */
+  readonly versions: readonly string[];
+  /** What was passed over, not being schema: commands of psql and mysql, rows of COPY and INSERT. */
+  readonly skipped: { readonly clientCommands: number; readonly rows: number };
+}
+
+/** What wrote a dump. */
+export interface DumpTool {
+  readonly name: 'pg_dump' | 'mysqldump' | 'mariadb-dump' | 'sqlite3';
+  /** The lowest version, as `17.6` or `8.0`, that writes the file's form; null when it tells none. */
+  readonly version: string | null;
+}
+
+/** One statement of a SQL schema file, or one command of the client that runs it. */
+export interface SqlFileStatement {
+  /**
+   * `schema`: makes or changes an object, or is not understood. `session`: sets the session up.
+   * `rows`: COPY with its data, INSERT. `versions`: inserts into `schema_migrations`. `client`: a
+   * command of psql or mysql, such as `\restrict` or DELIMITER.
+   */
+  readonly kind: 'schema' | 'session' | 'rows' | 'versions' | 'client';
+  /** Start in the text, in UTF-16 code units; the end is exclusive, behind the semicolon. */
+  readonly start: number;
+  readonly end: number;
+  /** What it asks for; empty for those that are not `schema`. */
+  readonly operations: readonly Operation[];
 }
 
 /**

@@ -26,8 +26,15 @@ export interface Schema {
   readonly policies: readonly Policy[];
   /** SQLite's virtual tables (FTS, R*Tree). */
   readonly virtualTables: readonly VirtualTable[];
+  /** All that only SQL makes and that has no type of its own here; left out when there is none. */
+  readonly objects?: readonly SchemaObject[];
   /** Statements of a schema file that no reader understood. */
   readonly opaque: readonly OpaqueStatement[];
+  /**
+   * True where the schema file is SQL, which shows every object of the database. Left out for
+   * `schema.rb`, which shows what Active Record dumps.
+   */
+  readonly complete?: true;
 }
 
 export interface Table {
@@ -49,6 +56,23 @@ export interface Table {
   readonly charset: string | null;
   /** Default collation. MySQL only; null when the file does not say. */
   readonly collation: string | null;
+  /** PostgreSQL: the table that this one is a partition of. Left out for all others. */
+  readonly partition?: PartitionBound;
+  /** PostgreSQL: row security, as ENABLE and FORCE set it. Left out while both are off. */
+  readonly rowSecurity?: { readonly enabled: boolean; readonly forced: boolean };
+  /** PostgreSQL: `FULL`, `NOTHING` or `USING INDEX name`. Left out for the default. */
+  readonly replicaIdentity?: string;
+  /** PostgreSQL: the index by which CLUSTER sorts. Left out for none. */
+  readonly clusteredBy?: string;
+  /** PostgreSQL: UNLOGGED. Left out for a logged table. */
+  readonly unlogged?: true;
+}
+
+/** ATTACH PARTITION of a child to its parent. */
+export interface PartitionBound {
+  readonly parent: string;
+  /** `FOR VALUES FROM ('2026-01-01') TO ('2027-01-01')` or `DEFAULT`, as the server prints it. */
+  readonly bound: string;
 }
 
 export interface Column {
@@ -73,6 +97,41 @@ export interface Column {
    * they are written back: `{ name: 'geographic', text: 'true' }`. Empty for nearly every column.
    */
   readonly extraOptions: readonly ExtraOption[];
+  /**
+   * PostgreSQL: the sequence behind `autoIncrement` where its name or its options are not those
+   * that the server chooses for the table and column. Left out where they are.
+   */
+  readonly sequence?: ColumnSequence;
+  /** PostgreSQL: `PLAIN`, `EXTERNAL`, `EXTENDED` or `MAIN`. Left out for the type's default. */
+  readonly storage?: string;
+  /** PostgreSQL: `pglz` or `lz4`. Left out for the default. */
+  readonly compression?: string;
+  /** PostgreSQL: the statistics target. Left out for the default. */
+  readonly statistics?: number;
+  /**
+   * PostgreSQL 18: the name of the NOT NULL constraint where it is not the server's
+   * (`users_email_not_null`). Left out where it is, and before 18.
+   */
+  readonly notNullName?: string;
+  /**
+   * MySQL: `CURRENT_TIMESTAMP(6)` of ON UPDATE. Left out where there is none, and where `default` says
+   * it as Rails does: `CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP`.
+   */
+  readonly onUpdate?: string;
+  /** MySQL: the display width of an integer. Left out for the type's own. */
+  readonly displayWidth?: number;
+  /**
+   * MySQL: what else SHOW CREATE TABLE says of the column, in its order and without comment marks:
+   * `INVISIBLE`, `SRID 4326`, `COLUMN_FORMAT FIXED STORAGE DISK`. Left out for nothing.
+   */
+  readonly attributes?: string;
+}
+
+/** The sequence of a serial or identity column. */
+export interface ColumnSequence {
+  readonly name: string;
+  /** `START WITH 100 INCREMENT BY 5`: what differs from the defaults, as pg_dump writes it; empty for none. */
+  readonly options: string;
 }
 
 export interface ExtraOption {
@@ -112,6 +171,14 @@ export interface PrimaryKey {
   /** Constraint name; null when the schema file does not say (the engine then chose its default). */
   readonly name: string | null;
   readonly columns: readonly string[];
+  /** PostgreSQL: left out for a key that is not deferrable. */
+  readonly deferrable?: 'immediate' | 'deferred';
+  /** PostgreSQL: columns of INCLUDE. Left out for none. */
+  readonly include?: readonly string[];
+  /** As `Index.storage`; MySQL's `USING` and `COMMENT` too. */
+  readonly storage?: string;
+  /** PostgreSQL 18: the last column says WITHOUT OVERLAPS. Left out for others. */
+  readonly withoutOverlaps?: true;
 }
 
 export interface Index {
@@ -130,6 +197,11 @@ export interface Index {
   readonly comment: string | null;
   /** False for an index that exists but is not used: MySQL's INVISIBLE, Rails 8.1's `enabled: false`. */
   readonly enabled: boolean;
+  /**
+   * PostgreSQL: storage parameters and tablespace as SQL, `WITH (fillfactor='70') TABLESPACE fast`.
+   * MySQL: `KEY_BLOCK_SIZE=8`, `WITH PARSER ngram`. Left out for the defaults.
+   */
+  readonly storage?: string;
 }
 
 /**
@@ -161,6 +233,14 @@ export interface ForeignKey {
   readonly deferrable: 'immediate' | 'deferred' | null;
   /** False while it is NOT VALID: it holds for new rows only. */
   readonly validated: boolean;
+  /** PostgreSQL: MATCH FULL. Left out for MATCH SIMPLE. */
+  readonly matchFull?: true;
+  /** PostgreSQL 15: the columns that ON DELETE SET NULL or SET DEFAULT sets. Left out for all of them. */
+  readonly setColumns?: readonly string[];
+  /** PostgreSQL 18: NOT ENFORCED. Left out for others. */
+  readonly enforced?: false;
+  /** PostgreSQL 18: the last column, of both sides, says PERIOD. Left out for others. */
+  readonly period?: true;
 }
 
 export interface CheckConstraint {
@@ -168,6 +248,10 @@ export interface CheckConstraint {
   /** SQL without CHECK and the outer parentheses. */
   readonly expression: string;
   readonly validated: boolean;
+  /** PostgreSQL: NO INHERIT. Left out for a check that children have, too. */
+  readonly inherited?: false;
+  /** PostgreSQL 18 and MySQL: NOT ENFORCED. Left out for others. */
+  readonly enforced?: false;
 }
 
 export interface UniqueConstraint {
@@ -175,6 +259,12 @@ export interface UniqueConstraint {
   readonly columns: readonly string[];
   readonly deferrable: 'immediate' | 'deferred' | null;
   readonly nullsNotDistinct: boolean;
+  /** PostgreSQL: columns of INCLUDE. Left out for none. */
+  readonly include?: readonly string[];
+  /** PostgreSQL: as `Index.storage`. */
+  readonly storage?: string;
+  /** PostgreSQL 18: the last column says WITHOUT OVERLAPS. Left out for others. */
+  readonly withoutOverlaps?: true;
 }
 
 export interface ExclusionConstraint {
@@ -184,6 +274,10 @@ export interface ExclusionConstraint {
   readonly using: string | null;
   readonly where: string | null;
   readonly deferrable: 'immediate' | 'deferred' | null;
+  /** PostgreSQL: columns of INCLUDE. Left out for none. */
+  readonly include?: readonly string[];
+  /** PostgreSQL: as `Index.storage`. */
+  readonly storage?: string;
 }
 
 export interface Extension {
@@ -223,6 +317,14 @@ export interface View {
   readonly indexes: readonly Index[];
   readonly comment: string | null;
   /**
+   * PostgreSQL: WITH options as SQL, `security_barrier='true', check_option='local'`. MySQL: what
+   * stands between CREATE and VIEW, ``ALGORITHM=UNDEFINED DEFINER=`root`@`localhost` SQL SECURITY
+   * DEFINER``. Left out for none.
+   */
+  readonly options?: string;
+  /** PostgreSQL: access method and tablespace of a materialized view. Left out for the defaults. */
+  readonly storage?: string;
+  /**
    * False for a view that SQL makes in a project whose schema file shows none, as it does without
    * a gem such as scenic; left out for all others.
    */
@@ -256,6 +358,62 @@ export interface VirtualTable {
   readonly module: string;
   readonly arguments: readonly string[];
 }
+
+/**
+ * An object that is kept by its statement: nothing but its name, its table and what it is about is
+ * taken out of it.
+ */
+export interface SchemaObject {
+  readonly type: SchemaObjectType;
+  /**
+   * As the engine tells it from others of its type and table: a function's with its argument types
+   * (`total(integer)`), an operator's with its operands (`===(text, text)`), a cast as
+   * `text AS date`. A comment's and a grant's is the object that it is about, with its kind in
+   * capitals: `FUNCTION total(integer)`.
+   */
+  readonly name: string;
+  /** The table or view of a rule, a trigger's state and the like; null for the others. */
+  readonly table: string | null;
+  /** Whole statement without its semicolon, with names as in the rest of the schema. */
+  readonly definition: string;
+}
+
+export type SchemaObjectType =
+  | 'accessMethod'
+  | 'aggregate'
+  | 'cast'
+  | 'collation'
+  | 'comment'
+  | 'compositeType'
+  | 'conversion'
+  | 'defaultPrivilege'
+  | 'event'
+  | 'eventTrigger'
+  | 'foreignDataWrapper'
+  | 'foreignServer'
+  | 'foreignTable'
+  | 'grant'
+  | 'language'
+  | 'operator'
+  | 'operatorClass'
+  | 'operatorFamily'
+  /** ALTER … OWNER TO, named as a comment is. */
+  | 'owner'
+  | 'publication'
+  | 'rangeType'
+  | 'rule'
+  | 'securityLabel'
+  | 'shellType'
+  | 'statistics'
+  | 'subscription'
+  | 'textSearchConfiguration'
+  | 'textSearchDictionary'
+  | 'textSearchParser'
+  | 'textSearchTemplate'
+  | 'transform'
+  /** ALTER … whose effect has no field: DISABLE TRIGGER, SET (option = value) of a column. */
+  | 'setting'
+  | 'userMapping';
 
 export interface OpaqueStatement {
   readonly text: string;

@@ -4,7 +4,8 @@ import type { ObjectReference, ObjectType } from '../model/change.ts';
 import type { Engine } from '../model/engine.ts';
 import type { AppliedOperation } from '../model/migration.ts';
 import type { Verification } from '../model/rollback.ts';
-import type { Schema } from '../model/schema.ts';
+import type { Schema, SchemaObjectType } from '../model/schema.ts';
+import { SCHEMA_OBJECT_WORDS } from '../model/schema-object-types.ts';
 import { mysqlProbers } from './verification/mysql.ts';
 import { postgresqlProbers } from './verification/postgresql.ts';
 import { NO_ROW, NULL_VALUE, type ProbeContext, type Probers } from './verification/probe.ts';
@@ -146,14 +147,21 @@ const NOUNS: { readonly [T in ObjectType]: string } = {
   trigger: 'Trigger',
   policy: 'Policy',
   virtualTable: 'Virtual table',
+  object: 'Object',
 };
 
 function sentence(reference: ObjectReference, absent: boolean, when: Verification['when']): string {
   const { type, table, name } = reference;
   const inTable = table === null || type === 'primaryKey' ? '' : ` of ${table}`;
-  const object = `${NOUNS[type]} ${name}${inTable}`;
+  const noun = reference.objectType === undefined ? NOUNS[type] : objectNoun(reference.objectType);
+  const object = `${noun} ${name}${inTable}`;
   if (absent) return `${object} is not there.`;
   return when === 'forward' ? `${object} is as planned.` : `${object} is as it was before.`;
+}
+
+function objectNoun(type: SchemaObjectType): string {
+  const words = SCHEMA_OBJECT_WORDS[type];
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Rails notes the migrations that ran by their versions. */

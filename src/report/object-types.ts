@@ -18,6 +18,7 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
   'function',
   'trigger',
   'policy',
+  'object',
   'virtualTable',
   'extension',
   'namespace',

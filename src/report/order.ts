@@ -80,6 +80,8 @@ const OTHER_NAMES: {
   dropDomain: ({ domain }) => [domain],
   createSequence: ({ sequence: { name } }) => [name],
   dropSequence: ({ sequence }) => [sequence],
+  setSequence: ({ sequence: { name } }) => [name],
+  attachPartition: ({ partition: { parent } }) => [parent],
   createView: ({ view: { name } }) => [name],
   dropView: ({ view }) => [view],
   refreshView: ({ view }) => [view],
@@ -87,5 +89,8 @@ const OTHER_NAMES: {
   dropFunction: ({ function: name }) => [name],
   createTrigger: ({ trigger: { table } }) => (table === null ? [] : [table]),
   createPolicy: ({ policy: { table } }) => [table],
+  createObject: ({ object: { name } }) => [name],
+  dropObject: ({ name }) => [name],
+  renameObject: ({ from, to }) => [from, to],
   opaque: ({ touches }) => touches,
 };

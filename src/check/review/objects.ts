@@ -1,4 +1,5 @@
 import { type BaseReviews, mandatory, spot, thorough } from './entry.ts';
+import { SCHEMA_OBJECT_REVIEWS } from './schema-objects.ts';
 
 export const objectReviews: Pick<
   BaseReviews,
@@ -11,6 +12,7 @@ export const objectReviews: Pick<
   | 'dropDomain'
   | 'createSequence'
   | 'dropSequence'
+  | 'setSequence'
   | 'createExtension'
   | 'dropExtension'
   | 'createNamespace'
@@ -25,6 +27,9 @@ export const objectReviews: Pick<
   | 'dropTrigger'
   | 'createPolicy'
   | 'dropPolicy'
+  | 'createObject'
+  | 'dropObject'
+  | 'renameObject'
 > = {
   createEnum: () => spot('nothing uses a new type yet'),
   dropEnum: ({ enum: name }) => mandatory(`the values of ${name} are mapped by nobody`),
@@ -36,6 +41,7 @@ export const objectReviews: Pick<
   dropDomain: ({ domain }) => mandatory(`the rules of ${domain} hold no longer`),
   createSequence: () => spot('nothing uses a new sequence yet'),
   dropSequence: ({ sequence }) => mandatory(`the position of ${sequence} is lost`),
+  setSequence: ({ sequence }) => thorough(`the numbers that ${sequence.name} gives change`),
   createExtension: ({ extension }) => thorough(`not every role may enable ${extension.name}`),
   dropExtension: ({ extension }) => mandatory(`what uses ${extension} can go with it`),
   createNamespace: () => spot('nothing uses a new schema yet'),
@@ -54,4 +60,7 @@ export const objectReviews: Pick<
   dropTrigger: ({ trigger }) => mandatory(`${trigger} no longer runs with writes`),
   createPolicy: ({ policy }) => mandatory(`which rows of ${policy.table} a role sees changes`),
   dropPolicy: ({ table }) => mandatory(`which rows of ${table} a role sees changes`),
+  createObject: ({ object }) => SCHEMA_OBJECT_REVIEWS[object.type](object),
+  dropObject: (object) => SCHEMA_OBJECT_REVIEWS[object.type](object),
+  renameObject: ({ from }) => thorough(`what names ${from} in code or queries fails at once`),
 };

@@ -9,6 +9,8 @@ export const tableReviews: Pick<
   | 'renameTable'
   | 'setTableComment'
   | 'setTableOptions'
+  | 'attachPartition'
+  | 'detachPartition'
   | 'createVirtualTable'
   | 'dropVirtualTable'
   | 'changeRows'
@@ -24,6 +26,10 @@ export const tableReviews: Pick<
     locks.some(({ work }) => work === 'rewrite')
       ? mandatory(`setting the options of ${table} writes all of its rows anew`)
       : thorough(`the storage options of ${table} change`),
+  attachPartition: ({ table, partition: { parent } }) =>
+    thorough(`the rows of ${table} become rows of ${parent}`),
+  detachPartition: ({ table }) =>
+    mandatory(`the rows of ${table} leave the table that they are part of`),
   createVirtualTable: () => spot('nothing uses a new table yet'),
   dropVirtualTable: ({ virtualTable }) =>
     mandatory(`the rows of ${virtualTable} cannot come back from the schema alone`),

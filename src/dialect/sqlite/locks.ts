@@ -43,6 +43,8 @@ const LOCKS: LockTable = {
   renameTable: ({ from }) => [claim(from, 'catalog')],
   setTableComment: none,
   setTableOptions: none,
+  attachPartition: none,
+  detachPartition: none,
   addColumn: ({ table, column }) =>
     addColumnCopies(column) ? copy({ table }) : catalog({ table }),
   // SQLite can drop and rename columns itself (3.35, 3.25), yet Rails' adapter copies the table.
@@ -76,6 +78,10 @@ const LOCKS: LockTable = {
   dropTrigger: ({ table }) => (table === null ? [] : [claim(table, 'catalog')]),
   createPolicy: none,
   dropPolicy: none,
+  // SQLite has none of the objects that are kept by their statement, and renames none.
+  createObject: none,
+  dropObject: none,
+  renameObject: none,
   createVirtualTable: none,
   dropVirtualTable: ({ virtualTable }) => [claim(virtualTable, 'catalog')],
   changeRows: ({ table, verb }) =>

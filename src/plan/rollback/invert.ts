@@ -6,6 +6,7 @@ import { columnInverters } from './columns.ts';
 import { constraintInverters } from './constraints.ts';
 import { indexInverters } from './indexes.ts';
 import type { Inverse, Inverter, Inverters } from './inverse.ts';
+import { objectInverters } from './objects.ts';
 import { type OriginOf, SAME_NAMES } from './origins.ts';
 import { programInverters } from './programs.ts';
 import { rowInverters } from './rows.ts';
@@ -24,6 +25,7 @@ const inverters: Inverters<OperationKind> = {
   ...standAloneInverters,
   ...viewInverters,
   ...programInverters,
+  ...objectInverters,
   ...rowInverters,
 };
 

@@ -152,15 +152,34 @@ function otherParts(current: Table, wanted: Table): readonly OperationBody[] {
 }
 
 function tableProperties(current: Table, wanted: Table): readonly OperationBody[] {
-  const { name: table, comment, options, charset, collation } = wanted;
-  const sameOptions =
-    current.options === options && current.charset === charset && current.collation === collation;
+  const { name: table, comment } = wanted;
+  const options = optionsBack(current, wanted);
   return [
     ...(current.comment === comment ? [] : [{ kind: 'setTableComment', table, comment } as const]),
-    ...(sameOptions
-      ? []
-      : [{ kind: 'setTableOptions', table, options, charset, collation } as const]),
+    ...(Object.keys(options).length > 2 ? [options] : []),
   ];
+}
+
+/** Sets the properties of the table that differ to what they were. */
+export function optionsBack(
+  current: Table,
+  wanted: Table,
+): Extract<OperationBody, { kind: 'setTableOptions' }> {
+  const { options, charset, collation, replicaIdentity, clusteredBy } = wanted;
+  const { rowSecurity = { enabled: false, forced: false }, unlogged = false } = wanted;
+  const storageDiffers =
+    current.options !== options || current.charset !== charset || current.collation !== collation;
+  return {
+    kind: 'setTableOptions',
+    table: wanted.name,
+    ...(storageDiffers && { options, charset, collation }),
+    ...(!sameValue(current.rowSecurity, wanted.rowSecurity) && { rowSecurity }),
+    ...(current.replicaIdentity !== replicaIdentity && {
+      replicaIdentity: replicaIdentity ?? null,
+    }),
+    ...(current.clusteredBy !== clusteredBy && { clusteredBy: clusteredBy ?? null }),
+    ...((current.unlogged ?? false) !== unlogged && { unlogged }),
+  };
 }
 
 /** Those that the others have not, or have otherwise. */

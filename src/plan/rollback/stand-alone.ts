@@ -6,6 +6,7 @@ import { savedName, saveTable } from './saves.ts';
 type StandAloneKind =
   | 'createSequence'
   | 'dropSequence'
+  | 'setSequence'
   | 'createExtension'
   | 'dropExtension'
   | 'createNamespace'
@@ -36,6 +37,16 @@ export const standAloneInverters: Inverters<StandAloneKind> = {
       reason: `a sequence that starts anew gives numbers a second time`,
       saveFirst: [`CREATE TABLE ${saved} AS SELECT last_value, is_called FROM ${original};`],
       questions: [`From which number must ${name} go on?`],
+    });
+  },
+  setSequence: ({ sequence: { name }, source }, { before }) => {
+    const was = before.sequences.find((one) => one.name === name);
+    if (!was) return nothingToUndo(`there was no sequence ${name}`);
+    return inverse({
+      action: `Sets sequence ${name} back to what it was.`,
+      operations: [undoing(source, { kind: 'setSequence', sequence: was })],
+      class: 'assisted',
+      precondition: `The numbers that ${name} has given since fit its earlier bounds.`,
     });
   },
   createExtension: ({ extension: { name }, source }, { before }) => {

@@ -2,11 +2,18 @@ import { findTable } from '../../model/schema.ts';
 import { type Inverters, inverse, nothingToUndo, undoing } from './inverse.ts';
 import { viewsBefore } from './renamed-views.ts';
 import { restore } from './restore.ts';
+import { optionsBack } from './restore-table.ts';
 import { sameValue } from './same-value.ts';
 import { saveTable } from './saves.ts';
 
 export const tableInverters: Inverters<
-  'createTable' | 'dropTable' | 'renameTable' | 'setTableComment' | 'setTableOptions'
+  | 'createTable'
+  | 'dropTable'
+  | 'renameTable'
+  | 'setTableComment'
+  | 'setTableOptions'
+  | 'attachPartition'
+  | 'detachPartition'
 > = {
   createTable: ({ table, source }, { before, dialect }) => {
     if (findTable(before, table.name)) {
@@ -68,14 +75,28 @@ export const tableInverters: Inverters<
   setTableOptions: ({ table: name, source }, { before, after }) => {
     const [was, is] = [findTable(before, name), findTable(after, name)];
     if (!was || sameValue(was, is)) return nothingToUndo(`the options of ${name} did not change`);
-    const { options, charset, collation } = was;
     return inverse({
       action: `Sets the options of ${name} back.`,
-      operations: [
-        undoing(source, { kind: 'setTableOptions', table: name, options, charset, collation }),
-      ],
+      operations: [undoing(source, optionsBack(is ?? was, was))],
       class: 'assisted',
       precondition: `There is time to rebuild ${name} if the engine has to.`,
+    });
+  },
+  attachPartition: ({ table, partition: { parent }, source }) =>
+    inverse({
+      action: `Detaches ${table} from ${parent}.`,
+      operations: [undoing(source, { kind: 'detachPartition', table, concurrently: false })],
+      class: 'assisted',
+      precondition: `Nothing reads the rows of ${table} through ${parent}.`,
+    }),
+  detachPartition: ({ table, source }, { before }) => {
+    const partition = findTable(before, table)?.partition;
+    if (!partition) return nothingToUndo(`${table} was no partition`);
+    return inverse({
+      action: `Attaches ${table} to ${partition.parent} again, which reads all of its rows.`,
+      operations: [undoing(source, { kind: 'attachPartition', table, partition })],
+      class: 'assisted',
+      precondition: `Every row of ${table} still lies in its bounds, and no other partition has taken them.`,
     });
   },
 };

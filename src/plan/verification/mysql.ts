@@ -11,6 +11,7 @@ import {
   type Probers,
   row,
 } from './probe.ts';
+import { mysqlObject } from './schema-objects.ts';
 
 function inTable(table: string, { dialect }: ProbeContext): string {
   return `table_schema = DATABASE() AND table_name = ${dialect.quoteString(table)}`;
@@ -112,4 +113,5 @@ export const mysqlProbers: Probers = {
   extension: () => null,
   namespace: () => null,
   virtualTable: () => null,
+  object: mysqlObject,
 };

@@ -12,6 +12,7 @@ import {
   type Probers,
   row,
 } from './probe.ts';
+import { postgresqlObject } from './schema-objects.ts';
 
 /** The catalogue's number of a table, index, view or sequence; NULL when there is none. */
 function regclass(name: string, { dialect }: ProbeContext): string {
@@ -160,4 +161,5 @@ export const postgresqlProbers: Probers = {
     );
   },
   virtualTable: () => null,
+  object: postgresqlObject,
 };

@@ -90,4 +90,5 @@ export const sqliteProbers: Probers = {
   policy: () => null,
   extension: () => null,
   namespace: () => null,
+  object: () => null,
 };

@@ -1,5 +1,11 @@
 import type { ObjectReference, ObjectType } from '../../model/change.ts';
-import type { Operation, OperationKind, OperationOf } from '../../model/operation.ts';
+import {
+  hasOwnList,
+  type Operation,
+  type OperationKind,
+  type OperationOf,
+} from '../../model/operation.ts';
+import type { SchemaObject } from '../../model/schema.ts';
 
 /** An object that an operation is about, by its names before and after it. */
 export interface Subject {
@@ -31,6 +37,7 @@ const RENAMES: readonly OperationKind[] = [
   'renameConstraint',
   'renameEnum',
   'renameNamespace',
+  'renameObject',
 ];
 
 function moved(
@@ -81,6 +88,21 @@ function renamed(
   return [{ before: { type, table, name: from }, after: { type, table, name: to } }];
 }
 
+function keptObject({
+  type,
+  table,
+  name,
+}: Pick<SchemaObject, 'type' | 'table' | 'name'>): readonly Subject[] {
+  const reference = { type: 'object', table, name, objectType: type } as const;
+  return [{ before: reference, after: reference }];
+}
+
+function renamedObject({ type, table, from, to }: OperationOf<'renameObject'>): readonly Subject[] {
+  if (hasOwnList(type)) return renamed(type, table, { from, to });
+  const reference = { type: 'object', table, objectType: type } as const;
+  return [{ before: { ...reference, name: from }, after: { ...reference, name: to } }];
+}
+
 const none = (): readonly Subject[] => [];
 
 const SUBJECTS: {
@@ -91,6 +113,8 @@ const SUBJECTS: {
   renameTable: (names) => renamed('table', null, names),
   setTableComment: none,
   setTableOptions: none,
+  attachPartition: none,
+  detachPartition: none,
   addColumn: ({ table, column }) => kept('column', table, column.name),
   dropColumn: ({ table, column }) => kept('column', table, column),
   renameColumn: (operation) => renamed('column', operation.table, operation),
@@ -130,6 +154,7 @@ const SUBJECTS: {
   dropDomain: ({ domain }) => kept('domain', null, domain),
   createSequence: ({ sequence }) => kept('sequence', null, sequence.name),
   dropSequence: ({ sequence }) => kept('sequence', null, sequence),
+  setSequence: ({ sequence }) => kept('sequence', null, sequence.name),
   createExtension: ({ extension }) => kept('extension', null, extension.name),
   dropExtension: ({ extension }) => kept('extension', null, extension),
   createNamespace: ({ namespace }) => kept('namespace', null, namespace),
@@ -145,6 +170,9 @@ const SUBJECTS: {
   dropTrigger: ({ trigger, table }) => kept('trigger', table, trigger),
   createPolicy: ({ policy }) => kept('policy', policy.table, policy.name),
   dropPolicy: ({ policy, table }) => kept('policy', table, policy),
+  createObject: ({ object }) => keptObject(object),
+  dropObject: keptObject,
+  renameObject: (operation) => renamedObject(operation),
   createVirtualTable: ({ virtualTable }) => kept('virtualTable', null, virtualTable.name),
   dropVirtualTable: ({ virtualTable }) => kept('virtualTable', null, virtualTable),
   changeRows: none,

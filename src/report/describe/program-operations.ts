@@ -1,3 +1,6 @@
+import { hasOwnList, type RenamedObjectType } from '../../model/operation.ts';
+import type { SchemaObject } from '../../model/schema.ts';
+import { describeReference, OBJECT_WORDS, objectWord } from '../words/index.ts';
 import { ifThere, type Sentences, withDependents } from './sentence.ts';
 
 export const PROGRAM_OPERATIONS: Sentences<
@@ -10,6 +13,9 @@ export const PROGRAM_OPERATIONS: Sentences<
   | 'dropTrigger'
   | 'createPolicy'
   | 'dropPolicy'
+  | 'createObject'
+  | 'dropObject'
+  | 'renameObject'
   | 'createVirtualTable'
   | 'dropVirtualTable'
 > = {
@@ -28,10 +34,24 @@ export const PROGRAM_OPERATIONS: Sentences<
     `Drop the trigger ${trigger}${table === null ? '' : ` of ${table}`}${ifThere(ifExists)}.`,
   createPolicy: ({ policy: { name, table } }) => `Create the row policy ${name} on ${table}.`,
   dropPolicy: ({ policy, table }) => `Drop the row policy ${policy} of ${table}.`,
+  createObject: ({ object, replace }) =>
+    `${replace ? 'Create or replace' : 'Create'} the ${objectWords(object)}.`,
+  dropObject: ({ ifExists, ...object }) => `Drop the ${objectWords(object)}${ifThere(ifExists)}.`,
+  renameObject: ({ type, table, from, to }) =>
+    `Rename the ${renamedWord(type)} ${from}${table === null ? '' : ` of ${table}`} to ${to}.`,
   createVirtualTable: ({ virtualTable: { name, module } }) =>
     `Create the virtual table ${name} with the module ${module}.`,
   dropVirtualTable: ({ virtualTable }) => `Drop the virtual table ${virtualTable}.`,
 };
+
+/** `rule protect of users`. */
+function objectWords({ type, table, name }: Pick<SchemaObject, 'type' | 'table' | 'name'>): string {
+  return describeReference({ type: 'object', table, name, objectType: type });
+}
+
+function renamedWord(type: RenamedObjectType): string {
+  return hasOwnList(type) ? OBJECT_WORDS[type] : objectWord({ type: 'object', objectType: type });
+}
 
 function viewWord(materialized: boolean): string {
   return materialized ? 'materialized view' : 'view';

@@ -1,8 +1,15 @@
-import { count } from '../words/index.ts';
+import type { OperationOf } from '../../model/operation.ts';
+import { count, describeRowSecurity } from '../words/index.ts';
 import { ifMissing, ifThere, type Sentences, withDependents } from './sentence.ts';
 
 export const TABLE_OPERATIONS: Sentences<
-  'createTable' | 'dropTable' | 'renameTable' | 'setTableComment' | 'setTableOptions'
+  | 'createTable'
+  | 'dropTable'
+  | 'renameTable'
+  | 'setTableComment'
+  | 'setTableOptions'
+  | 'attachPartition'
+  | 'detachPartition'
 > = {
   createTable: ({ table, ifNotExists }) =>
     `Create the table ${table.name} with ${count(table.columns.length, 'column')}${ifMissing(ifNotExists)}.`,
@@ -13,19 +20,32 @@ export const TABLE_OPERATIONS: Sentences<
     comment === null
       ? `Remove the comment of the table ${table}.`
       : `Set the comment of the table ${table} to “${comment}”.`,
-  setTableOptions: ({ table, options, charset, collation }) =>
-    `Set ${optionWords({ options, charset, collation })} of the table ${table}.`,
+  setTableOptions: (operation) =>
+    `Set ${optionWords(operation).join(', ')} of the table ${operation.table}.`,
+  attachPartition: ({ table, partition: { parent, bound } }) =>
+    `Make the table ${table} a partition of ${parent} ${boundWords(bound)}.`,
+  detachPartition: ({ table, concurrently }) =>
+    `Detach the partition ${table} from its table${concurrently ? ' while both are used' : ''}.`,
 };
 
-function optionWords(given: {
-  readonly options: string | null | undefined;
-  readonly charset: string | null | undefined;
-  readonly collation: string | null | undefined;
-}): string {
-  const words = [
-    given.options === undefined ? [] : [`the options to ${given.options ?? 'the defaults'}`],
-    given.charset === undefined ? [] : [`the character set to ${given.charset ?? 'the default'}`],
-    given.collation === undefined ? [] : [`the collation to ${given.collation ?? 'the default'}`],
+/** What is set, each with what it is set to. A property that is left out stays as it is. */
+function optionWords(given: OperationOf<'setTableOptions'>): readonly string[] {
+  const { options, charset, collation, rowSecurity, replicaIdentity, clusteredBy, unlogged } =
+    given;
+  return [
+    options === undefined ? [] : [`the options to ${options ?? 'the defaults'}`],
+    charset === undefined ? [] : [`the character set to ${charset ?? 'the default'}`],
+    collation === undefined ? [] : [`the collation to ${collation ?? 'the default'}`],
+    rowSecurity === undefined ? [] : [`row security to ${describeRowSecurity(rowSecurity)}`],
+    replicaIdentity === undefined
+      ? []
+      : [`the replica identity to ${replicaIdentity ?? 'the default'}`],
+    clusteredBy === undefined ? [] : [`the order of CLUSTER to ${clusteredBy ?? 'none'}`],
+    unlogged === undefined ? [] : [`logging to ${unlogged ? 'off' : 'on'}`],
   ].flat();
-  return words.join(', ');
+}
+
+/** `for values from ('a') to ('b')` as the server prints it; the DEFAULT partition takes the rest. */
+function boundWords(bound: string): string {
+  return bound === 'DEFAULT' ? 'for all rows that no other takes' : bound;
 }

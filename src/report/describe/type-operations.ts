@@ -1,4 +1,4 @@
-import { listing } from '../words/index.ts';
+import { describeSequence, listing } from '../words/index.ts';
 import { ifMissing, ifThere, type Sentences, withDependents } from './sentence.ts';
 
 export const TYPE_OPERATIONS: Sentences<
@@ -11,6 +11,7 @@ export const TYPE_OPERATIONS: Sentences<
   | 'dropDomain'
   | 'createSequence'
   | 'dropSequence'
+  | 'setSequence'
   | 'createExtension'
   | 'dropExtension'
   | 'createNamespace'
@@ -31,6 +32,8 @@ export const TYPE_OPERATIONS: Sentences<
   dropDomain: ({ domain, ifExists }) => `Drop the domain ${domain}${ifThere(ifExists)}.`,
   createSequence: ({ sequence }) => `Create the sequence ${sequence.name}.`,
   dropSequence: ({ sequence, ifExists }) => `Drop the sequence ${sequence}${ifThere(ifExists)}.`,
+  setSequence: ({ sequence }) =>
+    `Set the sequence ${sequence.name}: ${describeSequence(sequence) || 'the defaults'}.`,
   createExtension: ({ extension: { name, version } }) =>
     `Install the extension ${name}${version === null ? '' : ` ${version}`}.`,
   dropExtension: ({ extension, cascade }) =>

@@ -20,4 +20,12 @@ export {
 } from './constraints.ts';
 export { count, listing, oneLine, plural, sentenceCase } from './counting.ts';
 export { describeIndex } from './indexes.ts';
-export { describeObject, describeReference, describeTable, OBJECT_WORDS } from './objects.ts';
+export {
+  describeObject,
+  describeReference,
+  describeSequence,
+  describeTable,
+  OBJECT_WORDS,
+  objectWord,
+} from './objects.ts';
+export { describePartition, describeRowSecurity } from './tables.ts';

@@ -1,6 +1,7 @@
 import type { ObjectReference, ObjectType } from '../../model/change.ts';
 import type { ObjectShapes } from '../../model/object-shapes.ts';
-import type { Domain, JsonValue, Table, View } from '../../model/schema.ts';
+import type { Domain, JsonValue, Sequence, Table, View } from '../../model/schema.ts';
+import { SCHEMA_OBJECT_WORDS } from '../../model/schema-object-types.ts';
 import { describeColumn, describeDefault, quoted } from './columns.ts';
 import {
   describeCheckConstraint,
@@ -33,7 +34,16 @@ export const OBJECT_WORDS: { readonly [T in ObjectType]: string } = {
   trigger: 'trigger',
   policy: 'policy',
   virtualTable: 'virtual table',
+  object: 'object',
 };
+
+/** What the object is called: `index`, or the name of its own type for one of `Schema.objects`. */
+export function objectWord({
+  type,
+  objectType,
+}: Pick<ObjectReference, 'type' | 'objectType'>): string {
+  return objectType === undefined ? OBJECT_WORDS[type] : SCHEMA_OBJECT_WORDS[objectType];
+}
 
 /** Characters of a query or definition that a line of a list shows. */
 const DEFINITION_LIMIT = 120;
@@ -43,10 +53,7 @@ const DESCRIBE: { readonly [T in ObjectType]: (object: ObjectShapes[T]) => strin
   extension: ({ version }) => (version === null ? '' : `version ${version}`),
   enum: ({ values }) => values.map((value) => `'${value}'`).join(', '),
   domain: describeDomain,
-  sequence: ({ ownedBy, options }) =>
-    [...(options ? [options] : []), ...(ownedBy === null ? [] : [`owned by ${ownedBy}`])].join(
-      ', ',
-    ),
+  sequence: describeSequence,
   table: describeTable,
   column: describeColumn,
   primaryKey: describePrimaryKey,
@@ -60,6 +67,7 @@ const DESCRIBE: { readonly [T in ObjectType]: (object: ObjectShapes[T]) => strin
   function: describeDefinition,
   trigger: describeDefinition,
   policy: describeDefinition,
+  object: describeDefinition,
   virtualTable: (table) => `using ${table.module}(${table.arguments.join(', ')})`,
 };
 
@@ -93,6 +101,12 @@ export function describeTable(table: Table): string {
   ]);
 }
 
+/** `START WITH 100, owned by users.id`; empty for a free sequence with the defaults. */
+export function describeSequence({ ownedBy, options }: Sequence): string {
+  const owner = ownedBy === null ? '' : `owned by ${ownedBy}`;
+  return [options, owner].filter((words) => words !== '').join(', ');
+}
+
 function describeDomain(domain: Domain): string {
   return [
     domain.type,
@@ -114,9 +128,10 @@ function describeDefinition({ definition }: { readonly definition: string }): st
 }
 
 /** `column orders.status`, `index index_orders_on_status of orders`, `enum order_status`. */
-export function describeReference({ type, table, name }: ObjectReference): string {
-  if (table === null) return `${OBJECT_WORDS[type]} ${name}`;
+export function describeReference(reference: ObjectReference): string {
+  const { type, table, name } = reference;
+  if (table === null) return `${objectWord(reference)} ${name}`;
   if (type === 'column') return `column ${table}.${name}`;
   if (type === 'primaryKey') return `primary key of ${table}`;
-  return `${OBJECT_WORDS[type]} ${name} of ${table}`;
+  return `${objectWord(reference)} ${name} of ${table}`;
 }

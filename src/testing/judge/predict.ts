@@ -2,7 +2,7 @@ import type { RailsVersion } from '../../model/engine.ts';
 import { InputError } from '../../model/errors.ts';
 import type { Operation } from '../../model/operation.ts';
 import type { Schema } from '../../model/schema.ts';
-import type { ProjectFiles, SchemaFile } from '../../model/schema-file.ts';
+import type { ProjectFiles, RubySchemaFile } from '../../model/schema-file.ts';
 import { readMigrations, readRollback, readSchemaRb } from '../../read/ruby/index.ts';
 import { writeSchemaRb } from '../../write/ruby/schema/index.ts';
 import type { Judge, JudgedGroup, JudgedMigration } from './cases.ts';
@@ -47,7 +47,7 @@ export async function predict(
 }
 
 function told(
-  schemaFile: SchemaFile,
+  schemaFile: RubySchemaFile,
   after: Schema,
   operations: readonly Operation[],
   rails: RailsVersion,

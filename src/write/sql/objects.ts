@@ -11,6 +11,7 @@ import {
 } from './constraints.ts';
 import { indexSql } from './indexes.ts';
 import { functionSql, policySql, triggerSql, virtualTableSql } from './programs.ts';
+import { schemaObjectSql } from './schema-objects.ts';
 import { tableSql } from './tables.ts';
 import { domainSql, enumSql, extensionSql, namespaceSql, sequenceSql } from './types.ts';
 import { viewSql } from './views.ts';
@@ -40,6 +41,7 @@ const writers: { readonly [T in ObjectType]: ObjectWriter<T> } = {
   function: functionSql,
   trigger: triggerSql,
   policy: policySql,
+  object: schemaObjectSql,
   virtualTable: (table, _table, schema) => virtualTableSql(table, schema),
 };
 

@@ -10,6 +10,9 @@ export const objectLocks: Pick<
   | 'dropTrigger'
   | 'createPolicy'
   | 'dropPolicy'
+  | 'createObject'
+  | 'dropObject'
+  | 'renameObject'
 > = {
   createView: ({ view }) => [exclusive(view.name)],
   dropView: ({ view }) => [exclusive(view)],
@@ -22,4 +25,9 @@ export const objectLocks: Pick<
   },
   createPolicy: () => [],
   dropPolicy: () => [],
+  // An event hangs on no table.
+  createObject: () => [],
+  dropObject: () => [],
+  // RENAME TABLE renames views as well.
+  renameObject: ({ type, from }) => (type === 'view' ? [exclusive(from)] : []),
 };

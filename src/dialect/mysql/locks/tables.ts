@@ -4,7 +4,14 @@ import { copy, exclusive, inplace, instant, rebuild } from './claim.ts';
 
 export const tableLocks: Pick<
   LockTable,
-  'createTable' | 'dropTable' | 'renameTable' | 'setTableComment' | 'setTableOptions' | 'changeRows'
+  | 'createTable'
+  | 'dropTable'
+  | 'renameTable'
+  | 'setTableComment'
+  | 'setTableOptions'
+  | 'attachPartition'
+  | 'detachPartition'
+  | 'changeRows'
 > = {
   // The metadata locks of a foreign key reach its parent.
   createTable: ({ table }) => table.foreignKeys.map(({ toTable }) => inplace(toTable)),
@@ -18,6 +25,9 @@ export const tableLocks: Pick<
   setTableOptions: ({ table, charset, collation }) => [
     charset === undefined && collation === undefined ? rebuild(table) : copy(table),
   ],
+  // MySQL attaches and detaches partitions by EXCHANGE PARTITION alone.
+  attachPartition: () => [],
+  detachPartition: () => [],
   // Row changes take row locks, which the online DDL levels do not describe.
   changeRows: ({ table, verb }) =>
     table !== null && verb === 'truncate' ? [exclusive(table)] : [],

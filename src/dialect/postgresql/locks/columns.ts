@@ -64,6 +64,8 @@ function setColumn(operation: OperationOf<'setColumn'>, before: Schema): readonl
   const table = findTable(before, name);
   const current = table && findColumn(table, column.name);
   if (!table || !current) return [claim(name, 'accessExclusive', 'rewrite')];
+  // SET STATISTICS alone leaves readers and writers at work.
+  if (isSameButStatistics(current, column)) return [claim(name, 'shareUpdateExclusive', 'catalog')];
   const own = claim(name, 'accessExclusive', setColumnWork(operation, current, table, before));
   if (current.type === column.type) return [own];
   // The foreign keys of a column whose type changes are made anew, on both tables.
@@ -74,6 +76,13 @@ function setColumn(operation: OperationOf<'setColumn'>, before: Schema): readonl
       claim(partner, 'accessExclusive', own.work === 'rewrite' ? 'scan' : 'catalog'),
     ),
   ];
+}
+
+function isSameButStatistics(current: Column, column: Column): boolean {
+  if (current.statistics === column.statistics) return false;
+  const { statistics: _before, ...one } = current;
+  const { statistics: _after, ...other } = column;
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function setColumnWork(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findTable } from '../../../model/schema.ts';
-import type { SchemaFile } from '../../../model/schema-file.ts';
+import type { RubySchemaFile } from '../../../model/schema-file.ts';
 import { readSchemaRb } from './read.ts';
 
 const ORDERS = `  create_table "orders", force: :cascade do |t|
@@ -50,12 +50,12 @@ ${keys}${rest}end
 `;
 }
 
-function read(text: string): Promise<SchemaFile> {
+function read(text: string): Promise<RubySchemaFile> {
   return readSchemaRb(text, 'db/schema.rb', { engine: 'postgresql', rails: null });
 }
 
 /** The same, read as a whole: `define` has parentheses that no dump has. */
-async function readWhole(text: string): Promise<SchemaFile> {
+async function readWhole(text: string): Promise<RubySchemaFile> {
   const file = await read(text.replace(/define\((.*)\) do/, 'define( $1) do'));
   const back = (at: number): number => (at > text.indexOf(' do\n') ? at - 1 : at);
   return {

@@ -7,7 +7,7 @@ import {
 } from '../../../dialect/rails/inflections.ts';
 import type { Engine, RailsVersion } from '../../../model/engine.ts';
 import { emptySchema, type OpaqueStatement, type Schema } from '../../../model/schema.ts';
-import type { SchemaFile } from '../../../model/schema-file.ts';
+import type { RubySchemaFile } from '../../../model/schema-file.ts';
 import { Session } from '../session.ts';
 import { loadRubyParser, type RubyParser, type RubySource } from '../source.ts';
 import { chunksOf } from './chunks.ts';
@@ -39,7 +39,7 @@ export async function readSchemaRb(
   text: string,
   path: string,
   options: ReadSchemaRbOptions,
-): Promise<SchemaFile> {
+): Promise<RubySchemaFile> {
   const parse = await loadRubyParser();
   return readByChunks(text, path, options, parse) ?? readWhole(text, path, options, parse);
 }
@@ -49,7 +49,7 @@ function readByChunks(
   path: string,
   { engine, rails: project, inflections = DEFAULT_INFLECTIONS }: ReadSchemaRbOptions,
   parse: RubyParser,
-): SchemaFile | null {
+): RubySchemaFile | null {
   const dump = chunksOf(text);
   if (!dump) return null;
   const rails = dump.rails ?? dumpVersionOf(text, project);
@@ -57,7 +57,7 @@ function readByChunks(
   const read = readDump(text, dump, { engine, rails, inflections, key }, parse);
   if (!read) return null;
   const schema = { ...asListed(read.schema, text), version: dump.version };
-  return { path, text, schema, rails: dump.rails, layout: read.layout };
+  return { format: 'ruby', path, text, schema, rails: dump.rails, layout: read.layout };
 }
 
 /** The file parsed as one, which finds the place of everything that is not understood. */
@@ -66,7 +66,7 @@ function readWhole(
   path: string,
   options: ReadSchemaRbOptions,
   parse: RubyParser,
-): SchemaFile {
+): RubySchemaFile {
   const source = parse(text, path);
   const header = readHeader(source);
   const rails = header.rails ?? dumpVersionOf(text, options.rails);
@@ -89,7 +89,14 @@ function readWhole(
     version: header.version,
     opaque: [...opaque, ...undumpedTables(source)],
   };
-  return { path, text, schema, rails: header.rails, layout: layoutOf(source, header, statements) };
+  return {
+    format: 'ruby',
+    path,
+    text,
+    schema,
+    rails: header.rails,
+    layout: layoutOf(source, header, statements),
+  };
 }
 
 /**

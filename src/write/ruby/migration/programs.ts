@@ -13,6 +13,9 @@ type ProgramKind =
   | 'dropTrigger'
   | 'createPolicy'
   | 'dropPolicy'
+  | 'createObject'
+  | 'dropObject'
+  | 'renameObject'
   | 'createVirtualTable'
   | 'dropVirtualTable';
 
@@ -27,6 +30,9 @@ export const programWriters: RubyWriters<ProgramKind> = {
   dropTrigger: executed,
   createPolicy: executed,
   dropPolicy: executed,
+  createObject: executed,
+  dropObject: executed,
+  renameObject: executed,
   createVirtualTable: (operation, context) =>
     railsAtLeast(context.rails, 8, 0)
       ? rubyCall('create_virtual_table', virtualArguments(operation.virtualTable))

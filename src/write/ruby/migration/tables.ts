@@ -20,7 +20,13 @@ import {
 import { executed, type RubyContext, type RubyWriters } from './writer.ts';
 
 export const tableWriters: RubyWriters<
-  'createTable' | 'dropTable' | 'renameTable' | 'setTableComment' | 'setTableOptions'
+  | 'createTable'
+  | 'dropTable'
+  | 'renameTable'
+  | 'setTableComment'
+  | 'setTableOptions'
+  | 'attachPartition'
+  | 'detachPartition'
 > = {
   createTable: ({ table, ifNotExists }, context) => createTable(table, ifNotExists, context),
   dropTable: ({ table, ifExists, cascade }) =>
@@ -45,6 +51,8 @@ export const tableWriters: RubyWriters<
       ],
     ),
   setTableOptions: executed,
+  attachPartition: executed,
+  detachPartition: executed,
 };
 
 function commentText(comment: string | null): string {

@@ -13,6 +13,7 @@ type TypeKind =
   | 'dropDomain'
   | 'createSequence'
   | 'dropSequence'
+  | 'setSequence'
   | 'createExtension'
   | 'dropExtension'
   | 'createNamespace'
@@ -61,6 +62,7 @@ export const typeWriters: RubyWriters<TypeKind> = {
   dropDomain: executed,
   createSequence: executed,
   dropSequence: executed,
+  setSequence: executed,
   createExtension: (operation, context) =>
     operation.extension.version === null
       ? rubyCall('enable_extension', [rubyString(operation.extension.name)])

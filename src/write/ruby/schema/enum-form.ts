@@ -1,5 +1,5 @@
 import type { Enum } from '../../../model/schema.ts';
-import type { SchemaFile } from '../../../model/schema-file.ts';
+import type { RubySchemaFile } from '../../../model/schema-file.ts';
 import { rubyString, rubyStrings } from './inspect.ts';
 
 /** How enums are written: by Rails since 7.0, and by gems before. */
@@ -20,7 +20,7 @@ const OF_RAILS: EnumForm = { option: 'enum_type', values: 'inline', tail: '', sp
  * The form that a file shows. activerecord-pg_enum names a column's type `as:`;
  * activerecord-postgres_enum gives each value a line, and since 1.4 forces and spaces its enums.
  */
-export function enumFormOf({ text, schema }: SchemaFile): EnumForm {
+export function enumFormOf({ text, schema }: RubySchemaFile): EnumForm {
   if (schema.enums.length === 0) return OF_RAILS;
   const option = /^ {4}t\.enum "\w+", (?:.*, )?(enum_type|enum_name|as): /m.exec(text)?.[1];
   const forced = /^ {2}\], force: :cascade$/m.test(text);

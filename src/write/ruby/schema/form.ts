@@ -3,7 +3,7 @@ import { dialectFor } from '../../../dialect/index.ts';
 import { dumpVersionOf } from '../../../dialect/rails/dump-version.ts';
 import type { Inflections } from '../../../dialect/rails/inflections.ts';
 import { type RailsVersion, railsAtLeast } from '../../../model/engine.ts';
-import type { SchemaFile, SchemaFileBlock } from '../../../model/schema-file.ts';
+import type { RubySchemaFile, SchemaFileBlock } from '../../../model/schema-file.ts';
 import { columnsAreSorted } from './column-order.ts';
 import { type EnumForm, enumFormOf } from './enum-form.ts';
 import { type ReleaseForm, releaseForm } from './release.ts';
@@ -34,7 +34,7 @@ export interface SchemaForm extends ReleaseForm {
 
 /** The form of a file, for a dump by that version of Rails. */
 export function formOf(
-  file: SchemaFile,
+  file: RubySchemaFile,
   rails: RailsVersion,
   { inflections, spacedHashes }: Pick<SchemaForm, 'inflections' | 'spacedHashes'>,
 ): SchemaForm {
@@ -82,12 +82,12 @@ function once<T>(compute: () => T): () => T {
  * The version that dumped the file. Files of Rails 7.0 and newer name it; older ones show it in
  * their header and in how they spell columns, tables and the version.
  */
-export function versionOf(file: SchemaFile): RailsVersion {
+export function versionOf(file: RubySchemaFile): RailsVersion {
   return file.rails ?? dumpVersionOf(file.text);
 }
 
 /** True when that version dumps files of the same form, so that unchanged text can stay. */
-export function dumpsAlike(file: SchemaFile, rails: RailsVersion): boolean {
+export function dumpsAlike(file: RubySchemaFile, rails: RailsVersion): boolean {
   const own = versionOf(file);
   if (own.major === rails.major && own.minor === rails.minor) return true;
   // What the text of an old file says is no more than a guess within the old forms.
@@ -95,7 +95,7 @@ export function dumpsAlike(file: SchemaFile, rails: RailsVersion): boolean {
 }
 
 /** What the dumper left out as the default column of a foreign key to that table. */
-function unnamedKeyColumns({ layout, text, schema }: SchemaFile): ReadonlyMap<string, string> {
+function unnamedKeyColumns({ layout, text, schema }: RubySchemaFile): ReadonlyMap<string, string> {
   const keys = new Map(
     schema.tables.flatMap((table) =>
       table.foreignKeys.map((key) => [`${table.name}\0${key.name}`, key] as const),
@@ -112,24 +112,24 @@ function unnamedKeyColumns({ layout, text, schema }: SchemaFile): ReadonlyMap<st
 }
 
 /** Up to fx 0.10.0 functions, and triggers, follow each other without a blank line. */
-function spacesPrograms({ layout }: SchemaFile): boolean {
+function spacesPrograms({ layout }: RubySchemaFile): boolean {
   const isProgram = (kind: SchemaFileBlock['kind']): boolean =>
     kind === 'function' || kind === 'trigger';
   return !layout.some(({ kind }, at) => isProgram(kind) && layout[at - 1]?.kind === kind);
 }
 
 /** fx's own source has `<<-\SQL` inside of another text, where Ruby reads it as `<<-SQL`. */
-function triggerHeredocOf({ text }: SchemaFile): string {
+function triggerHeredocOf({ text }: RubySchemaFile): string {
   return /^ {2}create_trigger .*sql_definition: (<<-\S+)/m.exec(text)?.[1] ?? '<<-SQL';
 }
 
-function functionHeredocOf({ text, schema }: SchemaFile): string {
+function functionHeredocOf({ text, schema }: RubySchemaFile): string {
   const isThere = schema.functions.length > 0;
   const match = isThere ? /create_function .*sql_definition: (<<-\S+)/.exec(text) : null;
   return match?.[1] ?? "<<-'SQL'";
 }
 
-function viewSpacesOf({ text, schema }: SchemaFile): SchemaForm['viewSpaces'] {
+function viewSpacesOf({ text, schema }: RubySchemaFile): SchemaForm['viewSpaces'] {
   const pattern = /^ {2}create_view "[^"]+",(?: materialized: true,)?( +)sql_.*\n( +)/m;
   const match = schema.views.length > 0 ? pattern.exec(text) : null;
   return { head: match?.[1] ?? ' ', query: match?.[2] ?? ' '.repeat(6) };

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { DEFAULT_INFLECTIONS, type Inflections } from '../../../dialect/rails/inflections.ts';
 import { type RailsVersion, railsAtLeast } from '../../../model/engine.ts';
 import type { Schema } from '../../../model/schema.ts';
-import type { SchemaFile } from '../../../model/schema-file.ts';
+import type { RubySchemaFile } from '../../../model/schema-file.ts';
 import { dumpsAlike, formOf, versionOf } from './form.ts';
 import { BLANK, newPiece, type Piece, piecesOf } from './pieces.ts';
 import { hasNamedVersion, newPreamble, withVersion } from './preamble.ts';
@@ -37,7 +37,7 @@ export interface WriteSchemaRbOptions {
  * project with fx.
  */
 export function writeSchemaRb(
-  file: SchemaFile,
+  file: RubySchemaFile,
   after: Schema,
   options: WriteSchemaRbOptions = {},
 ): string {

@@ -1,4 +1,8 @@
-import type { SchemaFile, SchemaFileBlock, SchemaFileLine } from '../../../model/schema-file.ts';
+import type {
+  RubySchemaFile,
+  SchemaFileBlock,
+  SchemaFileLine,
+} from '../../../model/schema-file.ts';
 
 /** A stretch of a schema file that is kept, replaced or taken out as a whole. */
 export interface Piece {
@@ -23,7 +27,7 @@ export interface GivenLine {
  * The file as pieces, which joined give back its text. Each blank line is a piece of its own, and
  * the constraints and indexes that are written right after a table or view belong to its piece.
  */
-export function piecesOf(file: SchemaFile): readonly Piece[] {
+export function piecesOf(file: RubySchemaFile): readonly Piece[] {
   const pieces: Piece[] = [];
   for (const block of file.layout) {
     for (const piece of piecesOfBlock(block, file.text)) append(pieces, piece);

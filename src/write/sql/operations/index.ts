@@ -4,6 +4,7 @@ import { dialectOf } from '../statement.ts';
 import { columnWriters } from './columns.ts';
 import { constraintWriters } from './constraints.ts';
 import { indexWriters } from './indexes.ts';
+import { objectWriters } from './objects.ts';
 import { programWriters } from './programs.ts';
 import { rowWriters } from './rows.ts';
 import { tableWriters } from './tables.ts';
@@ -19,6 +20,7 @@ const writers: Writers<OperationKind> = {
   ...typeWriters,
   ...viewWriters,
   ...programWriters,
+  ...objectWriters,
   ...rowWriters,
 };
 

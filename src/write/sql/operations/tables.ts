@@ -3,11 +3,18 @@ import type { OperationOf } from '../../../model/operation.ts';
 import { findTable, type Table } from '../../../model/schema.ts';
 import { DDL_FORMS } from '../forms.ts';
 import { type ByEngine, baseName, namespacePrefix, statement } from '../statement.ts';
+import { attachPartitionSql, tablePropertySql } from '../table-properties.ts';
 import { commentOnTable, createTable } from '../tables.ts';
 import type { Writers } from './writer.ts';
 
 export const tableWriters: Writers<
-  'createTable' | 'dropTable' | 'renameTable' | 'setTableComment' | 'setTableOptions'
+  | 'createTable'
+  | 'dropTable'
+  | 'renameTable'
+  | 'setTableComment'
+  | 'setTableOptions'
+  | 'attachPartition'
+  | 'detachPartition'
 > = {
   createTable: ({ table, ifNotExists }, { dialect }) =>
     createTable(table, dialect, { ifNotExists, temporary: false }),
@@ -26,8 +33,23 @@ export const tableWriters: Writers<
     comments[dialect.engine](table, comment, dialect),
   setTableOptions: (operation, { dialect }) => {
     const settings = optionSettings[dialect.engine](operation);
-    if (settings === '') return [];
-    return [statement(`ALTER TABLE ${dialect.quoteTable(operation.table)} ${settings}`)];
+    const table = dialect.quoteTable(operation.table);
+    return [
+      ...(settings === '' ? [] : [statement(`ALTER TABLE ${table} ${settings}`)]),
+      ...tablePropertySql(operation, operation.table, dialect),
+    ];
+  },
+  attachPartition: ({ table, partition }, { dialect }) => [
+    attachPartitionSql(table, partition, dialect),
+  ],
+  detachPartition: ({ table, concurrently }, { before, dialect }) => {
+    const parent = findTable(before, table)?.partition?.parent ?? '';
+    const word = concurrently ? ' CONCURRENTLY' : '';
+    return [
+      statement(
+        `ALTER TABLE ${dialect.quoteTable(parent)} DETACH PARTITION ${dialect.quoteTable(table)}${word}`,
+      ),
+    ];
   },
 };
 

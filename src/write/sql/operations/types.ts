@@ -1,4 +1,9 @@
 import type { Dialect } from '../../../dialect/dialect.ts';
+import {
+  allSequenceOptions,
+  sequenceOptions,
+} from '../../../dialect/postgresql/sequence-options.ts';
+import type { OperationOf } from '../../../model/operation.ts';
 import { findTable } from '../../../model/schema.ts';
 import { statement } from '../statement.ts';
 import {
@@ -9,7 +14,7 @@ import {
   sequenceOwnerSql,
   sequenceSql,
 } from '../types.ts';
-import type { Writers } from './writer.ts';
+import type { WriterContext, Writers } from './writer.ts';
 
 type TypeKind =
   | 'createEnum'
@@ -21,6 +26,7 @@ type TypeKind =
   | 'dropDomain'
   | 'createSequence'
   | 'dropSequence'
+  | 'setSequence'
   | 'createExtension'
   | 'dropExtension'
   | 'createNamespace'
@@ -59,6 +65,7 @@ export const typeWriters: Writers<TypeKind> = {
   dropSequence: ({ sequence, ifExists }, { dialect }) => [
     dropType('SEQUENCE', sequence, ifExists, dialect),
   ],
+  setSequence,
   createExtension: ({ extension }, { before }) => extensionSql(extension, before),
   // As `disable_extension` sends it, with or without the extension there.
   dropExtension: ({ extension, cascade }, { dialect }) => {
@@ -77,6 +84,19 @@ export const typeWriters: Writers<TypeKind> = {
     ),
   ],
 };
+
+/** ALTER SEQUENCE has no word for the defaults: they are stated. */
+function setSequence(
+  { sequence }: OperationOf<'setSequence'>,
+  { dialect }: WriterContext,
+): readonly string[] {
+  const name = dialect.quoteTable(sequence.name);
+  const owner = sequence.ownedBy === null ? 'NONE' : dialect.quoteTable(sequence.ownedBy);
+  return [
+    statement(`ALTER SEQUENCE ${name} ${allSequenceOptions(sequenceOptions(sequence.options))}`),
+    statement(`ALTER SEQUENCE ${name} OWNED BY ${owner}`),
+  ];
+}
 
 function dropType(kind: string, name: string, ifExists: boolean, dialect: Dialect): string {
   return statement(`DROP ${kind} ${ifExists ? 'IF EXISTS ' : ''}${dialect.quoteTable(name)}`);

@@ -1,0 +1,108 @@
+import type { Dialect } from '../../dialect/dialect.ts';
+import type { Schema, SchemaObject, SchemaObjectType } from '../../model/schema.ts';
+import { SCHEMA_OBJECT_WORDS } from '../../model/schema-object-types.ts';
+import { dialectOf, sqlComment, statement } from './statement.ts';
+import { undoneStatement } from './undone-statement.ts';
+
+type ObjectKey = Pick<SchemaObject, 'type' | 'name' | 'table'>;
+
+/** Objects that are kept as the statement that makes them. */
+export function schemaObjectSql({ definition }: SchemaObject): readonly string[] {
+  return [statement(definition)];
+}
+
+/** The same where one of that name may be there already. */
+export function replaceSchemaObjectSql(object: SchemaObject, schema: Schema): readonly string[] {
+  const current = findObject(object, schema);
+  if (!current || setsAnew(object.type)) return schemaObjectSql(object);
+  const { definition } = object;
+  if (KNOWS_OR_REPLACE.includes(object.type)) {
+    return [
+      statement(definition.replace(/^\s*CREATE\s+(?!OR\s+REPLACE\b)/i, 'CREATE OR REPLACE ')),
+    ];
+  }
+  return [...dropSchemaObjectSql(object, false, schema), ...schemaObjectSql(object)];
+}
+
+/** https://www.postgresql.org/docs/18/sql-commands.html */
+const KNOWS_OR_REPLACE: readonly SchemaObjectType[] = [
+  'aggregate',
+  'language',
+  'rule',
+  'transform',
+];
+
+/** Statements that say how something is, whatever it was. */
+function setsAnew(type: SchemaObjectType): boolean {
+  return type === 'comment' || type === 'securityLabel' || type === 'setting' || type === 'grant';
+}
+
+/** What undoes the object: DROP, or for a property of another object the statement that takes it back. */
+export function dropSchemaObjectSql(
+  key: ObjectKey,
+  ifExists: boolean,
+  schema: Schema,
+): readonly string[] {
+  const dialect = dialectOf(schema);
+  const own = TAKEN_BACK[key.type];
+  if (own) return [own(key, schema)];
+  const guard = ifExists ? 'IF EXISTS ' : '';
+  return [statement(`DROP ${kindOf(key.type)} ${guard}${droppedName(key, dialect)}`)];
+}
+
+/** What a statement calls the kind of object, where that is not its name in capitals. */
+const KINDS: { readonly [T in SchemaObjectType]?: string } = {
+  compositeType: 'TYPE',
+  foreignDataWrapper: 'FOREIGN DATA WRAPPER',
+  foreignServer: 'SERVER',
+  rangeType: 'TYPE',
+  shellType: 'TYPE',
+  statistics: 'STATISTICS',
+};
+
+/** `EVENT TRIGGER`, `TYPE`: the words of CREATE, ALTER and DROP. */
+export function kindOf(type: SchemaObjectType): string {
+  return KINDS[type] ?? SCHEMA_OBJECT_WORDS[type].toUpperCase();
+}
+
+/** The name as DROP and ALTER want it; a name with arguments stands as it is. */
+export function droppedName({ type, name, table }: ObjectKey, dialect: Dialect): string {
+  if (type === 'cast') return `(${name})`;
+  if (type === 'rule')
+    return `${dialect.quoteIdentifier(name)} ON ${dialect.quoteTable(table ?? '')}`;
+  return NAMED_BY_SQL.includes(type) ? name : dialect.quoteTable(name);
+}
+
+/** Types whose names hold more than an identifier: arguments, operands, an access method, a language. */
+const NAMED_BY_SQL: readonly SchemaObjectType[] = [
+  'aggregate',
+  'operator',
+  'operatorClass',
+  'operatorFamily',
+  'transform',
+  'userMapping',
+];
+
+/** Objects that are properties of others have no DROP. */
+const TAKEN_BACK: {
+  readonly [T in SchemaObjectType]?: (key: ObjectKey, schema: Schema) => string;
+} = {
+  comment: ({ name }) => statement(`COMMENT ON ${name} IS NULL`),
+  securityLabel: ({ name }) => statement(`SECURITY LABEL ON ${name} IS NULL`),
+  defaultPrivilege: undone,
+  grant: undone,
+  setting: undone,
+};
+
+function undone(key: ObjectKey, schema: Schema): string {
+  const definition = findObject(key, schema)?.definition ?? key.name;
+  const reverse = undoneStatement(definition);
+  return reverse === null ? sqlComment('No statement takes back', definition) : statement(reverse);
+}
+
+function findObject({ type, name, table }: ObjectKey, schema: Schema): SchemaObject | null {
+  return (
+    schema.objects?.find((one) => one.type === type && one.name === name && one.table === table) ??
+    null
+  );
+}
