@@ -1,4 +1,5 @@
 import type { RailsVersion } from './engine.ts';
+import type { MigrationTool } from './migration-tool.ts';
 import type { Operation } from './operation.ts';
 import type { Schema } from './schema.ts';
 import type { SourceLocation } from './source.ts';
@@ -7,19 +8,30 @@ import type { SourceLocation } from './source.ts';
 export interface Migration {
   /** Path relative to the project root, with `/`. */
   readonly path: string;
-  /** Digits before the first `_` of the file's name; null for a file that has none. */
+  /** What runs it; for SQL the one whose form its file has. */
+  readonly tool: MigrationTool;
+  /**
+   * What its tool knows it by: digits before the first `_` of the file's name, for Flyway `1.2`.
+   * Null for a file that has none, and for tools that know migrations by their names.
+   */
   readonly version: string | null;
   /** Class name, or the file's name without version for SQL. */
   readonly name: string;
   /** `Migration[7.1]` is 7.1; 4.2 when the class names no version; null for SQL. */
   readonly rails: RailsVersion | null;
-  /** False with `disable_ddl_transaction!`, and on engines without transactional DDL. */
+  /**
+   * True when all of it takes effect or nothing. False with `disable_ddl_transaction!`, where the
+   * tool of a SQL file opens no transaction and the file does not either, and on engines without
+   * transactional DDL.
+   */
   readonly transactional: boolean;
   /** What running it forward does, in order. */
   readonly operations: readonly Operation[];
   readonly down: MigrationDown;
   /** True when code that it runs, in whatever file, asked `Rails.env`, which is answered with production. */
   readonly asksEnvironment?: boolean;
+  /** Commands of psql and its like in a SQL file, such as `\\set`, which are counted and not run; left out when there are none. */
+  readonly clientCommands?: number;
   readonly text: string;
 }
 

@@ -5,6 +5,7 @@ import { dateOf, slugOf, titleOf } from './naming.ts';
 function migration(name: string): Migration {
   return {
     path: 'db/migrate/1_x.rb',
+    tool: 'rails',
     version: '1',
     name,
     rails: null,

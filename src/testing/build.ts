@@ -144,6 +144,7 @@ export function operation<B extends OperationBody>(
 export function migration(rest: Partial<Migration> = {}): Migration {
   return {
     path: 'db/migrate/20260101000000_change.rb',
+    tool: 'rails',
     version: '20260101000000',
     name: 'Change',
     rails: { major: 7, minor: 1 },

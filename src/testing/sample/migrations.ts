@@ -117,6 +117,7 @@ function migration(
 ): Migration {
   return {
     path,
+    tool: 'rails',
     version: path.slice('db/migrate/'.length, 'db/migrate/'.length + 14),
     name,
     rails: { major: 7, minor: 1 },

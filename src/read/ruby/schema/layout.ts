@@ -9,7 +9,8 @@ import {
 import type { Operation } from '../../../model/operation.ts';
 import { own } from '../../../model/own.ts';
 import type { SchemaFileBlock, SchemaFileLine } from '../../../model/schema-file.ts';
-import type { Extent, RubySource } from '../source.ts';
+import type { Extent } from '../../places.ts';
+import type { RubySource } from '../source.ts';
 import { optionText, stringArgument } from './arguments.ts';
 import type { SchemaHeader } from './header.ts';
 
