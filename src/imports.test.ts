@@ -11,8 +11,9 @@ const ALLOWED: { readonly [folder: string]: readonly string[] } = {
   dialect: ['model'],
   diff: ['model'],
   apply: ['model', 'dialect'],
-  write: ['model', 'dialect'],
-  read: ['model', 'dialect', 'apply'],
+  sqlite: [],
+  write: ['model', 'dialect', 'sqlite'],
+  read: ['model', 'dialect', 'apply', 'sqlite'],
   check: ['model', 'dialect', 'diff'],
   plan: ['model', 'dialect', 'apply', 'write'],
   report: ['model'],
@@ -21,6 +22,7 @@ const ALLOWED: { readonly [folder: string]: readonly string[] } = {
   propose: [
     'model',
     'dialect',
+    'sqlite',
     'read',
     'apply',
     'write',
@@ -41,6 +43,7 @@ const ALLOWED: { readonly [folder: string]: readonly string[] } = {
 const LIBRARIES: { readonly [library: string]: readonly string[] } = {
   '@ruby/prism': ['read/ruby'],
   'libpg-query': ['read/postgresql'],
+  '@sqlite.org/sqlite-wasm': ['sqlite'],
   'sql-ddl-to-json-schema': ['read'],
   pdfkit: ['render'],
   docx: ['render'],

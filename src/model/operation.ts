@@ -36,6 +36,11 @@ export interface OperationBase {
    * renaming of default-named indexes after a `rename_table`; null for all others.
    */
   readonly impliedBy: string | null;
+  /**
+   * SQLite: the SQL that asks for it, as its author wrote it. SQLite keeps the words of statements and
+   * alters tables in place where Rails copies them. Left out where Ruby asks, and on other engines.
+   */
+  readonly sql?: string;
 }
 
 /**
