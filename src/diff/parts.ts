@@ -45,7 +45,7 @@ export function columnChanges(
       : left.stored === right.stored && sql(left.expression, right.expression);
   return partChanges(pairs, owner, {
     type: 'column',
-    followed: names.column,
+    followed: (column) => followedColumn(column, owner, names),
     comparison: {
       type: same,
       nullable: same,
@@ -58,7 +58,7 @@ export function columnChanges(
       collation: same,
       comment: same,
       extraOptions: same,
-      sequence: same,
+      sequence: sameSequence,
       storage: same,
       compression: same,
       statistics: same,
@@ -66,11 +66,24 @@ export function columnChanges(
       onUpdate: same,
       displayWidth: same,
       attributes: same,
-      onUpdate: same,
-      displayWidth: same,
-      attributes: same,
     },
   });
+}
+
+/** A sequence keeps its name when its column or table gets another one: only its options count then. */
+const ANY_NAME = '';
+
+function followedColumn(column: Column, owner: Owner, names: Following): Column {
+  const followed = names.column(column);
+  const isRenamed =
+    owner.before !== owner.after || names.renames.column(owner.before, column.name) !== null;
+  if (!isRenamed || column.autoIncrement === null) return followed;
+  return { ...followed, sequence: { name: ANY_NAME, options: column.sequence?.options ?? '' } };
+}
+
+function sameSequence(left: Column['sequence'], right: Column['sequence']): boolean {
+  if (left?.name === ANY_NAME) return left.options === (right?.options ?? '');
+  return same(left, right);
 }
 
 export function indexChanges(

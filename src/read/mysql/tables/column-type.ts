@@ -1,0 +1,39 @@
+import { dialectFor } from '../../../dialect/index.ts';
+import { canonicalType, splitType } from '../../../dialect/mysql/types.ts';
+import { NotTold } from '../not-told.ts';
+import { type MysqlScope, serverIn } from '../scope.ts';
+import type { StatedColumn } from '../stated/stated.ts';
+import { BYTES, characterSetOf } from './charset.ts';
+import type { ColumnOwner } from './column.ts';
+
+/** The column's type as the server keeps it. */
+export function columnType(stated: StatedColumn, owner: ColumnOwner, scope: MysqlScope): string {
+  // MariaDB's JSON is a LONGTEXT that is checked: https://mariadb.com/kb/en/json/
+  if (/^json$/i.test(stated.type) && isMariadb(scope)) return 'longtext';
+  const { base, modifier } = splitType(stated.type);
+  if (/^(?:text|blob)$/.test(base) && modifier !== null) {
+    return sized(base, Number(modifier) * (base === 'text' ? bytesOf(stated, owner) : 1));
+  }
+  return canonicalType(stated.type);
+}
+
+/** MariaDB, by the file or, where that does not tell, by the schema. */
+export function isMariadb(scope: MysqlScope): boolean {
+  const name = serverIn(scope).name ?? dialectFor('mysql').serverOf(scope.schema);
+  return name === 'mariadb';
+}
+
+function bytesOf({ charset, collation }: StatedColumn, owner: ColumnOwner): number {
+  const name = charset ?? /^[a-z0-9]+/i.exec(collation ?? '')?.[0] ?? characterSetOf(owner);
+  const bytes = BYTES.get(name?.toLowerCase() ?? 'utf8mb4');
+  if (bytes === undefined)
+    throw new NotTold(`the length of a text depends on the bytes of ${name}`);
+  return bytes;
+}
+
+/** TEXT(n) is the smallest type that holds n characters. */
+function sized(base: string, bytes: number): string {
+  if (bytes <= 0xff) return `tiny${base}`;
+  if (bytes <= 0xffff) return base;
+  return `${bytes <= 0xffffff ? 'medium' : 'long'}${base}`;
+}

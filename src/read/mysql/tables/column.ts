@@ -1,0 +1,118 @@
+import { literalFromSql } from '../../../dialect/mysql/defaults.ts';
+import { canonicalType, splitType } from '../../../dialect/mysql/types.ts';
+import { own } from '../../../model/own.ts';
+import type { Column, ColumnDefault, Table } from '../../../model/schema.ts';
+import { NotTold } from '../not-told.ts';
+import { type MysqlScope, serverIn } from '../scope.ts';
+import type { StatedColumn, StatedDefault } from '../stated/stated.ts';
+import { characterSetOf, collationOfCharset, isTableCollation } from './charset.ts';
+import { columnType, isMariadb } from './column-type.ts';
+
+/** What of a table decides over its columns. */
+export type ColumnOwner = Pick<Table, 'charset' | 'collation' | 'options' | 'primaryKey'>;
+
+/**
+ * A column as the server keeps it in that table.
+ *
+ * @throws {NotTold} when what it says is not certain, such as the collation of a bare character set.
+ */
+export function modelColumn(stated: StatedColumn, owner: ColumnOwner, scope: MysqlScope): Column {
+  const type = columnType(stated, owner, scope);
+  const isKey =
+    stated.key === 'primary' || (owner.primaryKey?.columns.includes(stated.name) ?? false);
+  const isSerial = /^serial$/i.test(stated.type);
+  return {
+    name: stated.name,
+    type,
+    // MySQL makes the columns of a primary key NOT NULL without being told.
+    nullable: (stated.nullable ?? true) && !isKey && !isSerial,
+    default: defaultOf(stated, type),
+    autoIncrement: stated.autoIncrement || isSerial ? 'autoIncrement' : null,
+    generated: stated.generated && {
+      ...stated.generated,
+      expression: stated.generated.expression,
+    },
+    collation: collationOf(stated, owner, scope),
+    comment: stated.comment === '' ? null : stated.comment,
+    extraOptions: [],
+    ...extras(stated),
+  };
+}
+
+function extras(stated: StatedColumn): Pick<Column, 'onUpdate' | 'displayWidth' | 'attributes'> {
+  const width = displayWidth(stated.type);
+  return {
+    ...(stated.onUpdate !== null && !saysUpdate(stated) && { onUpdate: stated.onUpdate }),
+    ...(width !== null && { displayWidth: width }),
+    ...(stated.attributes.length > 0 && { attributes: stated.attributes.join(' ') }),
+  };
+}
+
+const NOW = /^(?:current_timestamp|now|localtime(?:stamp)?)\b/i;
+
+/** Rails reads both clauses as one default where they are of the same kind. */
+function saysUpdate({ default: value, onUpdate }: StatedColumn): boolean {
+  return onUpdate !== null && value?.kind === 'expression' && NOW.test(value.sql);
+}
+
+function defaultOf(stated: StatedColumn, type: string): ColumnDefault | null {
+  const { default: value, onUpdate } = stated;
+  if (value === null) return null;
+  if (saysUpdate(stated) && value.kind === 'expression') {
+    return { kind: 'expression', sql: `${value.sql} ON UPDATE ${onUpdate}` };
+  }
+  return modelDefault(value, type);
+}
+
+/** A default as the model has it: literals as values of the column's type. */
+export function modelDefault(value: StatedDefault, type: string): ColumnDefault | null {
+  if (value.kind === 'expression') return value;
+  const literal = literalFromSql(value.text, type);
+  return literal === null ? null : { kind: 'literal', value: literal };
+}
+
+/** Widths that the servers choose for integers: of signed ones, and of unsigned ones. */
+const WIDTHS: { readonly [base: string]: readonly [signed: number, unsigned: number] } = {
+  tinyint: [4, 3],
+  smallint: [6, 5],
+  mediumint: [9, 8],
+  int: [11, 10],
+  bigint: [20, 20],
+};
+
+/** A width that is not the type's own; that of `tinyint(1)` stands in the type. */
+function displayWidth(written: string): number | null {
+  const { base, modifier, attributes } = splitType(written);
+  const canonical = splitType(canonicalType(base)).base;
+  const [signed, unsigned] = own(WIDTHS, canonical) ?? [];
+  if (modifier === null || signed === undefined) return null;
+  const width = Number(modifier);
+  const byDefault = /unsigned|zerofill/.test(attributes) ? unsigned : signed;
+  return width === byDefault || (canonical === 'tinyint' && width === 1) ? null : width;
+}
+
+/** Null where the column has what its table has. */
+function collationOf(
+  { type, charset, collation }: StatedColumn,
+  owner: ColumnOwner,
+  scope: MysqlScope,
+): string | null {
+  if (/^json$/i.test(type) && isMariadb(scope)) return otherThanTable('utf8mb4_bin', owner);
+  if (collation !== null) return otherThanTable(spelled(collation.toLowerCase(), scope), owner);
+  if (charset === null) return null;
+  const name = charset.toLowerCase();
+  if (name === characterSetOf(owner) && isTableCollation(null, owner)) return null;
+  const ofCharset = collationOfCharset(name, serverIn(scope));
+  if (ofCharset === null) {
+    throw new NotTold(`the collation of the character set ${charset} depends on the server`);
+  }
+  return otherThanTable(spelled(ofCharset, scope), owner);
+}
+
+function spelled(collation: string, { charsets }: MysqlScope): string {
+  return charsets?.columnCollation(collation) ?? collation;
+}
+
+function otherThanTable(collation: string, owner: ColumnOwner): string | null {
+  return isTableCollation(collation, owner) ? null : collation;
+}
