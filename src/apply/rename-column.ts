@@ -1,9 +1,12 @@
 import type { OperationOf } from '../model/operation.ts';
-import type { Column, ForeignKey, Index, Schema, Table } from '../model/schema.ts';
+import type { Column, ForeignKey, Index, Schema, SchemaObject, Table } from '../model/schema.ts';
+import { tellsSequences, withSequenceKept } from './column-sequences.ts';
 import { ENGINE_EFFECTS } from './engine-effects.ts';
 import { has, refuse, requireColumn, requireTable } from './lookup.ts';
 import { serialAfterRename } from './serial-columns.ts';
 import { renameColumnInSql } from './sql-identifiers.ts';
+import { mentionsSubject } from './sql-relations.ts';
+import { mapped } from './stored-sql.ts';
 import { withoutTriggersOfCopy } from './triggers.ts';
 
 /** How one rename changes a list of column names, and SQL over the table. */
@@ -39,7 +42,7 @@ export function renameColumn(schema: Schema, operation: OperationOf<'renameColum
     tables: schema.tables.map((other) => {
       const own =
         other.name === tableName
-          ? withSerial(renamedParts(other, renaming), operation, schema.engine)
+          ? withSerial(renamedParts(other, renaming), other, operation, schema)
           : other;
       return withKeysTo(own, tableName, renaming);
     }),
@@ -55,10 +58,19 @@ export function renameColumn(schema: Schema, operation: OperationOf<'renameColum
 
 function withSerial(
   table: Table,
+  before: Table,
   { from, to }: OperationOf<'renameColumn'>,
-  engine: Schema['engine'],
+  schema: Schema,
 ): Table {
-  if (!ENGINE_EFFECTS[engine].namesSequences) return table;
+  if (!ENGINE_EFFECTS[schema.engine].namesSequences) return table;
+  if (tellsSequences(schema)) {
+    const columns = table.columns.map((column, place) => {
+      const was = before.columns[place];
+      const names = { from: table.name, to: table.name };
+      return column.name === to && was ? withSequenceKept(was, column, names) : column;
+    });
+    return { ...table, columns };
+  }
   const sequence = (column: string) => `${table.name}_${column}_seq`;
   const columns = table.columns.map((column) =>
     column.name === to ? serialAfterRename(column, sequence(from), sequence(to)) : column,
@@ -91,7 +103,13 @@ function renamedParts(table: Table, renaming: Renaming): Table {
       expression: sql(constraint.expression),
       where: sqlOrNull(constraint.where),
     })),
+    options: renamedOptions(table.options, sql),
   };
+}
+
+/** The key of a partitioned table is part of its options. */
+function renamedOptions(options: string | null, sql: (text: string) => string): string | null {
+  return options !== null && /\bPARTITION BY\b/i.test(options) ? sql(options) : options;
 }
 
 function renamedColumn(column: Column, { name, sql }: Renaming): Column {
@@ -131,5 +149,21 @@ function withDefinitions(schema: Schema, table: string, { sql }: Renaming): Sche
     ...schema,
     triggers: schema.triggers.map(renamed),
     policies: schema.policies.map(renamed),
+    ...(schema.objects && {
+      objects: mapped(schema.objects, (object) => renamedObject(object, table, sql, schema.engine)),
+    }),
   };
+}
+
+/** A grant on columns, a rule, the statistics of columns: what says which table it is about. */
+function renamedObject(
+  object: SchemaObject,
+  table: string,
+  sql: (text: string) => string,
+  engine: Schema['engine'],
+): SchemaObject {
+  const isAbout = object.table === table || mentionsSubject(object.definition, table, engine);
+  if (!isAbout) return object;
+  const definition = sql(object.definition);
+  return definition === object.definition ? object : { ...object, definition };
 }

@@ -17,7 +17,7 @@ const TABLE_WORDS = new Set([
 ]);
 
 /** A name in SQL text with the tokens around it that tell what it names. */
-interface Mention {
+export interface Mention {
   readonly token: SqlToken;
   readonly previous: SqlToken | null;
   readonly next: SqlToken | null;
@@ -53,21 +53,9 @@ export function renameColumnInSql(
   );
 }
 
-/**
- * Puts `to` where a statement names the table `from`: after FROM, JOIN, ON, INTO, UPDATE and the
- * like, and where it qualifies a column. A schema in front is not compared.
- */
-export function renameTableInSql(sql: string, from: string, to: string, engine: Engine): string {
-  return replaceMentions(sql, bareName(to), engine, (mention) =>
-    isTable(mention, bareName(from), engine),
-  );
-}
-
 /** True when a query reads that table, so far as its text tells: the name follows FROM or JOIN. */
 export function mentionsTable(sql: string, table: string, engine: Engine): boolean {
-  return mentionsIn(tokenizeSql(sql, engine)).some((mention) =>
-    isTable(mention, bareName(table), engine),
-  );
+  return mentionsIn(tokenizeSql(sql, engine)).some((mention) => isTable(mention, table, engine));
 }
 
 /** Puts `to` where the SQL casts to the type `from` (`'new'::order_status`). */
@@ -85,7 +73,8 @@ export function bareName(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
 
-function replaceMentions(
+/** Puts `to` in the place of every mention that matches; a schema in front of it stays. */
+export function replaceMentions(
   sql: string,
   to: string,
   engine: Engine,
@@ -100,7 +89,7 @@ function replaceMentions(
   return tokens.map((token) => (hits.has(token) ? spell(to, token, engine) : token.text)).join('');
 }
 
-function mentionsIn(tokens: readonly SqlToken[]): readonly Mention[] {
+export function mentionsIn(tokens: readonly SqlToken[]): readonly Mention[] {
   const solid = tokens.filter(({ kind }) => kind !== 'space' && kind !== 'comment');
   return solid.flatMap((token, index) => {
     if (token.kind !== 'word' && token.kind !== 'quoted') return [];
@@ -127,13 +116,25 @@ function isColumn(
   );
 }
 
-function isTable({ token, next, lead }: Mention, table: string, engine: Engine): boolean {
-  if (!spells(token, table, engine)) return false;
+/** Whether the mention names the table, or view, in a place where a relation stands. */
+export function isTable(mention: Mention, table: string, engine: Engine): boolean {
+  const { token, next, lead } = mention;
+  if (!spells(token, bareName(table), engine) || !inSchemaOf(mention, table, engine)) return false;
   if (next?.text === '.') return true;
   const word = lead?.text.toLowerCase() ?? '';
   // ON names the table of a trigger or policy, a word follows; in a join, a condition does.
   if (word === 'on') return next === null || next.kind === 'word';
   return TABLE_WORDS.has(word);
+}
+
+/**
+ * Whether a qualified mention can be of that table. PostgreSQL prints the schema wherever it is not
+ * on the search path; the others qualify with the database.
+ */
+function inSchemaOf({ qualifier }: Mention, table: string, engine: Engine): boolean {
+  if (engine !== 'postgresql' || qualifier === null) return true;
+  const dot = table.lastIndexOf('.');
+  return spells(qualifier, dot < 0 ? 'public' : table.slice(0, dot), engine);
 }
 
 /** PostgreSQL folds bare names to lower case; MySQL and SQLite compare column names in any case. */
@@ -144,7 +145,8 @@ const FOLDS: { readonly [E in Engine]: (token: SqlToken, name: string) => boolea
   sqlite: (token, name) => token.name.toLowerCase() === name.toLowerCase(),
 };
 
-function spells(token: SqlToken, name: string, engine: Engine): boolean {
+/** Whether the token is that name, as the engine compares names. */
+export function spells(token: SqlToken, name: string, engine: Engine): boolean {
   return token.name !== '' && FOLDS[engine](token, name);
 }
 
@@ -158,7 +160,7 @@ const DEPARSES: { readonly [E in Engine]: boolean } = {
 };
 
 /** The new name quoted as the old one was, or where it has to be. */
-function spell(name: string, like: SqlToken, engine: Engine): string {
+export function spell(name: string, like: SqlToken, engine: Engine): string {
   const keepsQuotes = like.kind === 'quoted' && !DEPARSES[engine];
   if (isPlainIdentifier(name, engine) && !keepsQuotes) return name;
   const quote = like.kind === 'quoted' ? like.text.charAt(0) : QUOTES[engine];

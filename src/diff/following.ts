@@ -3,7 +3,7 @@ import type {
   ForeignKey,
   Index,
   PrimaryKey,
-  Table,
+  Schema,
   UniqueConstraint,
 } from '../model/schema.ts';
 import type { Same } from './compare.ts';
@@ -20,23 +20,31 @@ export interface Following {
   readonly column: (column: Column) => Column;
   /** @param table - the table's name before. */
   readonly columns: (table: string, names: readonly string[]) => readonly string[];
+  /** A table's or view's name after. */
+  readonly relation: (name: string) => string;
+  /** What a comment or grant is about, with the names after: `CONSTRAINT positive ON invoices`. */
+  readonly subject: (name: string) => string;
   /** Equal but for the words that name what was renamed, in the table or anywhere. */
   readonly sql: (table: string | null) => Same<string | null>;
 }
 
 /** What was renamed, with what it needs to follow it. */
-export function following(renames: Renames, tables: readonly Table[], enums: readonly string[]) {
+export function following(renames: Renames, before: Schema): Following {
+  const { tables, enums, domains } = before;
   const table = (name: string) => renames.table(name) ?? name;
   const type = (name: string) => {
     const base = name.endsWith('[]') ? name.slice(0, -2) : name;
-    return `${renames.enum(base) ?? base}${name.slice(base.length)}`;
+    const renamed = renames.enum(base) ?? renames.object('domain', null, base);
+    return `${renamed ?? base}${name.slice(base.length)}`;
   };
   const shared = new Map([
     ...renamedWords(tables, renames.table),
-    ...renamedWords(
-      enums.map((name) => ({ name })),
-      renames.enum,
-    ),
+    ...renamedWords(enums, renames.enum),
+    ...renamedWords(domains, (name) => renames.object('domain', null, name)),
+    ...renamedWords(before.views, (name) => renames.object('view', null, name)),
+    ...renamedWords(before.functions, (name) => renames.object('function', null, name)),
+    ...renamedWords(before.sequences, (name) => renames.object('sequence', null, name)),
+    ...renames.objectNames.map(([from, to]) => [lastPart(from), lastPart(to)] as const),
   ]);
   const words = new Map(
     tables.map((one) => {
@@ -44,15 +52,24 @@ export function following(renames: Renames, tables: readonly Table[], enums: rea
       return [one.name, own.length === 0 ? shared : new Map([...shared, ...own])];
     }),
   );
-  const result: Following = {
+  const relation = (name: string) =>
+    renames.table(name) ?? renames.object('view', null, name) ?? name;
+  return {
     renames,
+    relation,
+    subject: (name) => inWords(name, shared),
     table,
     type,
     column: (column) => ({ ...column, type: type(column.type) }),
     columns: (owner, names) => names.map((name) => renames.column(owner, name) ?? name),
     sql: (owner) => sameSql(words.get(owner ?? '') ?? shared),
   };
-  return result;
+}
+
+/** The text with each renamed word in its new form. */
+function inWords(text: string, words: ReadonlyMap<string, string>): string {
+  if (words.size === 0) return text;
+  return text.replaceAll(/[\p{L}_][\p{L}\p{N}_$]*/gu, (word) => words.get(word) ?? word);
 }
 
 export function followedIndex(index: Index, table: string, { renames, columns }: Following): Index {

@@ -4,10 +4,10 @@ import type { DatabaseFunction, Enum, Schema, Sequence } from '../model/schema.t
 import { same } from './compare.ts';
 import { type Following, following } from './following.ts';
 import {
-  DATABASE_FUNCTION,
   domainRules,
   EXTENSION,
   followedOwner,
+  functionRules,
   namespaceChanges,
   objectChanges,
   pairOverloads,
@@ -19,6 +19,7 @@ import {
 } from './objects.ts';
 import { pairUp } from './pairs.ts';
 import { followRenames } from './renames.ts';
+import { schemaObjectChanges } from './schema-objects.ts';
 import { tableChanges } from './tables.ts';
 
 export { possibleRenames } from './possible-renames.ts';
@@ -40,22 +41,27 @@ export function diffSchemas(
   options: { readonly renames?: readonly Operation[] } = {},
 ): readonly Change[] {
   const renames = followRenames(before, options.renames ?? []);
-  const enums = before.enums.map(({ name }) => name);
-  const names = following(renames, before.tables, enums);
+  const names = following(renames, before);
   return [
     ...namespaceChanges(before.namespaces, after.namespaces, names),
     ...objectChanges(pairUp(before.extensions, after.extensions), EXTENSION),
     ...enumChanges(before.enums, after.enums, names),
-    ...objectChanges(pairUp(before.domains, after.domains), domainRules(names)),
+    ...objectChanges(
+      pairUp(before.domains, after.domains, (name) => renames.object('domain', null, name)),
+      domainRules(names),
+    ),
     ...sequenceChanges(before, after, names),
     ...tableChanges(before.tables, after.tables, names),
     ...viewChanges(before.views, after.views, names),
     ...objectChanges(
-      pairOverloads(before.functions, after.functions, argumentsOf),
-      DATABASE_FUNCTION,
+      pairOverloads(before.functions, after.functions, argumentsOf, ({ name }) =>
+        renames.object('function', null, name),
+      ),
+      functionRules(names),
     ),
     ...triggerChanges(before, after, names),
     ...policyChanges(before, after, names),
+    ...schemaObjectChanges(before.objects ?? [], after.objects ?? [], names),
     ...objectChanges(pairUp(before.virtualTables, after.virtualTables), VIRTUAL_TABLE),
   ];
 }
@@ -76,7 +82,7 @@ function sequenceChanges(before: Schema, after: Schema, names: Following): reado
   const pairs = pairUp(
     before.sequences,
     after.sequences,
-    undefined,
+    (name) => names.renames.object('sequence', null, name),
     (left, right) => right.ownedBy !== null && followedOwner(left, names) === right.ownedBy,
   );
   const there = columnNames(before, (owner) => followedOwner(owner, names));
@@ -102,15 +108,22 @@ function columnNames(
 }
 
 function triggerChanges(before: Schema, after: Schema, names: Following): readonly Change[] {
-  const pairs = pairOverloads(before.triggers, after.triggers, ({ table }, side) =>
-    table !== null && side === 'before' ? names.table(table) : (table ?? ''),
+  const pairs = pairOverloads(
+    before.triggers,
+    after.triggers,
+    ({ table }, side) =>
+      table !== null && side === 'before' ? names.relation(table) : (table ?? ''),
+    ({ table, name }) => names.renames.object('trigger', table, name),
   );
   return objectChanges(pairs, triggerRules(names));
 }
 
 function policyChanges(before: Schema, after: Schema, names: Following): readonly Change[] {
-  const pairs = pairOverloads(before.policies, after.policies, ({ table }, side) =>
-    side === 'before' ? names.table(table) : table,
+  const pairs = pairOverloads(
+    before.policies,
+    after.policies,
+    ({ table }, side) => (side === 'before' ? names.table(table) : table),
+    ({ table, name }) => names.renames.object('policy', table, name),
   );
   return objectChanges(pairs, policyRules(names));
 }

@@ -44,10 +44,9 @@ export const VIRTUAL_TABLE: ObjectRules<VirtualTable> = {
   comparison: { module: same, arguments: same },
 };
 
-export const DATABASE_FUNCTION: ObjectRules<DatabaseFunction> = {
-  type: () => 'function',
-  comparison: { definition: same },
-};
+export function functionRules(names: Following): ObjectRules<DatabaseFunction> {
+  return { type: () => 'function', comparison: { definition: names.sql(null) } };
+}
 
 export function domainRules(names: Following): ObjectRules<Domain> {
   return {
@@ -83,7 +82,7 @@ export function triggerRules(names: Following): ObjectRules<Trigger> {
     table: ({ table }) => table,
     followed: (trigger) => ({
       ...trigger,
-      table: trigger.table === null ? null : names.table(trigger.table),
+      table: trigger.table === null ? null : names.relation(trigger.table),
     }),
     comparison: { table: same, definition: names.sql(null) },
   };
@@ -136,7 +135,8 @@ export function viewChanges(
       dumped: ignored,
     },
   };
-  return byName(pairUp(before, after)).flatMap((pair) => {
+  const renamed = (name: string) => names.renames.object('view', null, name);
+  return byName(pairUp(before, after, renamed)).flatMap((pair) => {
     if (pair.kind !== 'both') return objectChanges([pair], rules);
     if (pair.before.materialized !== pair.after.materialized) {
       const apart: readonly Pair<View>[] = [
@@ -175,17 +175,22 @@ export function namespaceChanges(
  * policies by their table.
  *
  * @param key - what tells those of one name apart; the same key pairs first.
+ * @param renamed - the name after of an object before; null when it was not renamed.
  */
 export function pairOverloads<T extends Named>(
   before: readonly T[],
   after: readonly T[],
   key: (object: T, side: 'before' | 'after') => string,
+  renamed: (object: T) => string | null = () => null,
 ): readonly Pair<T>[] {
-  const names = [...new Set([...before, ...after].map(({ name }) => name))].sort(compareText);
-  return names.flatMap((name) => {
-    const left = before.filter((object) => object.name === name);
+  const nameAfter = (object: T) => renamed(object) ?? object.name;
+  const all = [...before.map(nameAfter), ...after.map(({ name }) => name)];
+  return [...new Set(all)].sort(compareText).flatMap((name) => {
+    const left = before.filter((object) => nameAfter(object) === name);
     const right = after.filter((object) => object.name === name);
-    return left.length <= 1 && right.length <= 1 ? pairUp(left, right) : byKey(left, right, key);
+    return left.length <= 1 && right.length <= 1
+      ? pairUp(left, right, () => name)
+      : byKey(left, right, key);
   });
 }
 

@@ -66,6 +66,8 @@ export function columnChanges(
       onUpdate: same,
       displayWidth: same,
       attributes: same,
+      // The column's collation is the same, however it came to it.
+      statesCollation: () => true,
     },
   });
 }

@@ -1,4 +1,9 @@
-import type { Operation, OperationKind, OperationOf } from '../model/operation.ts';
+import type {
+  Operation,
+  OperationKind,
+  OperationOf,
+  RenamedObjectType,
+} from '../model/operation.ts';
 import type { Index, Schema } from '../model/schema.ts';
 
 /** Which object of the schema before an object of the schema after is, as operations renamed it. */
@@ -11,6 +16,10 @@ export interface Renames {
   readonly column: (table: string, name: string) => string | null;
   /** @param owner - the table's or materialized view's name before. */
   readonly index: (owner: string, name: string) => string | null;
+  /** @param table - the name before of the table that a trigger, policy or rule is on. */
+  readonly object: (type: RenamedObjectType, table: string | null, name: string) => string | null;
+  /** Names before and after of the objects that `renameObject` renamed, whatever their types. */
+  readonly objectNames: readonly (readonly [string, string])[];
 }
 
 /** Names as they are at one moment, each with the name before; null for what was not there. */
@@ -23,6 +32,14 @@ interface State {
   /** By the name of the table (or view) at that moment. */
   readonly columns: Map<string, Names>;
   readonly indexes: Map<string, Names>;
+  /** What `renameObject` renamed, by its key at that moment. */
+  readonly objects: Map<string, RenamedObject>;
+}
+
+interface RenamedObject {
+  readonly key: string;
+  readonly from: string;
+  readonly to: string;
 }
 
 /** Follows the renames through creations, drops and further renames. */
@@ -45,7 +62,23 @@ export function followRenames(before: Schema, operations: readonly Operation[]):
     namespace: (name) => renamed(namespaces, name),
     column: partNames(state.columns),
     index: partNames(state.indexes),
+    object: (type, table, name) => {
+      const key = objectKey(type, table, name);
+      const found = [...state.objects.values()].find((object) => object.key === key);
+      return found ? bareOf(type, found.to) : null;
+    },
+    objectNames: [...state.objects.values()].map(({ from, to }) => [from, to] as const),
   };
+}
+
+function objectKey(type: RenamedObjectType, table: string | null, name: string): string {
+  return [type, table ?? '', bareOf(type, name)].join('\0');
+}
+
+/** A function is told by its name alone: its arguments stay. */
+function bareOf(type: RenamedObjectType, name: string): string {
+  const open = type === 'function' ? name.indexOf('(') : -1;
+  return open < 0 ? name : name.slice(0, open);
 }
 
 type Follow<K extends OperationKind> = (state: State, operation: OperationOf<K>) => void;
@@ -62,6 +95,26 @@ const FOLLOW: { readonly [K in OperationKind]?: Follow<K> } = {
   renameTable({ tables, columns, indexes }, { from, to }) {
     for (const names of [tables, columns, indexes]) move<unknown>(names, from, to);
   },
+  renameObject({ tables, objects }, { type, table, from, to }) {
+    const now = objectKey(type, table, from);
+    // A trigger's table may have been renamed since: its key before has the name of then.
+    const owner = table === null ? null : (tables.get(table) ?? table);
+    const before = objects.get(now) ?? { key: objectKey(type, owner, from), from, to };
+    objects.delete(now);
+    if (before.from !== to) objects.set(objectKey(type, table, to), { ...before, to });
+  },
+  dropView: ({ objects }, { view }) => void objects.delete(objectKey('view', null, view)),
+  dropFunction: ({ objects }, operation) =>
+    void objects.delete(objectKey('function', null, operation.function)),
+  dropTrigger: ({ objects }, { table, trigger }) =>
+    void objects.delete(objectKey('trigger', table, trigger)),
+  dropPolicy: ({ objects }, { table, policy }) =>
+    void objects.delete(objectKey('policy', table, policy)),
+  dropDomain: ({ objects }, { domain }) => void objects.delete(objectKey('domain', null, domain)),
+  dropSequence: ({ objects }, { sequence }) =>
+    void objects.delete(objectKey('sequence', null, sequence)),
+  dropObject: ({ objects }, { type, table, name }) =>
+    void objects.delete(objectKey(type, table, name)),
   addColumn: ({ columns }, { table, column }) => void add(columns.get(table), column.name),
   dropColumn: ({ columns }, { table, column }) => void columns.get(table)?.delete(column),
   renameColumn: ({ columns }, { table, from, to }) => move(columns.get(table), from, to),
@@ -103,6 +156,7 @@ function start(before: Schema): State {
     namespaces: named(before.namespaces),
     columns: new Map(before.tables.map((table) => [table.name, parts(table.columns)])),
     indexes: new Map(owners.map((owner) => [owner.name, parts(owner.indexes)])),
+    objects: new Map(),
   };
 }
 
