@@ -65,11 +65,12 @@ function callSuper(
   evaluator: Evaluator,
 ): Value {
   const { receiver, running, block, classEnvironment } = scope.frame;
-  const method = running && receiver.find(running.method.name, running.method.environment);
-  if (!method) return receiver.value.kind === 'instance' ? NIL : unknown(NO_SUPER, node);
+  if (!running) return unknown(NO_SUPER, node);
+  const { name } = running.method;
+  const method = receiver.find(name, running.method.environment);
   const { source } = classEnvironment;
   const call: Call = {
-    name: method.name,
+    name,
     receiver: null,
     args,
     options,
@@ -78,7 +79,10 @@ function callSuper(
     source,
     evaluator,
   };
-  return evaluator.callMethod(method, receiver, call);
+  if (method) return evaluator.callMethod(method, receiver, call);
+  if (receiver.value.kind === 'instance') return NIL;
+  const answer = receiver.value.kind === 'object' ? evaluator.host.call(call) : undefined;
+  return answer ?? unknown(NO_SUPER, node);
 }
 
 const NO_SUPER = 'it calls a method of its superclass that no file of the project defines';

@@ -6,7 +6,9 @@ import {
   ClassNode,
   ConstantOrWriteNode,
   ConstantWriteNode,
+  DefinedNode,
   DefNode,
+  IfNode,
   ModuleNode,
   SelfNode,
   SingletonClassNode,
@@ -109,6 +111,14 @@ export function readBody(nodes: readonly Node[], into: ClassEnvironment): void {
     } else if (node instanceof SingletonClassNode) readSingleton(node, into);
     else if (node instanceof ClassNode || node instanceof ModuleNode) nest(node, into);
     else if (node instanceof CallNode) readCall(node, into);
+    else readGuarded(node, into);
+  }
+}
+
+/** `if defined?(ActiveRecord)` stands around what opens its classes. */
+function readGuarded(node: Node, into: ClassEnvironment): void {
+  if (node instanceof IfNode && node.predicate instanceof DefinedNode) {
+    readBody(statementsOf(node.statements), into);
   }
 }
 

@@ -15,6 +15,7 @@ import { type ModelValue, toText, type Value } from '../evaluate/values.ts';
 import type { Session } from '../session.ts';
 import type { RubySource } from '../source.ts';
 import { tableOfModel } from '../tables-named.ts';
+import { AdapterExtensions } from './adapter-extensions.ts';
 import type { MigrationClass } from './find-class.ts';
 import type { ProjectCode } from './project-code.ts';
 import { type NamingSettings, readSettings } from './settings.ts';
@@ -30,6 +31,7 @@ export class Code {
   readonly #values = new Map<ClassEnvironment, Value>();
   #read: NamingSettings | null = null;
   readonly #required = new Set<RubySource>();
+  #extensions: AdapterExtensions | null = null;
 
   constructor(project: ProjectCode, session: Session) {
     this.#project = project;
@@ -81,6 +83,17 @@ export class Code {
   require(path: string): void {
     const source = this.load(path) ?? this.load(`lib/${path}`);
     if (source) this.#required.add(source);
+  }
+
+  /** Files that were required so far, in that order. */
+  get required(): readonly RubySource[] {
+    return [...this.#required];
+  }
+
+  /** What the project adds to Active Record's adapters. */
+  get extensions(): AdapterExtensions {
+    this.#extensions ??= new AdapterExtensions(this, this.#project, this.#session.schema.engine);
+    return this.#extensions;
   }
 
   /** A constant of the project, as code in `environment` sees it; undefined when no file defines it. */

@@ -81,6 +81,13 @@ export class ProjectCode {
     yield* this.#loaded().filter((path) => this.#files.read(path)?.includes(name));
   }
 
+  /** Files that are loaded in any case and hold such words. */
+  loadedNaming(words: RegExp): readonly RubySource[] {
+    return this.#loaded()
+      .filter((path) => words.test(this.#files.read(path) ?? ''))
+      .flatMap((path) => this.source(path) ?? []);
+  }
+
   #roots(): readonly string[] {
     const folders = this.#files.folders?.('app') ?? APP_FOLDERS.map((name) => `app/${name}`);
     return ['app/models', ...folders, 'lib', 'app/models/concerns', 'db', 'db/migrate', 'db/lib'];

@@ -121,7 +121,21 @@ export class MigrationRun {
     if (ofGem) return ofGem;
     if (own(COMMANDS, call.name)) return this.command(call);
     assertRead(call);
-    return own(DATABASE, call.name)?.(call, this) ?? callWrapper(call);
+    return own(DATABASE, call.name)?.(call, this) ?? callWrapper(call) ?? this.#callExtension(call);
+  }
+
+  /** A method that the project adds to the adapter: like `execute`, `change` cannot turn it around. */
+  #callExtension(call: Call): Value | undefined {
+    const { evaluator } = call;
+    const { extensions } = this.code;
+    const method = extensions.method(call.name, evaluator);
+    if (!method) return undefined;
+    let value: Value = NIL;
+    this.reversal.irrevertible(call, () => {
+      const self = extensions.receiver(this.connection, evaluator);
+      value = this.session.from(call, () => evaluator.callMethod(method, self, call));
+    });
+    return value;
   }
 
   /** A method that a gem adds to every migration. */
