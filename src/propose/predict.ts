@@ -102,7 +102,7 @@ export async function predictSchemaFile(
   const prediction = await readMigrations(migrations, file.schema, {
     rails: (isLocked ? rails : dumping) ?? railsNamedBy(file) ?? newestOf(classes),
     project: files,
-    dumpsViews: file.format === 'sql',
+    dumpsSql: file.format === 'sql',
   });
   const after = withVersion(prediction.after, prediction.migrations);
   return {

@@ -1,4 +1,5 @@
 import { own } from '../../model/own.ts';
+import { canonicalShape } from './spatial-types.ts';
 
 /**
  * PostgreSQL's types as `format_type()` spells them: what pg_dump and `\d` show.
@@ -85,5 +86,7 @@ function canonicalElement(base: string, modifier: string | null): string {
   if (name === 'numeric' && modifier !== null && !modifier.includes(','))
     return `${name}(${modifier},0)`;
   if ((name === 'character' || name === 'bit') && modifier === null) return `${name}(1)`;
-  return joinType(name, modifier);
+  const isSpatial = name === 'geometry' || name === 'geography';
+  const shape = modifier !== null && isSpatial ? canonicalShape(modifier) : undefined;
+  return joinType(name, shape === undefined ? modifier : shape);
 }

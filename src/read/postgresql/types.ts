@@ -40,7 +40,11 @@ function elementType(type: TypeName): string {
   // Without a length it is no character(1), as `char` is, but of any length.
   if (name === 'bpchar' && modifier === null) return name;
   const isBuiltIn =
-    namespace === 'pg_catalog' || (namespace === null && name === name.toLowerCase());
+    namespace === 'pg_catalog' ||
+    // PostGIS' own, whose modifiers have a spelling of their own.
+    name === 'geometry' ||
+    name === 'geography' ||
+    (namespace === null && name === name.toLowerCase());
   if (isBuiltIn) return canonicalType(modifier === null ? name : `${name}(${modifier})`);
   const owner = namespace === null || namespace === 'public' ? '' : `${namespace}.`;
   return joinType(`${owner}${name}`, modifier);

@@ -78,8 +78,8 @@ export class Session {
   readonly views: ViewKeeper | null;
   /** A dump of the same database that was given; null when there is none but the schema itself. */
   readonly given: Schema | null;
-  /** True where the schema file shows every view of the database, as SQL does. */
-  readonly dumpsViews: boolean;
+  /** True where the schema is dumped as SQL: every view is in it, and types are spelt as the server does. */
+  readonly dumpsSql: boolean;
   conditions: readonly string[] = [];
   /** The statement of the migration that leads to code in another file; null in the migration itself. */
   #origin: Place | null = null;
@@ -102,9 +102,9 @@ export class Session {
       inflections = DEFAULT_INFLECTIONS,
       views = null,
       evidence = null,
-      dumpsViews = false,
+      dumpsSql = false,
     }: Pick<Session, 'rails' | 'dumped' | 'project'> &
-      Partial<Pick<Session, 'installed' | 'inflections' | 'views' | 'dumpsViews'>> & {
+      Partial<Pick<Session, 'installed' | 'inflections' | 'views' | 'dumpsSql'>> & {
         readonly evidence?: Schema | null;
       },
   ) {
@@ -117,7 +117,7 @@ export class Session {
     this.inflections = inflections;
     this.views = views;
     this.given = evidence;
-    this.dumpsViews = dumpsViews;
+    this.dumpsSql = dumpsSql;
   }
 
   /**

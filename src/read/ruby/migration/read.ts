@@ -46,8 +46,8 @@ export async function readMigrations(
     readonly rails: RailsVersion | null;
     readonly project: ProjectFiles;
     readonly evidence?: Schema;
-    /** True where the schema file shows every view, as SQL does; else it must show one, or have a gem that does. */
-    readonly dumpsViews?: boolean;
+    /** True where the schema file is SQL, which shows every view; a Ruby one must show one, or have a gem that does. */
+    readonly dumpsSql?: boolean;
     readonly onRefused?: (path: string, reason: string) => void;
   },
 ): Promise<Prediction> {
@@ -75,7 +75,7 @@ export async function readMigrations(
         inflections,
         views,
         evidence: options.evidence ?? null,
-        dumpsViews: options.dumpsViews === true,
+        dumpsSql: options.dumpsSql === true,
       });
       const attempt = new MigrationRun(session, new Code(project, session), find, incomplete);
       const refusal = refusalOf(() => attempt.runClass(found, source));

@@ -5,6 +5,7 @@ import type { Session } from '../session.ts';
 
 /** The operation with PostGIS' types as the adapter dumps them: `geometry` with options of its own. */
 export function withSpatialTypes(body: OperationBody, session: Session): OperationBody {
+  if (session.dumpsSql) return body;
   const dumped = (column: Column): Column => ({ ...column, ...spatialType(column.type, session) });
   switch (body.kind) {
     case 'addColumn':

@@ -11,8 +11,8 @@ export function withDumpedViews(body: OperationBody, session: Session): Operatio
 }
 
 /** The schema file shows views, or the project has what makes it show them. */
-function dumpsViews({ schema, project, dumpsViews: dumpsAll }: Session): boolean {
-  if (dumpsAll) return true;
+function dumpsViews({ schema, project, dumpsSql }: Session): boolean {
+  if (dumpsSql) return true;
   if (schema.views.some(({ dumped }) => dumped !== false)) return true;
   const gems = project?.read('Gemfile.lock') ?? '';
   return /^ {4}scenic\b/m.test(gems) || (project?.list('db/views') ?? []).length > 0;

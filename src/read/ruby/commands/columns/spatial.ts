@@ -1,3 +1,4 @@
+import { canonicalType } from '../../../../dialect/postgresql/types.ts';
 import { railsAtLeast } from '../../../../model/engine.ts';
 import type { ExtraOption } from '../../../../model/schema.ts';
 import { type Call, flagOption, numberOption, textOption } from '../../evaluate/call.ts';
@@ -61,20 +62,16 @@ interface SpatialColumn {
   readonly extraOptions: readonly ExtraOption[];
 }
 
-function spatial(
-  {
-    geographic,
-    kind,
-    srid,
-    flags,
-  }: {
-    readonly geographic: boolean;
-    readonly kind: string;
-    readonly srid: number | null;
-    readonly flags: readonly string[];
-  },
-  session: Session,
-): SpatialColumn {
+interface Shape {
+  readonly geographic: boolean;
+  readonly kind: string;
+  readonly srid: number | null;
+  readonly flags: readonly string[];
+}
+
+function spatial({ geographic, kind, srid, flags }: Shape, session: Session): SpatialColumn {
+  if (session.dumpsSql)
+    return { type: sqlType({ geographic, kind, srid, flags }), extraOptions: [] };
   const pairs: (readonly [string, string])[] = [
     ['srid', String(srid ?? (geographic ? 4326 : 0))],
     ['type', JSON.stringify(kind)],
@@ -86,6 +83,14 @@ function spatial(
     type: geographic ? 'geography' : 'geometry',
     extraOptions: [{ name: 'limit', text }],
   };
+}
+
+/** As the adapter asks for it (`PostGIS::SpatialTableDefinition`), and the server then prints it. */
+function sqlType({ geographic, kind, srid, flags }: Shape): string {
+  const words = kind.replace(/^st_/, '').replaceAll('_', '');
+  const dimensions = flags.map((flag) => flag.replace('has_', '')).join('');
+  const number = srid ?? (geographic ? 4326 : 0);
+  return canonicalType(`${geographic ? 'geography' : 'geometry'}(${words}${dimensions},${number})`);
 }
 
 /** Ruby up to 3.3 prints `:srid=>4326`, 3.4 `srid: 4326`. */
