@@ -47,7 +47,9 @@ function indexOf(node: IndexStmt, table: Table, reading: Reading): Index {
         'idx',
         relationNameTaken(reading.schema, table),
       ),
-    parts: isPlain ? elements.map(plainPart) : [expressionPart(list.text)],
+    parts: isPlain
+      ? elements.map((element) => plainPart(element, node.accessMethod))
+      : [expressionPart(list.text)],
     unique: node.unique ?? false,
     // btree goes without saying.
     using: node.accessMethod === 'btree' ? null : (node.accessMethod ?? null),
@@ -64,7 +66,10 @@ function indexOf(node: IndexStmt, table: Table, reading: Reading): Index {
  * NULLS LAST goes without saying in ascending order and NULLS FIRST in descending (pg_get_indexdef
  * prints only the other).
  */
-function plainPart({ name, opclass, collation, ordering, nulls_ordering }: IndexElem): IndexPart {
+function plainPart(
+  { name, opclass, collation, ordering, nulls_ordering }: IndexElem,
+  method: string | undefined,
+): IndexPart {
   const order = ordering === 'SORTBY_DESC' ? 'desc' : 'asc';
   const stated = NULLS.get(nulls_ordering ?? '') ?? null;
   return {
@@ -72,7 +77,7 @@ function plainPart({ name, opclass, collation, ordering, nulls_ordering }: Index
     expression: null,
     order,
     nulls: stated === (order === 'desc' ? 'first' : 'last') ? null : stated,
-    opclass: isDefaultOpclass(opclass) ? null : nameOfList(opclass),
+    opclass: isDefaultOpclass(opclass, method) ? null : nameOfList(opclass),
     length: null,
     collation: collation ? nameOfList(collation) : null,
   };
@@ -87,9 +92,14 @@ const NULLS: ReadonlyMap<string, 'first' | 'last'> = new Map([
 const DEFAULT_OPCLASSES =
   /^(?:u?int[248]|text|bpchar|uuid|date|timestamp|timestamptz|time|bool|float[48]|numeric|jsonb|array|inet|cidr|bytea|oid|name|enum|record|range|network|interval|tsvector|citext|hstore|ltree)_ops$/;
 
-function isDefaultOpclass(opclass: readonly Node[] | undefined): boolean {
+/** GiST has a class for addresses that it does not take by itself (pg_opclass.dat, 9.4 to 18). */
+function isDefaultOpclass(
+  opclass: readonly Node[] | undefined,
+  method: string | undefined,
+): boolean {
   const name = textsOf(opclass).at(-1);
-  return name === undefined || DEFAULT_OPCLASSES.test(name);
+  if (name === undefined) return true;
+  return DEFAULT_OPCLASSES.test(name) && !(method === 'gist' && name === 'inet_ops');
 }
 
 /** All parts as one text, the way a dump of Rails gives an index with an expression. */

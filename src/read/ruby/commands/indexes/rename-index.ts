@@ -24,6 +24,11 @@ export function renameIndex(
   impliedBy: string | null = null,
 ): void {
   if (session.schema.engine !== 'sqlite') {
+    const constrained = constrainedBy(from, session);
+    if (constrained) {
+      session.emit({ kind: 'renameConstraint', table: constrained, from, to }, call, impliedBy);
+      return;
+    }
     const owner = ownerOf(from, table, session);
     session.emit({ kind: 'renameIndex', table: owner, from, to }, call, impliedBy);
     return;
@@ -39,6 +44,19 @@ export function renameIndex(
   session.emit({ ...added, concurrently: false }, call, impliedBy);
   const dropped = { kind: 'dropIndex', table, index: from, ifExists: false } as const;
   session.emit({ ...dropped, concurrently: false }, call, impliedBy);
+}
+
+/** PostgreSQL renames a constraint along with its index (`RenameRelationInternal`); null where it has none of that name. */
+function constrainedBy(index: string, { schema, dialect }: Session): string | null {
+  if (dialect.engine !== 'postgresql') return null;
+  const isIts = (constraint: { readonly name: string | null } | null) => constraint?.name === index;
+  const owner = schema.tables.find(
+    (table) =>
+      isIts(table.primaryKey) ||
+      table.uniqueConstraints.some(isIts) ||
+      table.exclusionConstraints.some(isIts),
+  );
+  return owner?.name ?? null;
 }
 
 function plainIndexOf(index: Index, name: string): Index {

@@ -6,7 +6,15 @@ import { own } from '../../../../model/own.ts';
 import type { Column, Table } from '../../../../model/schema.ts';
 import { type Call, NotUnderstood, nameOf, withOptions } from '../../evaluate/call.ts';
 import { LimitReached } from '../../evaluate/signals.ts';
-import { NIL, type ObjectValue, option, truth, type Value } from '../../evaluate/values.ts';
+import {
+  boolean,
+  NIL,
+  type ObjectValue,
+  option,
+  toText,
+  truth,
+  type Value,
+} from '../../evaluate/values.ts';
 import { runsGemOn } from '../../gems/gems.ts';
 import type { Session } from '../../session.ts';
 import { columnRow, rowsOf } from '../catalog/catalog.ts';
@@ -142,6 +150,7 @@ export class TableDraft {
         if (method) method(call, this, this.#session);
         else if (reader) return reader(this, call);
         else if (COLUMN_TYPES.has(call.name) || this.#session.dumped) this.columns(call);
+        else if (call.name === 'respond_to?') return responds(call, this.#session);
         else if (!call.name.endsWith('?')) {
           throw new NotUnderstood(`\`t.${call.name}\` is none of Rails' column types`);
         } else return undefined;
@@ -219,4 +228,13 @@ function inherited(column: Column, parent: string): Column {
   if (column.autoIncrement !== 'sequence') return column;
   const sql = `nextval('${parent}_${column.name}_seq'::regclass)`;
   return { ...column, autoIncrement: null, default: { kind: 'expression', sql } };
+}
+
+/**
+ * `t.respond_to?(:jsonb)`, which migrations of gems ask: a column type of PostgreSQL's adapter alone.
+ * Undefined for other methods.
+ */
+function responds({ args: [name = NIL] }: Call, session: Session): Value | undefined {
+  const text = toText(name);
+  return text === 'jsonb' ? boolean(session.dialect.engine === 'postgresql') : undefined;
 }
