@@ -51,7 +51,7 @@ export function dropIndex(schema: Schema, operation: OperationOf<'dropIndex'>): 
   refuseConstraint(schema, operation);
   requirePart(indexes, operation.index, 'index', name, operation);
   const kept = without(indexes, operation.index);
-  refuseNeeded(schema, operation, kept);
+  if (!operation.remade) refuseNeeded(schema, operation, kept);
   return withIndexes(schema, { name }, kept);
 }
 

@@ -171,6 +171,8 @@ export type OperationBody =
       readonly index: string;
       readonly ifExists: boolean;
       readonly concurrently: boolean;
+      /** MySQL: the same statement makes an index of that name anew. Left out for all others. */
+      readonly remade?: true;
     }
   | {
       readonly kind: 'renameIndex';

@@ -29,7 +29,8 @@ export function readOptions(reader: TokenReader): StatedOptions {
   return options;
 }
 
-function readOption(reader: TokenReader, options: Map<string, string>): void {
+/** Reads one option; PARTITION BY takes all that is left. @throws {NotTold} */
+export function readOption(reader: TokenReader, options: Map<string, string>): void {
   if (reader.sees('PARTITION', 'BY')) {
     options.set('PARTITION', joinTokens(reader.rest()));
     return;

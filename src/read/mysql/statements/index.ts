@@ -3,8 +3,10 @@ import { tablesNamedInText } from '../../tables-in-text.ts';
 import { NotTold } from '../not-told.ts';
 import { type MysqlScope, serverIn } from '../scope.ts';
 import { splitStatements } from '../tokens/split.ts';
+import { alter } from './alter.ts';
 import { create } from './create.ts';
 import { drop } from './drop.ts';
+import { renameTable } from './rename-table.ts';
 import { rowsOperation, sessionStatement } from './rows.ts';
 import { type Bodies, MysqlStatement, type Told } from './statement.ts';
 
@@ -51,5 +53,7 @@ function bodiesOf(statement: MysqlStatement, scope: MysqlScope): Bodies {
   const reader = statement.read();
   if (reader.sees('CREATE')) return create(statement, scope);
   if (reader.sees('DROP')) return drop(statement, scope);
+  if (reader.sees('RENAME')) return renameTable(statement);
+  if (reader.sees('ALTER')) return alter(statement, scope);
   throw new NotTold('it is SQL that migdocs does not turn into a change of the schema');
 }

@@ -36,7 +36,21 @@ export function modelColumn(stated: StatedColumn, owner: ColumnOwner, scope: Mys
     comment: stated.comment === '' ? null : stated.comment,
     extraOptions: [],
     ...extras(stated),
+    ...(statesCollation(stated, owner, scope) && { statesCollation: true }),
   };
+}
+
+/**
+ * MySQL 8 keeps that a statement gave a collation. Its dump then shows the character set with it; a
+ * dump that shows the collation alone shows the table's.
+ */
+function statesCollation(stated: StatedColumn, owner: ColumnOwner, scope: MysqlScope): boolean {
+  const { charset, collation } = stated;
+  const isStated =
+    scope.charsets === null
+      ? charset !== null && collation !== null
+      : charset !== null || collation !== null;
+  return isStated && collationOf(stated, owner, scope) === null;
 }
 
 function extras(stated: StatedColumn): Pick<Column, 'onUpdate' | 'displayWidth' | 'attributes'> {

@@ -18,6 +18,11 @@ export class TokenReader {
     return this.#tokens[this.#at];
   }
 
+  /** Up to that many of the tokens that come next; takes nothing. */
+  ahead(count: number): readonly Token[] {
+    return this.#tokens.slice(this.#at, this.#at + count);
+  }
+
   /** True when the words come next, in any case; takes nothing. */
   sees(...words: readonly string[]): boolean {
     return words.every((word, offset) => isWord(this.#tokens[this.#at + offset], word));

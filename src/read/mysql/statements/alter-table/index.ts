@@ -1,0 +1,80 @@
+import { findTable } from '../../../../model/schema.ts';
+import { NotTold, told } from '../../not-told.ts';
+import type { MysqlScope } from '../../scope.ts';
+import type { Token } from '../../tokens/token.ts';
+import { splitList, TokenReader } from '../../tokens/token-reader.ts';
+import { passHow } from '../create-index.ts';
+import type { Bodies, MysqlStatement } from '../statement.ts';
+import { type Action, inOrder } from './action.ts';
+import { readAdd } from './add.ts';
+import { readAlter } from './alter-part.ts';
+import { readChange, readModify } from './change.ts';
+import { readConvert } from './convert.ts';
+import { readDrop } from './drop.ts';
+import { readHow } from './how.ts';
+import { readTableOptions } from './options.ts';
+import { readRename } from './rename.ts';
+
+/**
+ * `ALTER TABLE name action, …`. Nothing of it is asked for unless every action can be read.
+ *
+ * @see {@link https://dev.mysql.com/doc/refman/8.4/en/alter-table.html | ALTER TABLE}
+ * @see {@link https://mariadb.com/kb/en/alter-table/ | MariaDB: ALTER TABLE}
+ */
+export function* alterTable(statement: MysqlStatement, scope: MysqlScope): Bodies {
+  const reader = statement.read();
+  reader.take('ALTER');
+  reader.takeOne('ONLINE', 'OFFLINE');
+  reader.take('IGNORE');
+  if (!reader.take('TABLE')) throw new NotTold('it alters no table');
+  const ifExists = reader.take('IF', 'EXISTS');
+  const name = told(reader.name(), 'name of the table');
+  passHow(reader);
+  const actions = actionsOf(reader.rest());
+  if (ifExists && !findTable(scope.schema, name)) return;
+  for (const action of inOrder(actions)) {
+    const table = findTable(scope.schema, name);
+    if (!table) throw new NotTold(`there is no table ${name}`);
+    yield* action.bodies(table, scope);
+  }
+}
+
+/** ORDER BY and PARTITION BY hold commas of their own and go to the end. */
+function actionsOf(tokens: readonly Token[]): readonly Action[] {
+  const parts = splitList(tokens);
+  const actions: Action[] = [];
+  for (const [at, part] of parts.entries()) {
+    const reader = new TokenReader(part);
+    if (reader.sees('ORDER', 'BY') || reader.sees('PARTITION', 'BY')) {
+      actions.push(...readPart(new TokenReader(parts.slice(at).flat())));
+      return actions;
+    }
+    actions.push(...readPart(reader));
+  }
+  return actions;
+}
+
+function readPart(reader: TokenReader): readonly Action[] {
+  const action = readHow(reader) ?? readAction(reader);
+  const actions = [action];
+  // Options need no comma between them, nor before PARTITION BY.
+  while (!reader.done) actions.push(readHow(reader) ?? readTableOptions(reader));
+  return actions;
+}
+
+function readAction(reader: TokenReader): Action {
+  const word = reader.takeOne('ADD', 'ALTER', 'CHANGE', 'CONVERT', 'DROP', 'MODIFY', 'RENAME');
+  return word === null ? readTableOptions(reader) : READERS[word](reader);
+}
+
+type Word = 'ADD' | 'ALTER' | 'CHANGE' | 'CONVERT' | 'DROP' | 'MODIFY' | 'RENAME';
+
+const READERS: { readonly [W in Word]: (reader: TokenReader) => Action } = {
+  ADD: readAdd,
+  ALTER: readAlter,
+  CHANGE: readChange,
+  CONVERT: readConvert,
+  DROP: readDrop,
+  MODIFY: readModify,
+  RENAME: readRename,
+};
