@@ -125,6 +125,11 @@ export interface Column {
    * `INVISIBLE`, `SRID 4326`, `COLUMN_FORMAT FIXED STORAGE DISK`. Left out for nothing.
    */
   readonly attributes?: string;
+  /**
+   * MySQL 8: the column's own statement gave the collation of its table, so that SHOW CREATE TABLE
+   * prints CHARACTER SET and COLLATE all the same. Left out for others.
+   */
+  readonly statesCollation?: true;
 }
 
 /** The sequence of a serial or identity column. */
@@ -381,6 +386,7 @@ export interface SchemaObject {
 export type SchemaObjectType =
   | 'accessMethod'
   | 'aggregate'
+  | 'baseType'
   | 'cast'
   | 'collation'
   | 'comment'
