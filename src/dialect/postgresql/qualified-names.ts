@@ -1,0 +1,260 @@
+import { type SqlToken, tokenizeSql } from '../sql-tokens.ts';
+
+/** Names of what stands in the default schema, as the catalog holds them. */
+export interface KnownNames {
+  /** Tables, views and sequences. */
+  readonly relations: ReadonlySet<string>;
+  /** Enums, domains, composite types and those of extensions. */
+  readonly types: ReadonlySet<string>;
+  /** Functions, aggregates and procedures. */
+  readonly functions: ReadonlySet<string>;
+  readonly operatorClasses: ReadonlySet<string>;
+}
+
+/**
+ * SQL as the server prints it for a session without a search path: `public.` stands in front of
+ * every relation, function and type of the default schema, in the names inside of
+ * `'…'::regclass` too. Names that are qualified already stay as they are, as do columns and aliases.
+ */
+export function qualifiedSql(sql: string, known: KnownNames): string {
+  return new Qualifier(sql, known).text();
+}
+
+/** Calls whose FROM is part of their arguments. */
+const CALLS_WITH_FROM: ReadonlySet<string> = new Set([
+  'extract',
+  'overlay',
+  'position',
+  'substring',
+  'trim',
+  'normalize',
+]);
+
+/** Words behind which a clause other than FROM begins. */
+const ENDS_FROM: ReadonlySet<string> = new Set([
+  'where',
+  'group',
+  'order',
+  'having',
+  'limit',
+  'offset',
+  'window',
+  'union',
+  'except',
+  'intersect',
+  'select',
+  'returning',
+  'set',
+]);
+
+/** Words behind which the name of a relation stands. */
+const BEFORE_RELATION: ReadonlySet<string> = new Set([
+  'from',
+  'join',
+  'into',
+  'update',
+  'references',
+]);
+
+/** Words that can stand between those and the name. */
+const BETWEEN: ReadonlySet<string> = new Set(['only', 'lateral', 'table']);
+
+interface Level {
+  /** In the list of a FROM, where a comma is followed by a relation. */
+  inFrom: boolean;
+  /** Inside of a call whose FROM names no relation. */
+  readonly inCall: boolean;
+}
+
+class Qualifier {
+  readonly #tokens: readonly SqlToken[];
+  readonly #known: KnownNames;
+  readonly #common: ReadonlySet<string>;
+  readonly #levels: Level[] = [{ inFrom: false, inCall: false }];
+  #expectsRelation = false;
+  readonly #out: string[] = [];
+
+  constructor(sql: string, known: KnownNames) {
+    this.#tokens = tokenizeSql(sql, 'postgresql');
+    this.#known = known;
+    this.#common = commonTables(this.#tokens);
+  }
+
+  text(): string {
+    this.#tokens.forEach((token, at) => {
+      this.#out.push(this.#prefix(token, at) + this.#spelt(token, at));
+      this.#follow(token, at);
+    });
+    return this.#out.join('');
+  }
+
+  /** `public.` where it belongs in front of the token. */
+  #prefix(token: SqlToken, at: number): string {
+    const name = catalogName(token);
+    if (name === null) return '';
+    const [before, after] = [this.#beside(at, -1), this.#beside(at, 1)];
+    if (before?.text === '.' || after?.text === '.') return '';
+    return this.#isKnown(name, before, after) ? 'public.' : '';
+  }
+
+  #isKnown(name: string, before: SqlToken | null, after: SqlToken | null): boolean {
+    const { relations, types, functions, operatorClasses } = this.#known;
+    if (before?.text === '::') return types.has(name) || relations.has(name);
+    if (after?.text === '(' && functions.has(name) && !isWord(before, 'with', 'recursive')) {
+      return true;
+    }
+    if (this.#expectsRelation) return relations.has(name) && !this.#common.has(name);
+    return operatorClasses.has(name) && (before?.text === ')' || before?.name !== '');
+  }
+
+  /** The name inside of `'…'::regclass` is one too. */
+  #spelt(token: SqlToken, at: number): string {
+    if (token.kind !== 'string' || !/^'[\w"]+'$/.test(token.text)) return token.text;
+    const cast = this.#beside(at, 1);
+    if (cast?.text !== '::' || !isWord(this.#beside(at, 2), 'regclass')) return token.text;
+    const name = token.text.slice(1, -1);
+    const bare = name.replaceAll('"', '');
+    return this.#known.relations.has(bare) ? `'public.${name}'` : token.text;
+  }
+
+  /** Moves on behind the token: which clause comes next, and whether it begins with a relation. */
+  #follow(token: SqlToken, at: number): void {
+    if (token.kind === 'space' || token.kind === 'comment') return;
+    const level = this.#levels.at(-1) ?? { inFrom: false, inCall: false };
+    if (token.text === '(') {
+      const caller = this.#beside(at, -1)?.name.toLowerCase() ?? '';
+      const inFrom = this.#expectsRelation && level.inFrom;
+      this.#levels.push({ inFrom, inCall: CALLS_WITH_FROM.has(caller) });
+    } else if (token.text === ')') {
+      if (this.#levels.length > 1) this.#levels.pop();
+      this.#expectsRelation = false;
+    } else if (token.text === ',') {
+      this.#expectsRelation = level.inFrom;
+    } else {
+      this.#followWord(token, at, level);
+    }
+  }
+
+  #followWord(token: SqlToken, at: number, level: Level): void {
+    const word = token.kind === 'word' ? token.text.toLowerCase() : '';
+    if (BETWEEN.has(word) && this.#expectsRelation) return;
+    this.#expectsRelation = this.#beginsRelation(word, at, level);
+    if (word === 'from' && this.#expectsRelation) level.inFrom = true;
+    if (ENDS_FROM.has(word)) level.inFrom = false;
+  }
+
+  #beginsRelation(word: string, at: number, level: Level): boolean {
+    if (!BEFORE_RELATION.has(word)) return false;
+    return word !== 'from' || !(level.inCall || isWord(this.#beside(at, -1), 'distinct'));
+  }
+
+  /** The token so many steps away, space and comments aside. */
+  #beside(at: number, steps: number): SqlToken | null {
+    const step = Math.sign(steps);
+    let left = Math.abs(steps);
+    for (let place = at + step; ; place += step) {
+      const token = this.#tokens[place];
+      if (!token) return null;
+      if (token.kind === 'space' || token.kind === 'comment') continue;
+      left -= 1;
+      if (left === 0) return token;
+    }
+  }
+}
+
+function isWord(token: SqlToken | null, ...words: readonly string[]): boolean {
+  return token?.kind === 'word' && words.includes(token.text.toLowerCase());
+}
+
+/** The name that an identifier has in the catalog; null for what is none. */
+function catalogName(token: SqlToken): string | null {
+  if (token.kind === 'quoted') return token.name;
+  return token.kind === 'word' ? token.name.toLowerCase() : null;
+}
+
+/** Names that WITH gives, and that stand before relations of the same name: `name AS (`. */
+function commonTables(tokens: readonly SqlToken[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  if (!tokens.some((token) => isWord(token, 'with'))) return names;
+  const words = tokens.filter(({ kind }) => kind !== 'space' && kind !== 'comment');
+  words.forEach((token, at) => {
+    const name = catalogName(token);
+    const opens = words.slice(at + 1, at + 4).map(({ text }) => text.toLowerCase());
+    if (name !== null && isDefinition(opens)) names.add(name);
+    if (name !== null && isWord(words[at - 1] ?? null, 'recursive')) names.add(name);
+    if (name !== null && isWord(words[at - 1] ?? null, 'with')) names.add(name);
+  });
+  return names;
+}
+
+/** `AS (`, `AS MATERIALIZED (`, `AS NOT MATERIALIZED (`. */
+function isDefinition([first, second, third]: readonly string[]): boolean {
+  if (first !== 'as') return false;
+  return second === '(' || third === '(' || (second === 'not' && third === 'materialized');
+}
+
+/** Words that say what kind of object a name behind them is of. */
+const KINDS: ReadonlySet<string> = new Set(
+  (
+    'function procedure aggregate operator class family table type domain view sequence collation ' +
+    'conversion parser template dictionary configuration statistics index on to for using add ' +
+    'only parent inherits'
+  ).split(' '),
+);
+
+/** Objects that stand in no schema: their names behind these words stay bare. */
+const GLOBAL_KINDS =
+  /^\s*(?:create|comment on|alter|grant|revoke)\s+(?:or\s+replace\s+)?(?:trusted\s+)?(?:procedural\s+)?(?:event\s+trigger|server|foreign\s+data\s+wrapper|user\s+mapping|language|publication|subscription|access\s+method|cast|transform|schema|extension|default\s+privileges)\b/i;
+
+/**
+ * A statement of the model with the names of the default schema qualified: that of the object that
+ * it makes, and those of the objects that it names.
+ */
+export function qualifiedDefinition(sql: string, known: KnownNames): string {
+  const tokens = tokenizeSql(sql, 'postgresql');
+  const words = tokens.filter(({ kind }) => kind !== 'space' && kind !== 'comment');
+  const made = GLOBAL_KINDS.test(sql) ? null : madeName(words);
+  let at = -1;
+  const marked = tokens.map((token) => {
+    if (token.kind === 'space' || token.kind === 'comment') return token.text;
+    at += 1;
+    const isName = token === made || namesObject(words, at, known);
+    return isName ? `public.${token.text}` : token.text;
+  });
+  return qualifiedSql(marked.join(''), known);
+}
+
+/** Kinds of objects whose names stand in a schema, behind CREATE. */
+const IN_SCHEMA =
+  /^(?:function|procedure|aggregate|operator|class|family|table|type|domain|view|sequence|collation|conversion|parser|template|dictionary|configuration|statistics)$/;
+
+/** The name behind CREATE and the kind, when it has no schema. */
+function madeName(words: readonly SqlToken[]): SqlToken | null {
+  if (!isWord(words[0] ?? null, 'create')) return null;
+  let at = 1;
+  while (isWord(words[at] ?? null, ...CREATE_WORDS)) at += 1;
+  const [kind, name, after] = [words[at - 1], words[at], words[at + 1]];
+  const isMade = kind !== undefined && IN_SCHEMA.test(kind.text.toLowerCase());
+  return isMade && name !== undefined && after?.text !== '.' ? name : null;
+}
+
+const CREATE_WORDS: readonly string[] = (
+  'or replace unlogged foreign materialized recursive default text search if not exists function ' +
+  'procedure aggregate operator class family table type domain view sequence collation conversion ' +
+  'parser template dictionary configuration statistics'
+).split(' ');
+
+/** A name of the default schema where a statement, unlike an expression, has one. */
+function namesObject(words: readonly SqlToken[], at: number, known: KnownNames): boolean {
+  const [before, token, after] = [words[at - 1], words[at], words[at + 1]];
+  const name = token ? catalogName(token) : null;
+  if (name === null || before?.text === '.' || after?.text === '.') return false;
+  const { relations, types, functions } = known;
+  const isValue =
+    before?.text === '=' || isWord(before ?? null, 'function', 'procedure', 'as', 'with');
+  if (isValue) return functions.has(name) || types.has(name) || relations.has(name);
+  if (isWord(before ?? null, ...KINDS)) return relations.has(name) || types.has(name);
+  // Behind a name stands its type; behind a parenthesis or comma a type that has no name.
+  const follows = before?.text === '(' || before?.text === ',';
+  return types.has(name) && (follows ? after?.kind === 'symbol' : before?.name !== '');
+}

@@ -1,0 +1,164 @@
+import type { ObjectName } from '../names.ts';
+import type { Cursor } from './cursor.ts';
+import type { EntryType } from './entry-type.ts';
+import { globalHead, type Head, headOf, partHead } from './head.ts';
+import { argumentTypes } from './signature.ts';
+
+type Read = (cursor: Cursor, replaces: boolean) => Head;
+
+const inSchema =
+  (type: EntryType, kind: string): Read =>
+  (cursor) => {
+    cursor.take('IF', 'NOT', 'EXISTS');
+    return headOf(type, kind, cursor.name());
+  };
+
+const global =
+  (type: EntryType): Read =>
+  (cursor) => {
+    cursor.take('IF', 'NOT', 'EXISTS');
+    return globalHead(type, cursor.identifier());
+  };
+
+const routine =
+  (type: EntryType): Read =>
+  (cursor) =>
+    routineHead(type, cursor.name(), cursor.parenthesized());
+
+/** Overloaded routines are told apart by the types of their arguments. */
+export function routineHead(type: EntryType, object: ObjectName, args: string): Head {
+  const types = argumentTypes(args);
+  const signature = types.map((each) => each.replace(/^public\./, '')).join(', ');
+  const head = headOf(type, 'routine', object);
+  return { ...head, key: `${head.key}(${signature})`, tag: `${object.name}(${types.join(', ')})` };
+}
+
+/** CREATE OR REPLACE VIEW is what a dump puts in place of a view that had to come before its parts. */
+const view: Read = (cursor, replaces) => {
+  const name = cursor.name();
+  if (replaces) return partHead('RULE', 'rule', name, '_RETURN');
+  return headOf('VIEW', 'relation', name);
+};
+
+const index: Read = (cursor) => {
+  cursor.take('CONCURRENTLY');
+  cursor.take('IF', 'NOT', 'EXISTS');
+  const name = cursor.identifier();
+  cursor.take('ON');
+  cursor.take('ONLY');
+  const { namespace } = cursor.name();
+  return headOf('INDEX', 'index', { namespace, name });
+};
+
+/** An object of a table, whose name comes first: `name … ON table`. */
+const onTable =
+  (type: EntryType, kind: string): Read =>
+  (cursor) => {
+    const name = cursor.identifier();
+    cursor.seek('ON');
+    return partHead(type, kind, cursor.name(), name);
+  };
+
+/** `name AS ON event TO table`. */
+const rule: Read = (cursor) => {
+  const name = cursor.identifier();
+  cursor.seek('TO');
+  return partHead('RULE', 'rule', cursor.name(), name);
+};
+
+/** Operators and casts are told apart by their types. */
+const operator: Read = (cursor) => {
+  const name = cursor.until((_, word) => word === '(').replaceAll(' ', '');
+  const [namespace = 'public', symbol = name] = name.includes('.')
+    ? splitOnce(name)
+    : ['public', name];
+  const text = cursor.until((depth, word) => depth === 0 && word === ')');
+  const operand = (side: string): string =>
+    new RegExp(`\\b${side} = (?:public \\. )?([^,]*?)(?: ,|$)`).exec(text)?.[1] ?? 'NONE';
+  const head = headOf('OPERATOR', 'operator', { namespace, name: symbol });
+  return { ...head, key: `${head.key}(${operand('leftarg')}, ${operand('rightarg')})` };
+};
+
+function splitOnce(name: string): readonly [string, string] {
+  const dot = name.indexOf('.');
+  return [name.slice(0, dot).replaceAll('"', ''), name.slice(dot + 1)];
+}
+
+const cast: Read = (cursor) => {
+  const text = cursor.parenthesized().replaceAll(' . ', '.');
+  const name = text.replaceAll('public.', '').replace(/ as /, ' AS ');
+  return { ...globalHead('CAST', name), tag: `CAST (${text.replace(/ as /, ' AS ')})` };
+};
+
+const userMapping: Read = (cursor) => {
+  cursor.take('FOR');
+  const user = cursor.identifier();
+  cursor.take('SERVER');
+  const server = cursor.identifier();
+  return {
+    ...globalHead('USER MAPPING', `${server} ${user}`),
+    tag: `USER MAPPING ${user} SERVER ${server}`,
+  };
+};
+
+/** What can follow CREATE and its modifiers. Of two that fit, the longer one stands first. */
+const CREATED: readonly (readonly [words: string, read: Read])[] = [
+  ['TABLE', inSchema('TABLE', 'relation')],
+  ['FOREIGN TABLE', inSchema('FOREIGN TABLE', 'relation')],
+  ['MATERIALIZED VIEW', inSchema('MATERIALIZED VIEW', 'relation')],
+  ['VIEW', view],
+  ['SEQUENCE', inSchema('SEQUENCE', 'relation')],
+  ['INDEX', index],
+  ['SCHEMA', global('SCHEMA')],
+  ['EXTENSION', global('EXTENSION')],
+  ['TYPE', inSchema('TYPE', 'type')],
+  ['DOMAIN', inSchema('DOMAIN', 'type')],
+  ['FUNCTION', routine('FUNCTION')],
+  ['PROCEDURE', routine('PROCEDURE')],
+  ['AGGREGATE', routine('AGGREGATE')],
+  ['OPERATOR CLASS', inSchema('OPERATOR CLASS', 'operatorClass')],
+  ['OPERATOR FAMILY', inSchema('OPERATOR FAMILY', 'operatorFamily')],
+  ['OPERATOR', operator],
+  ['CAST', cast],
+  ['COLLATION', inSchema('COLLATION', 'collation')],
+  ['CONVERSION', inSchema('CONVERSION', 'conversion')],
+  ['LANGUAGE', global('PROCEDURAL LANGUAGE')],
+  ['TEXT SEARCH PARSER', inSchema('TEXT SEARCH PARSER', 'textSearchParser')],
+  ['TEXT SEARCH TEMPLATE', inSchema('TEXT SEARCH TEMPLATE', 'textSearchTemplate')],
+  ['TEXT SEARCH DICTIONARY', inSchema('TEXT SEARCH DICTIONARY', 'textSearchDictionary')],
+  ['TEXT SEARCH CONFIGURATION', inSchema('TEXT SEARCH CONFIGURATION', 'textSearchConfiguration')],
+  ['FOREIGN DATA WRAPPER', global('FOREIGN DATA WRAPPER')],
+  ['SERVER', global('SERVER')],
+  ['USER MAPPING', userMapping],
+  ['STATISTICS', inSchema('STATISTICS', 'statistics')],
+  ['RULE', rule],
+  ['EVENT TRIGGER', global('EVENT TRIGGER')],
+  ['TRIGGER', onTable('TRIGGER', 'trigger')],
+  ['POLICY', onTable('POLICY', 'policy')],
+  ['PUBLICATION', global('PUBLICATION')],
+  ['SUBSCRIPTION', global('SUBSCRIPTION')],
+  ['ACCESS METHOD', global('ACCESS METHOD')],
+];
+
+/** Words between CREATE and the kind of object. */
+const MODIFIERS: readonly string[] = [
+  'UNLOGGED',
+  'TEMPORARY',
+  'TEMP',
+  'UNIQUE',
+  'CONSTRAINT',
+  'TRUSTED',
+  'PROCEDURAL',
+  'DEFAULT',
+  'RECURSIVE',
+];
+
+/** What CREATE makes; null for what no dump makes. */
+export function createHead(cursor: Cursor): Head | null {
+  const replaces = cursor.take('OR', 'REPLACE');
+  while (MODIFIERS.some((word) => cursor.take(word)));
+  for (const [words, read] of CREATED) {
+    if (cursor.take(...words.split(' '))) return read(cursor, replaces);
+  }
+  return null;
+}

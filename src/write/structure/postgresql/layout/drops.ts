@@ -1,0 +1,51 @@
+import type { EntryType } from '../head/entry-type.ts';
+import { quoted } from '../names.ts';
+import type { Entry } from '../print/entry.ts';
+import { isCompletelyAdded } from './partitions.ts';
+
+/** How objects of a kind are dropped by their name alone. */
+const DROPPED: ReadonlySet<EntryType> = new Set([
+  'TABLE',
+  'FOREIGN TABLE',
+  'VIEW',
+  'MATERIALIZED VIEW',
+  'SEQUENCE',
+  'TYPE',
+  'DOMAIN',
+  'STATISTICS',
+  'COLLATION',
+  'INDEX',
+]);
+
+const GLOBAL: ReadonlySet<EntryType> = new Set([
+  'SCHEMA',
+  'EXTENSION',
+  'EVENT TRIGGER',
+  'PUBLICATION',
+  'SERVER',
+]);
+
+/**
+ * What a dump with `--clean --if-exists` puts first to take the object away; null for what goes with
+ * another object.
+ */
+export function dropStatement(entry: Entry): string | null {
+  const { type, key, namespace, name, table, tag } = entry.head;
+  const place = namespace === null ? '' : `${quoted(namespace)}.`;
+  if (key.startsWith('identity:')) return null;
+  if (GLOBAL.has(type)) return `DROP ${type} IF EXISTS ${quoted(name)};`;
+  if (DROPPED.has(type)) return `DROP ${type} IF EXISTS ${place}${quoted(name)};`;
+  if (type === 'FUNCTION' || type === 'PROCEDURE' || type === 'AGGREGATE') {
+    return `DROP ${type} IF EXISTS ${place}${quoted(name)}${tag.slice(tag.indexOf('('))};`;
+  }
+  const parent = `${place}${quoted(table)}`;
+  if (type === 'TRIGGER' || type === 'POLICY' || type === 'RULE') {
+    return `DROP ${type} IF EXISTS ${quoted(name)} ON ${parent};`;
+  }
+  if (/CONSTRAINT$/.test(type)) {
+    const only = isCompletelyAdded(entry) ? '' : ' ONLY';
+    return `ALTER TABLE IF EXISTS${only} ${parent} DROP CONSTRAINT IF EXISTS ${quoted(name)};`;
+  }
+  if (type !== 'DEFAULT') return null;
+  return `ALTER TABLE IF EXISTS ${parent} ALTER COLUMN ${quoted(tag)} DROP DEFAULT;`;
+}

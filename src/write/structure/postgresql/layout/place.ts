@@ -1,0 +1,128 @@
+import type { SqlSchemaFile } from '../../../../model/schema-file.ts';
+import type { Entry } from '../print/entry.ts';
+import type { Block } from './blocks.ts';
+import type { Fates } from './changes.ts';
+import { dropStatement } from './drops.ts';
+import type { FileForm } from './form.ts';
+import { mergedTable } from './merge-table.ts';
+import { renderEntry } from './render.ts';
+
+/** A piece of the file to be: its text, and what separates it from the next. */
+export interface Piece {
+  /** Key of the entry; null for a statement that is none. */
+  readonly key: string | null;
+  readonly text: string;
+  /** Blank space, and comments of others, behind it. */
+  readonly gap: string;
+}
+
+/** What placing the pieces takes. */
+export interface Placing {
+  readonly file: SqlSchemaFile;
+  readonly form: FileForm;
+  readonly fates: Fates;
+  readonly before: ReadonlyMap<string, Entry>;
+  /** In the order of pg_dump. */
+  readonly beforeOrder: readonly Entry[];
+  readonly afterOrder: readonly Entry[];
+}
+
+/** The entries of the file as they are afterwards, each in its place. */
+export function placedEntries(blocks: readonly Block[], placing: Placing): readonly Piece[] {
+  const kept = blocks.flatMap((block) => pieceOf(block, placing));
+  const added = placing.afterOrder.filter((entry) => isMissing(entry, kept, placing));
+  const all = withAdded(kept, added, placing.afterOrder, (entry) => newPiece(entry, placing.form));
+  return isInOrder(blocks, placing) ? sortedAs(all, placing.afterOrder) : all;
+}
+
+function isMissing(entry: Entry, kept: readonly Piece[], { fates }: Placing): boolean {
+  return fates.of(entry.head.key) === 'written' && !kept.some(({ key }) => key === entry.head.key);
+}
+
+function newPiece(entry: Entry, form: FileForm): Piece {
+  return { key: entry.head.key, text: renderEntry(entry, form), gap: form.separator };
+}
+
+function pieceOf(block: Block, placing: Placing): readonly Piece[] {
+  const { file, form, fates, before } = placing;
+  const gap = block.gap === '' ? form.separator : block.gap;
+  const text = file.text.slice(block.start, block.end);
+  const key = block.head?.key ?? null;
+  if (key === null || block.role !== 'entry') return [{ key: null, text, gap }];
+  const fate = fates.of(key);
+  if (fate === 'removed') return [];
+  const entry = placing.afterOrder.find(({ head }) => head.key === key);
+  if (fate === 'kept' || !entry) return [{ key, text, gap }];
+  const rendered = renderEntry(entry, form);
+  const old = before.get(key);
+  if (entry.head.type !== 'TABLE' || !old || fates.anew) return [{ key, text: rendered, gap }];
+  return [{ key, text: mergedTable(text, renderEntry(old, form), rendered), gap }];
+}
+
+/**
+ * The pieces with the new ones among them, each behind the one that comes before it in the dump's
+ * own order.
+ */
+function withAdded(
+  kept: readonly Piece[],
+  added: readonly Entry[],
+  order: readonly Entry[],
+  make: (entry: Entry) => Piece,
+): readonly Piece[] {
+  if (added.length === 0) return kept;
+  const waiting = new Set(added.map(({ head }) => head.key));
+  const present = new Set(kept.flatMap(({ key }) => key ?? []));
+  const behind = new Map<string | null, Piece[]>();
+  let previous: string | null = null;
+  for (const entry of order) {
+    const { key } = entry.head;
+    if (present.has(key)) previous = key;
+    if (!waiting.has(key)) continue;
+    behind.set(previous, [...(behind.get(previous) ?? []), make(entry)]);
+  }
+  const first = behind.get(null) ?? [];
+  return [...first, ...kept.flatMap((piece) => [piece, ...(behind.get(piece.key ?? '') ?? [])])];
+}
+
+/** True when the file stands in the order of pg_dump as it is worked out here. */
+function isInOrder(blocks: readonly Block[], { beforeOrder }: Placing): boolean {
+  if (blocks.some(({ role }) => role === 'other')) return false;
+  const given = blocks.flatMap(({ head, role }) => (head && role === 'entry' ? [head.key] : []));
+  const names = new Set(given);
+  const ideal = beforeOrder.flatMap(({ head }) => (names.has(head.key) ? [head.key] : []));
+  return given.length === ideal.length && given.every((key, at) => key === ideal[at]);
+}
+
+function sortedAs(pieces: readonly Piece[], order: readonly Entry[]): readonly Piece[] {
+  const places = new Map(order.map(({ head }, place) => [head.key, place]));
+  const place = ({ key }: Piece): number => places.get(key ?? '') ?? -1;
+  return pieces.toSorted((left, right) => place(left) - place(right));
+}
+
+/** The statements that `--clean` puts first, in the opposite order of the entries. */
+export function placedDrops(blocks: readonly Block[], placing: Placing): readonly Piece[] {
+  const { file, fates } = placing;
+  if (blocks.length === 0) return [];
+  const kept = blocks.flatMap((block): readonly Piece[] => {
+    const key = block.head?.key ?? '';
+    // Behind the last one the entries begin, with a wider gap.
+    const gap = block.gap === '\n' ? block.gap : '\n';
+    if (key !== '' && fates.of(key) === 'removed') return [];
+    return [{ key: key === '' ? null : key, text: file.text.slice(block.start, block.end), gap }];
+  });
+  const present = new Set(kept.flatMap(({ key }) => key ?? []));
+  const order = placing.afterOrder.toReversed();
+  const added = order.filter(
+    (entry) =>
+      isNew(entry, placing) && !present.has(entry.head.key) && dropStatement(entry) !== null,
+  );
+  return withAdded(kept, added, order, (entry) => ({
+    key: entry.head.key,
+    text: dropStatement(entry) ?? '',
+    gap: '\n',
+  }));
+}
+
+function isNew({ head }: Entry, { fates, before }: Placing): boolean {
+  return fates.of(head.key) === 'written' && (fates.anew || !before.has(head.key));
+}

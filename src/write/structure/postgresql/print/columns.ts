@@ -1,0 +1,42 @@
+import type { Column, ColumnDefault, Table } from '../../../../model/schema.ts';
+import { qualified, quoted } from '../names.ts';
+import { expressionSql, type PrintContext, typeSql } from './context.ts';
+import { literalDefault } from './literal.ts';
+import { hasSeparateDefault } from './sequences.ts';
+
+/** A column's line in CREATE TABLE, without its comma. */
+export function columnLine(column: Column, table: Table, context: PrintContext): string {
+  return [
+    quoted(column.name),
+    typeSql(column.type, context),
+    valueClause(column, table, context),
+    column.nullable ? '' : 'NOT NULL',
+    column.collation === null ? '' : `COLLATE ${collationSql(column.collation, context)}`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+function valueClause(column: Column, table: Table, context: PrintContext): string {
+  if (column.generated) {
+    const { expression, stored } = column.generated;
+    const computed = `GENERATED ALWAYS AS (${expressionSql(expression, context)})`;
+    return stored ? `${computed} STORED` : computed;
+  }
+  if (column.default === null || hasSeparateDefault(column, table, context.schema)) return '';
+  return `DEFAULT ${defaultText(column.default, column.type, context)}`;
+}
+
+/** A default as pg_get_expr() prints it. */
+export function defaultText(value: ColumnDefault, type: string, context: PrintContext): string {
+  if (value.kind === 'expression') return expressionSql(value.sql, context);
+  return literalDefault(value.value, type, (name) => context.known.types.has(name));
+}
+
+/** Collations that the schema does not make are the server's own. */
+export function collationSql(name: string, { schema }: PrintContext): string {
+  const isMade = (schema.objects ?? []).some(
+    (object) => object.type === 'collation' && object.name === name,
+  );
+  return isMade || name.includes('.') ? qualified(name) : `pg_catalog.${quoted(name)}`;
+}

@@ -1,0 +1,79 @@
+import { FOLLOWERS } from '../head/entry-type.ts';
+import { qualified } from '../names.ts';
+import { commentOn } from './comments.ts';
+import type { PrintContext } from './context.ts';
+import { type Entry, entry } from './entry.ts';
+import { extensionEntries } from './extensions.ts';
+import { createFunction } from './functions.ts';
+import { hostKeys } from './hosts.ts';
+import { createIndex } from './indexes.ts';
+import { objectEntries, withSettings } from './object-entries.ts';
+import { createPolicy } from './policies.ts';
+import { createSequence, ownedBy } from './sequences.ts';
+import { indexEntries, tableEntries } from './table-entries.ts';
+import { createTrigger } from './triggers.ts';
+import { createDomain, createEnum, createNamespace } from './types.ts';
+import { createView } from './views.ts';
+
+/** Everything that pg_dump writes of the schema, object by object, in no order yet. */
+export function schemaEntries(context: PrintContext): readonly Entry[] {
+  const { schema } = context;
+  const entries = [
+    ...schema.namespaces.map((name) => entry(createNamespace(name))),
+    ...extensionEntries(context),
+    ...schema.enums.map((each) => entry(createEnum(each))),
+    ...schema.domains.map((domain) => entry(createDomain(domain, context))),
+    ...schema.functions.map(({ name, definition }) =>
+      entry(createFunction(name, definition, context)),
+    ),
+    ...schema.tables.flatMap((table) => tableEntries(table, context)),
+    ...freeSequences(context),
+    ...views(context),
+    ...schema.triggers.map(({ definition }) => entry(createTrigger(definition, context))),
+    ...schema.policies.map((policy) => entry(createPolicy(policy, context))),
+    ...objectEntries(context),
+  ];
+  return withHosts(withSettings(entries, context));
+}
+
+/** Sequences that are not those of serial columns. */
+function freeSequences({ schema, form }: PrintContext): readonly Entry[] {
+  return schema.sequences.flatMap(({ name, options, ownedBy: owner }) => {
+    const needs =
+      owner === null ? [] : [`relation:${dotted(owner.slice(0, owner.lastIndexOf('.')))}`];
+    const made = entry(createSequence(name, options, form), { needs });
+    return owner === null ? [made] : [made, entry(ownedBy(name, owner), { host: made.head.key })];
+  });
+}
+
+function dotted(table: string): string {
+  return table.includes('.') ? table : `public.${table}`;
+}
+
+function views(context: PrintContext): readonly Entry[] {
+  return context.schema.views.flatMap((view) => {
+    const made = entry(createView(view, context));
+    const kind = view.materialized ? 'MATERIALIZED VIEW' : 'VIEW';
+    const comment =
+      view.comment === null
+        ? []
+        : [
+            entry(commentOn(`${kind} ${qualified(view.name)}`, view.comment), {
+              host: made.head.key,
+            }),
+          ];
+    const indexes = view.indexes.flatMap((index) =>
+      indexEntries(createIndex(index, view.name, false, context), index, view.name),
+    );
+    return [made, ...comment, ...indexes];
+  });
+}
+
+/** Comments that are kept by their statements stand behind what they are about, too. */
+function withHosts(entries: readonly Entry[]): readonly Entry[] {
+  const hosts = hostKeys(entries);
+  return entries.map((each) => {
+    if (each.host !== null || !FOLLOWERS.has(each.head.type)) return each;
+    return { ...each, host: hosts.get(`${each.head.namespace ?? ''}.${each.head.tag}`) ?? null };
+  });
+}
