@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { ENGINES, type Engine } from '../model/engine.ts';
 import { UsageError } from '../model/errors.ts';
+import { MIGRATION_TOOLS, type MigrationTool } from '../model/migration-tool.ts';
 import type { LoadRequest } from '../project/load.ts';
 
 /** Options that say what to read; the same for every command that reads a project. */
@@ -12,6 +13,7 @@ export interface InputOptions {
   readonly base?: string;
   readonly to?: string;
   readonly engine?: Engine;
+  readonly tool?: MigrationTool;
 }
 
 export function withInputOptions(command: Command): Command {
@@ -32,7 +34,13 @@ export function withInputOptions(command: Command): Command {
       'take the schema, and what is new, from the merge base with this git ref',
     )
     .option('--to <file>', 'compare with this schema file instead of running migrations')
-    .addOption(new Option('--engine <engine>', 'engine of the database').choices([...ENGINES]));
+    .addOption(new Option('--engine <engine>', 'engine of the database').choices([...ENGINES]))
+    .addOption(
+      new Option(
+        '--tool <tool>',
+        'what runs the migrations (default: as their files show)',
+      ).choices([...MIGRATION_TOOLS]),
+    );
 }
 
 /** @throws {UsageError} for options that exclude each other. */
@@ -51,6 +59,7 @@ export function loadRequest(migrations: readonly string[], options: InputOptions
     base: options.base ?? null,
     to: options.to ?? null,
     engine: options.engine ?? null,
+    tool: options.tool ?? null,
   };
 }
 

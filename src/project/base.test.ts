@@ -6,6 +6,15 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { InputError } from '../model/errors.ts';
 import { type BaseQuestion, chooseBase } from './base.ts';
 
+/** Rails' own folder. */
+const RAILS: BaseQuestion['source'] = {
+  tool: 'rails',
+  because: '',
+  folder: 'db/migrate',
+  settings: { variables: {}, replacesPlaceholders: true },
+  engine: null,
+};
+
 let root: string;
 
 beforeEach(() => {
@@ -45,7 +54,7 @@ function ask(changes: Partial<BaseQuestion> = {}) {
   return chooseBase({
     root,
     schemaPath: 'db/schema.rb',
-    migrationsFolder: 'db/migrate',
+    source: RAILS,
     named: [],
     ref: null,
     ...changes,

@@ -1,16 +1,18 @@
 import { InputError, UsageError } from '../model/errors.ts';
+import { MIGRATION_TOOL_NAMES } from '../model/migration-tool.ts';
 import type { BaseChoice } from '../model/proposal.ts';
 import { readText, readTextIfPresent } from './files.ts';
 import { type Git, gitRefusal, openGit } from './git.ts';
-import { type HeldVersions, heldVersionsOf } from './held-versions.ts';
+import { type Held, heldIn } from './migration-tools/held.ts';
+import type { ListedMigration } from './migration-tools/listed.ts';
 import {
-  type MigrationFile,
-  migrationsIn,
+  keysAt,
+  migrationsOf,
   namedMigrations,
   readMigrationFile,
-  refuseDuplicateVersions,
-  versionOf,
-} from './selection.ts';
+} from './migration-tools/migration-set.ts';
+import type { MigrationSource } from './migration-tools/source.ts';
+import type { MigrationFile } from './selection.ts';
 
 /** What is compared with what: a schema before, and the migrations that are new to it. */
 export interface Base {
@@ -26,7 +28,7 @@ export interface Base {
 export interface BaseQuestion {
   readonly root: string;
   readonly schemaPath: string;
-  readonly migrationsFolder: string;
+  readonly source: MigrationSource;
   /** Paths named on the command line; empty for "those that the schema does not hold". */
   readonly named: readonly string[];
   /** `--base`; null when not given. */
@@ -42,36 +44,89 @@ export interface BaseQuestion {
 export function chooseBase(question: BaseQuestion): Base {
   const git = openGit(question.root);
   if (question.ref !== null) return baseAtRef(question, git, question.ref);
-  const text = readText(question.root, question.schemaPath);
-  const paths =
-    question.named.length > 0
-      ? namedMigrations(question.root, question.named)
-      : migrationsIn(question.root, question.migrationsFolder);
-  refuseDuplicateVersions(paths);
-  const held = heldVersionsOf(text);
-  const pending = paths.filter((path) => isNewer(path, held));
-  if (question.named.length > 0) return baseForNamed(question, git, text, paths, pending);
-  const unrun = git ? withUncommitted(question, git, text, paths, pending) : pending;
-  if (unrun.length > 0)
-    return onWorkingTree(question, text, unrun, branchNotes(question, git, unrun));
-  return (git && alreadyRun(question, git, text, paths)) ?? onWorkingTree(question, text, [], []);
+  const { root, schemaPath, source, named } = question;
+  const text = readText(root, schemaPath);
+  const migrations =
+    named.length > 0 ? namedMigrations(root, named, source) : migrationsOf(root, source);
+  const held = heldIn({ path: schemaPath, text }, source, migrations);
+  const notes = toolNotes(source, named.length > 0 ? null : held.because);
+  if (!held.isKnown && named.length === 0) {
+    const found = untoldBase(question, git, text, migrations, held);
+    return { ...found, notes: [...found.notes, ...notes] };
+  }
+  const found = toldBase(question, git, text, migrations, held);
+  return { ...found, notes: [...found.notes, ...notes] };
 }
 
-function isNewer(path: string, held: HeldVersions): boolean {
-  const version = versionOf(path);
-  return version === null || !held.holds(version);
+/**
+ * A schema file that does not tell what ran: new is what the branch adds, or what is not committed
+ * yet. Where the file changed along with it, it holds the result, and its older text is the base.
+ */
+function untoldBase(
+  question: BaseQuestion,
+  git: Git | null,
+  text: string,
+  migrations: readonly ListedMigration[],
+  held: Held,
+): Base {
+  if (migrations.length === 0) return onWorkingTree(question, text, [], []);
+  for (const older of git ? olderCommits(git) : []) {
+    const base = git && untoldBaseAt(question, git, older, migrations, text);
+    if (base) return base;
+  }
+  if (git?.resolve('HEAD')) return onWorkingTree(question, text, [], []);
+  throw new InputError(`cannot tell which migrations are new: ${held.because}`, {
+    remedy:
+      'Name the new ones: migdocs propose --schema FILE MIGRATION…; or keep the schema file and the migrations in git.',
+  });
+}
+
+function untoldBaseAt(
+  question: BaseQuestion,
+  git: Git,
+  { commit, description }: OlderCommit,
+  migrations: readonly ListedMigration[],
+  text: string,
+): Base | null {
+  if (commit === null) return null;
+  const keys = keysAt(git, commit, question.source);
+  const added = migrations.filter(({ key }) => !keys.has(key));
+  if (added.length === 0) return null;
+  const notes = [`New are the migrations that ${description} does not have.`];
+  const older = git.show(commit, question.schemaPath);
+  if (older === null || older === text) return onWorkingTree(question, text, added, notes);
+  const base = baseAtCommit(question, git, commit, description, migrations, text);
+  return base && { ...base, notes };
+}
+
+/** The schema file tells what ran, or the migrations were named. */
+function toldBase(
+  question: BaseQuestion,
+  git: Git | null,
+  text: string,
+  migrations: readonly ListedMigration[],
+  held: Held,
+): Base {
+  const pending = migrations.filter((migration) => !held.holds(migration));
+  if (question.named.length > 0) return baseForNamed(question, git, text, migrations, pending);
+  const unrun = git ? withUncommitted(question, git, text, migrations, pending) : pending;
+  if (unrun.length > 0)
+    return onWorkingTree(question, text, unrun, branchNotes(question, git, unrun));
+  return (
+    (git && alreadyRun(question, git, text, migrations)) ?? onWorkingTree(question, text, [], [])
+  );
 }
 
 function onWorkingTree(
   question: BaseQuestion,
   schemaText: string,
-  paths: readonly string[],
+  migrations: readonly ListedMigration[],
   notes: readonly string[],
 ): Base {
   return {
     choice: { description: `${question.schemaPath} as it is in the working tree`, commit: null },
     schemaText,
-    migrations: paths.map((path) => readMigrationFile(question.root, path)),
+    migrations: readAll(question, migrations),
     committedText: null,
     notes,
   };
@@ -82,11 +137,13 @@ function baseForNamed(
   question: BaseQuestion,
   git: Git | null,
   text: string,
-  paths: readonly string[],
-  pending: readonly string[],
+  migrations: readonly ListedMigration[],
+  pending: readonly ListedMigration[],
 ): Base {
-  if (pending.length > 0 || !git) return onWorkingTree(question, text, paths, []);
-  return alreadyRun(question, git, text, paths) ?? onWorkingTree(question, text, paths, []);
+  if (pending.length > 0 || !git) return onWorkingTree(question, text, migrations, []);
+  return (
+    alreadyRun(question, git, text, migrations) ?? onWorkingTree(question, text, migrations, [])
+  );
 }
 
 /**
@@ -97,12 +154,12 @@ function withUncommitted(
   question: BaseQuestion,
   git: Git,
   text: string,
-  paths: readonly string[],
-  pending: readonly string[],
-): readonly string[] {
+  migrations: readonly ListedMigration[],
+  pending: readonly ListedMigration[],
+): readonly ListedMigration[] {
   if (git.show('HEAD', question.schemaPath) !== text) return pending;
-  const committed = versionsAt(git, 'HEAD', question.migrationsFolder);
-  return paths.filter((path) => pending.includes(path) || isNewTo(committed, path));
+  const committed = keysAt(git, 'HEAD', question.source);
+  return migrations.filter((one) => pending.includes(one) || !committed.has(one.key));
 }
 
 /**
@@ -114,20 +171,29 @@ function alreadyRun(
   question: BaseQuestion,
   git: Git,
   text: string,
-  paths: readonly string[],
+  migrations: readonly ListedMigration[],
 ): Base | null {
-  const trunk = git.defaultBranch();
-  const mergeBase = trunk === null ? null : git.mergeBase(trunk);
-  const candidates = [
-    { commit: git.resolve('HEAD'), description: 'HEAD' },
-    { commit: mergeBase, description: `the merge base with ${trunk}` },
-  ];
-  // The merge base shows the whole branch; HEAD only what is not committed yet.
-  for (const { commit, description } of candidates.toReversed()) {
-    const base = commit && baseAtCommit(question, git, commit, description, paths, text);
+  for (const { commit, description } of olderCommits(git)) {
+    const base = commit && baseAtCommit(question, git, commit, description, migrations, text);
     if (base) return base;
   }
   return null;
+}
+
+interface OlderCommit {
+  /** Null when there is none. */
+  readonly commit: string | null;
+  readonly description: string;
+}
+
+/** Where the base may lie. The merge base shows the whole branch; HEAD only what is not committed yet. */
+function olderCommits(git: Git): readonly OlderCommit[] {
+  const trunk = git.defaultBranch();
+  const mergeBase = trunk === null ? null : git.mergeBase(trunk);
+  return [
+    { commit: mergeBase, description: `the merge base with ${trunk}` },
+    { commit: git.resolve('HEAD'), description: 'HEAD' },
+  ];
 }
 
 function baseAtCommit(
@@ -135,12 +201,12 @@ function baseAtCommit(
   git: Git,
   commit: string,
   description: string,
-  paths: readonly string[],
+  migrations: readonly ListedMigration[],
   text: string,
 ): Base | null {
   const schemaText = git.show(commit, question.schemaPath);
-  const held = versionsAt(git, commit, question.migrationsFolder);
-  const added = paths.filter((path) => isNewTo(held, path));
+  const held = keysAt(git, commit, question.source);
+  const added = migrations.filter(({ key }) => !held.has(key));
   if (schemaText === null || added.length === 0) return null;
   return {
     choice: {
@@ -148,7 +214,7 @@ function baseAtCommit(
       commit,
     },
     schemaText,
-    migrations: added.map((path) => readMigrationFile(question.root, path)),
+    migrations: readAll(question, added),
     committedText: text,
     notes: [],
   };
@@ -179,20 +245,28 @@ function baseAtRef(question: BaseQuestion, git: Git | null, ref: string): Base {
       remedy: 'Name another commit for --base, or another file with --schema.',
     });
   }
-  const paths = namedOrAll(question);
-  const held = versionsAt(git, commit, question.migrationsFolder);
-  const added = paths.filter((path) => isNewTo(held, path));
-  refuseDuplicateVersions(added);
+  const held = keysAt(git, commit, question.source);
+  const added = namedOrAll(question).filter(({ key }) => !held.has(key));
   return {
     choice: {
       description: `${question.schemaPath} at the merge base with ${ref} (${commit.slice(0, 12)})`,
       commit,
     },
     schemaText,
-    migrations: added.map((path) => readMigrationFile(question.root, path)),
-    committedText: committedAfter(question, added),
-    notes: [],
+    migrations: readAll(question, added),
+    committedText: committedAfter(question, added, schemaText),
+    notes: toolNotes(question.source, null),
   };
+}
+
+/** Who runs SQL migrations, how that was told, and what told which of them ran. */
+function toolNotes({ tool, because }: MigrationSource, held: string | null): readonly string[] {
+  if (tool === 'rails') return [];
+  const name = MIGRATION_TOOL_NAMES[tool];
+  return [
+    `The migrations are read as ${name}${tool === 'plain' ? '' : ' runs them'}: ${because}.`,
+    ...(held === null ? [] : [`What ran already: ${held}.`]),
+  ];
 }
 
 /** What helps a clone that was made with `--depth`; null for a whole one. */
@@ -201,40 +275,42 @@ function historyRemedy(git: Git): string | null {
   return 'This clone is shallow: run `git fetch --unshallow`, or have the CI fetch all of the history (fetch-depth: 0).';
 }
 
-function namedOrAll(question: BaseQuestion): readonly string[] {
-  return question.named.length > 0
-    ? namedMigrations(question.root, question.named)
-    : migrationsIn(question.root, question.migrationsFolder);
+function namedOrAll({ root, named, source }: BaseQuestion): readonly ListedMigration[] {
+  return named.length > 0 ? namedMigrations(root, named, source) : migrationsOf(root, source);
 }
 
-/** The working tree's schema file is worth comparing only when it says that it holds the migrations. */
-function committedAfter(question: BaseQuestion, added: readonly string[]): string | null {
-  const text = readTextIfPresent(question.root, question.schemaPath);
+function readAll(
+  { root, source }: BaseQuestion,
+  migrations: readonly ListedMigration[],
+): readonly MigrationFile[] {
+  return migrations.map((migration) => readMigrationFile(root, migration, source));
+}
+
+/** The working tree's schema file is worth comparing only when it holds the migrations, as far as is known. */
+function committedAfter(
+  { root, schemaPath, source }: BaseQuestion,
+  added: readonly ListedMigration[],
+  before: string,
+): string | null {
+  const text = readTextIfPresent(root, schemaPath);
   if (text === null) return null;
-  const held = heldVersionsOf(text);
-  return added.some((path) => isNewer(path, held)) ? null : text;
-}
-
-function versionsAt(git: Git, commit: string, folder: string): ReadonlySet<string> {
-  return new Set(git.list(commit, folder).map((path) => versionOf(path) ?? path));
-}
-
-function isNewTo(held: ReadonlySet<string>, path: string): boolean {
-  return !held.has(versionOf(path) ?? path);
+  const held = heldIn({ path: schemaPath, text }, source, added);
+  if (!held.isKnown) return text === before ? null : text;
+  return added.every((migration) => held.holds(migration)) ? text : null;
 }
 
 /** Migrations of this branch that the schema file holds already are not part of the proposal; say so. */
 function branchNotes(
   question: BaseQuestion,
   git: Git | null,
-  chosen: readonly string[],
+  chosen: readonly ListedMigration[],
 ): readonly string[] {
   const trunk = git?.defaultBranch();
   const commit = trunk ? git?.mergeBase(trunk) : null;
   if (!git || !trunk || !commit) return [];
-  const held = versionsAt(git, commit, question.migrationsFolder);
-  const others = migrationsIn(question.root, question.migrationsFolder).filter(
-    (path) => isNewTo(held, path) && !chosen.includes(path),
+  const held = keysAt(git, commit, question.source);
+  const others = migrationsOf(question.root, question.source).filter(
+    ({ key }) => !held.has(key) && !chosen.some((one) => one.key === key),
   );
   if (others.length === 0) return [];
   const subject = others.length === 1 ? '1 more migration' : `${others.length} more migrations`;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ENGINES } from '../model/engine.ts';
 import { InputError } from '../model/errors.ts';
 import { SEVERITIES } from '../model/hazard.ts';
+import { MIGRATION_TOOLS } from '../model/migration-tool.ts';
 import { nearest } from '../model/nearest.ts';
 import type { SourceLocation } from '../model/source.ts';
 
@@ -19,6 +20,15 @@ const group = z.strictObject({
   name: z.string().min(1),
   purpose: z.string().optional().describe('What the tables are for, a sentence'),
   tables: z.array(z.string().min(1)).min(1).describe('Table names, or patterns such as `order_*`'),
+});
+
+const migrations = z.strictObject({
+  path: z.string().optional().describe('Folder of migrations; default: where the tool looks'),
+  tool: z.enum(MIGRATION_TOOLS).optional().describe('What runs them; default: as the files show'),
+  variables: z
+    .record(z.string(), z.coerce.string())
+    .optional()
+    .describe('Values of placeholders, environment variables or psql variables in the files'),
 });
 
 const thresholds = z.strictObject({
@@ -65,7 +75,10 @@ export const configSchema = z
       .optional()
       .describe('Version of the server in production: `"16"`'),
     schema: z.string().optional().describe('Schema file; default: `db/schema.rb`'),
-    migrations: z.string().optional().describe('Folder of migrations; default: `db/migrate`'),
+    migrations: z
+      .union([z.string(), migrations])
+      .optional()
+      .describe('Folder of migrations, or a mapping with its tool; default: `db/migrate`'),
     roles: z
       .array(role)
       .min(1)
@@ -140,6 +153,7 @@ function knownKeys(path: readonly PropertyKey[]): readonly string[] {
     roles: role.shape,
     groups: group.shape,
     thresholds: thresholds.shape,
+    migrations: migrations.shape,
   };
   return Object.keys(shapes[named.join('.')] ?? {});
 }

@@ -38,6 +38,10 @@ export interface EngineQuestion {
   readonly database: string | null;
   readonly schemaPath: string;
   readonly schemaText: string;
+  /** What the configuration of the migrations' tool says; null when it does not. */
+  readonly ofTool?: { readonly engine: Engine; readonly by: string } | null;
+  /** SQL migrations, whose words can tell where nothing else does. */
+  readonly migrations?: readonly { readonly path: string; readonly text: string }[];
 }
 
 /**
@@ -57,6 +61,10 @@ export function chooseEngine(question: EngineQuestion): EngineChoice {
       decidedBy: `config/database.yml says adapter: ${fromConfig.adapter}`,
     };
   }
+  if (question.ofTool) {
+    const { engine, by } = question.ofTool;
+    return { engine, version, decidedBy: `${by} says so` };
+  }
   // Signs that only one engine's dump can show outweigh gems that may be there for tests.
   const isSql = isSqlFile(question.schemaPath);
   const sign = (isSql ? signsOfEngineInSql : signsOfEngine)(question.schemaText);
@@ -67,6 +75,8 @@ export function chooseEngine(question: EngineQuestion): EngineChoice {
   if (sign) {
     return { engine: sign.engine, version, decidedBy: `${question.schemaPath} shows ${sign.sign}` };
   }
+  const written = isSql ? engineOfMigrations(question.migrations ?? []) : null;
+  if (written) return { ...written, version };
   if (!isSql && !question.schemaText.includes('ActiveRecord::Schema')) {
     throw new InputError(
       `${question.schemaPath} is not a Rails schema file: it has no ActiveRecord::Schema.define block`,
@@ -76,6 +86,16 @@ export function chooseEngine(question: EngineQuestion): EngineChoice {
   throw new InputError('cannot tell the engine of the database', {
     remedy: `Pass --engine ${ENGINES.join('|')}, or set "engine" in migdocs.yml.`,
   });
+}
+
+function engineOfMigrations(
+  migrations: NonNullable<EngineQuestion['migrations']>,
+): Pick<EngineChoice, 'engine' | 'decidedBy'> | null {
+  for (const { path, text } of migrations) {
+    const sign = /\.sql$/i.test(path) ? signsOfEngineInSql(text) : null;
+    if (sign) return { engine: sign.engine, decidedBy: `${path} shows ${sign.sign}` };
+  }
+  return null;
 }
 
 /**

@@ -80,7 +80,7 @@ export function isFolder(path: string): boolean {
 }
 
 /** Paths of the files right in a folder, relative to the root, sorted; empty when there is no such folder. */
-function listFolder(root: string, folder: string): readonly string[] {
+export function listFolder(root: string, folder: string): readonly string[] {
   const path = resolve(root, folder);
   if (!isFolder(path)) return [];
   return readdirSync(path, { withFileTypes: true })

@@ -1,21 +1,18 @@
-import { basename, dirname, relative, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Engine, RailsVersion } from '../model/engine.ts';
 import { InputError, UsageError } from '../model/errors.ts';
+import type { MigrationTool } from '../model/migration-tool.ts';
 import type { EngineChoice, InputFile } from '../model/proposal.ts';
 import type { ProjectFiles } from '../model/schema-file.ts';
 import { type Base, chooseBase } from './base.ts';
 import { type Config, parseConfig } from './config.ts';
 import { chooseEngine, railsOfLock } from './engine.ts';
-import {
-  displayPath,
-  isFile,
-  isFolder,
-  projectFiles,
-  readText,
-  readTextIfPresent,
-  sha256,
-} from './files.ts';
-import { migrationsIn, readMigrationFile, refuseDuplicateVersions } from './selection.ts';
+import { displayPath, isFolder, projectFiles, readText, readTextIfPresent } from './files.ts';
+import { describeInputs } from './inputs.ts';
+import { migrationsFromEmpty, readMigrationFile } from './migration-tools/migration-set.ts';
+import type { MigrationSource } from './migration-tools/source.ts';
+import { sourceOf } from './migration-tools/stated-source.ts';
+import { findSchemaFile } from './schema-path.ts';
 
 const CONFIG_NAME = 'migdocs.yml';
 
@@ -30,6 +27,8 @@ export interface LoadRequest {
   /** A second schema file as the target, instead of migrations. */
   readonly to: string | null;
   readonly engine: Engine | null;
+  /** What runs the migrations; null for what the files show. */
+  readonly tool?: MigrationTool | null;
   /** Every migration of the project, on an empty schema; the schema file is what they should come to. */
   readonly fromScratch?: boolean;
 }
@@ -55,10 +54,11 @@ export function loadProject(request: LoadRequest): LoadedProject {
   if (!isFolder(root)) throw new UsageError(`there is no folder ${request.root}`);
   const configText = readTextIfPresent(root, CONFIG_NAME);
   const config = configText === null ? {} : parseConfig(configText, CONFIG_NAME);
-  const schemaPath = findSchemaFile(root, request, config);
+  const source = findSource(root, request, config);
+  const schemaPath = schemaPathOf(root, request, config, source);
   const base =
     request.to === null
-      ? findBase(root, request, config, schemaPath)
+      ? findBase(root, request, source, schemaPath)
       : fileAsBase(root, schemaPath);
   const target = request.to === null ? null : readTarget(root, request.to);
   const engine = chooseEngine({
@@ -68,6 +68,8 @@ export function loadProject(request: LoadRequest): LoadedProject {
     database: request.database,
     schemaPath,
     schemaText: base.schemaText,
+    ofTool: source.engine,
+    migrations: base.migrations,
   });
   const lock = readTextIfPresent(root, 'Gemfile.lock');
   const files = projectFiles(root);
@@ -83,7 +85,7 @@ export function loadProject(request: LoadRequest): LoadedProject {
     files,
     inputs: () =>
       describeInputs({
-        configText,
+        config: configText === null ? null : { path: CONFIG_NAME, text: configText },
         schemaPath,
         base,
         target,
@@ -98,70 +100,60 @@ function statedEngine(request: LoadRequest, config: Config) {
   return config.engine ? { engine: config.engine, by: CONFIG_NAME } : null;
 }
 
-/** The schema file: as named, else the places where Rails keeps it. */
-function findSchemaFile(root: string, request: LoadRequest, config: Config): string {
-  const prefix = request.database === null ? '' : `${request.database}_`;
-  const stated = request.schema ?? (request.database === null ? config.schema : undefined);
-  const ruby = `db/${prefix}schema.rb`;
-  const sql = `db/${prefix}structure.sql`;
-  const path = stated ? displayPath(root, stated) : formOfDumps(root, ruby, sql);
-  if (!stated && !isFile(resolve(root, path))) {
-    const around = rootAround(root, [ruby, sql]);
-    throw new InputError(`there is no ${ruby} and no ${sql} in ${root}`, {
-      remedy:
-        around === null
-          ? 'Run migdocs in the root of a Rails project, pass --root DIR, or name the file with --schema FILE.'
-          : `The project around it has one: pass --root ${around}.`,
-    });
+function schemaPathOf(
+  root: string,
+  request: LoadRequest,
+  config: Config,
+  { tool }: MigrationSource,
+): string {
+  const configured = request.database === null ? (config.schema ?? null) : null;
+  const stated = request.schema ?? configured;
+  return findSchemaFile(root, { stated, database: request.database, tool });
+}
+
+/** Where the migrations lie; with a second schema file there are none to look for. */
+function findSource(root: string, request: LoadRequest, config: Config): MigrationSource {
+  const configured = typeof config.migrations === 'object' ? config.migrations : {};
+  const named = typeof config.migrations === 'string' ? config.migrations : configured.path;
+  const folder = request.database === null ? named : `db/${request.database}_migrate`;
+  if (request.database === null && folder !== undefined && !isFolder(resolve(root, folder))) {
+    throw new InputError(`${CONFIG_NAME} says migrations: ${folder}, and there is no such folder`);
   }
-  return path;
+  const tool = statedTool(request, configured.tool);
+  const { variables = {} } = configured;
+  const migrations = request.to === null ? request.migrations : [];
+  return sourceOf(root, migrations, { folder: folder ?? null, tool, variables });
 }
 
-/** Of two files the one that `config.active_record.schema_format` names; `:ruby` is the default. */
-function formOfDumps(root: string, ruby: string, sql: string): string {
-  if (!isFile(resolve(root, ruby))) return sql;
-  if (!isFile(resolve(root, sql))) return ruby;
-  const settings = readTextIfPresent(root, 'config/application.rb') ?? '';
-  return /^\s*config\.active_record\.schema_format\s*=\s*:sql\b/m.test(settings) ? sql : ruby;
+function statedTool(request: LoadRequest, configured: MigrationTool | undefined) {
+  if (request.tool) return { tool: request.tool, by: '--tool' };
+  return configured ? { tool: configured, by: CONFIG_NAME } : null;
 }
 
-/** The nearest folder above that holds one of the files, relative to the given one; null when none does. */
-function rootAround(root: string, files: readonly string[]): string | null {
-  for (let folder = root; folder !== dirname(folder); ) {
-    folder = dirname(folder);
-    if (files.some((file) => isFile(resolve(folder, file)))) return relative(root, folder);
-  }
-  return null;
+function findBase(
+  root: string,
+  request: LoadRequest,
+  source: MigrationSource,
+  schemaPath: string,
+): Base {
+  if (request.fromScratch) return emptyBase(root, schemaPath, source);
+  const { migrations, base } = request;
+  // A folder of SQL migrations is named to say where they lie, not to run them all again.
+  const named =
+    source.tool === 'rails'
+      ? migrations
+      : migrations.filter((path) => !isFolder(resolve(root, path)));
+  return chooseBase({ root, schemaPath, source, named, ref: base });
 }
 
-function findBase(root: string, request: LoadRequest, config: Config, schemaPath: string): Base {
-  const folder = request.database === null ? 'db/migrate' : `db/${request.database}_migrate`;
-  const configured = request.database === null ? config.migrations : undefined;
-  if (configured !== undefined && !isFolder(resolve(root, configured))) {
-    throw new InputError(
-      `${CONFIG_NAME} says migrations: ${configured}, and there is no such folder`,
-    );
-  }
-  const migrationsFolder = configured ?? folder;
-  if (request.fromScratch) return emptyBase(root, schemaPath, migrationsFolder);
-  return chooseBase({
-    root,
-    schemaPath,
-    migrationsFolder,
-    named: request.migrations,
-    ref: request.base,
-  });
-}
-
-function emptyBase(root: string, schemaPath: string, folder: string): Base {
-  const paths = migrationsIn(root, folder);
-  if (paths.length === 0) throw new InputError(`${folder} holds no migrations`);
-  refuseDuplicateVersions(paths);
+function emptyBase(root: string, schemaPath: string, source: MigrationSource): Base {
+  const migrations = migrationsFromEmpty(root, source);
+  if (migrations.length === 0) throw new InputError(`${source.folder} holds no migrations`);
   const text = readText(root, schemaPath);
   return {
     choice: { description: 'the empty schema', commit: null },
     schemaText: text,
-    migrations: paths.map((path) => readMigrationFile(root, path)),
+    migrations: migrations.map((migration) => readMigrationFile(root, migration, source)),
     committedText: text,
     notes: [],
   };
@@ -191,37 +183,4 @@ function signsRead(root: string): ReadonlyMap<string, string> {
       return text === null ? [] : [[path, text] as const];
     }),
   );
-}
-
-function describeInputs(read: {
-  readonly configText: string | null;
-  readonly signs: ReadonlyMap<string, string>;
-  readonly schemaPath: string;
-  readonly base: Base;
-  readonly target: { readonly path: string; readonly text: string } | null;
-  readonly seen: ReadonlyMap<string, string>;
-}): readonly InputFile[] {
-  const { base, target } = read;
-  const migrations = new Set(base.migrations.map((migration) => migration.path));
-  const others = [...read.seen]
-    .filter(([path]) => !migrations.has(path))
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return [
-    describe(read.schemaPath, base.schemaText, 'schema'),
-    ...(target ? [describe(target.path, target.text, 'target schema')] : []),
-    ...base.migrations.map(({ path, text }) => describe(path, text, 'migration')),
-    ...others.map(([path, text]) => describe(path, text, roleOf(path))),
-    ...(read.configText === null ? [] : [describe(CONFIG_NAME, read.configText, 'configuration')]),
-    ...[...read.signs].map(([path, text]) => describe(path, text, 'engine sign')),
-  ];
-}
-
-function describe(path: string, text: string, role: InputFile['role']): InputFile {
-  return { path, role, sha256: sha256(text), bytes: Buffer.byteLength(text) };
-}
-
-function roleOf(path: string): InputFile['role'] {
-  if (path.includes('/functions/')) return 'function definition';
-  if (path.includes('/triggers/')) return 'trigger definition';
-  return path.endsWith('.rb') ? 'migration' : 'view definition';
 }

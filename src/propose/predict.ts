@@ -9,12 +9,12 @@ import type { ProjectFiles, SchemaFile } from '../model/schema-file.ts';
 import type { LoadedProject } from '../project/load.ts';
 import type { MigrationFile } from '../project/selection.ts';
 import { compareVersions } from '../project/versions.ts';
+import { readMigrations } from '../read/migrations.ts';
 import {
   dumpsPrograms,
   dumpsViewsByName,
   printsSpacedHashes,
   readInflections,
-  readMigrations,
 } from '../read/ruby/index.ts';
 import { readSchemaFile } from '../read/schema-file.ts';
 import { writeSchemaFile } from '../write/schema-file.ts';
@@ -109,7 +109,7 @@ export async function predictSchemaFile(
     dumpedBy: dumping,
     after,
     text: await writeSchemaFile(file, after, {
-      ran: prediction.migrations.flatMap(({ version }) => version ?? []),
+      ran: prediction.migrations.filter(isListed).flatMap(({ version }) => version ?? []),
       rails: dumping,
       inflections: await readInflections(files),
       spacedHashes: printsSpacedHashes(files) === true,
@@ -145,9 +145,14 @@ function classVersions(text: string): readonly RailsVersion[] {
   return brackets.flatMap(([, version = '']) => parseRailsVersion(version) ?? []);
 }
 
+/** Rails and dbmate write into the dump which versions ran; of the others it shows what rows it holds. */
+function isListed({ tool }: Migration): boolean {
+  return tool === 'rails' || tool === 'dbmate';
+}
+
 /** Rails dumps the newest version that ran (`ActiveRecord::SchemaDumper#define_params`). */
 function withVersion(schema: Schema, migrations: readonly Migration[]): Schema {
-  const versions = [schema.version, ...migrations.map(({ version }) => version)];
+  const versions = [schema.version, ...migrations.filter(isListed).map(({ version }) => version)];
   const known = versions.filter((version) => version !== null);
   return { ...schema, version: known.toSorted(compareVersions).at(-1) ?? null };
 }

@@ -1,20 +1,14 @@
-import type { RailsVersion } from '../model/engine.ts';
 import type { Migration } from '../model/migration.ts';
 import type { Schema } from '../model/schema.ts';
-import type { Prediction, ProjectFiles, RollbackPrediction } from '../model/schema-file.ts';
+import type { Prediction, RollbackPrediction } from '../model/schema-file.ts';
+import type { readMigrations as readRailsMigrations } from './ruby/index.ts';
 import type { SqlMigrationFile, TextFile } from './sql-migrations/file.ts';
 
 /** A migration of Rails, or one in SQL with the tool that runs it. */
 export type MigrationFile = TextFile | SqlMigrationFile;
 
-/** What a reader of migrations needs besides them. */
-export interface ReadMigrationsOptions {
-  /** The project's Rails, for its migrations; null when it is not known, and for SQL. */
-  readonly rails: RailsVersion | null;
-  readonly project: ProjectFiles;
-  readonly evidence?: Schema;
-  readonly onRefused?: (path: string, reason: string) => void;
-}
+/** What a reader of migrations needs besides them; `rails` and `project` count for those of Rails. */
+export type ReadMigrationsOptions = Parameters<typeof readRailsMigrations>[2];
 
 /**
  * Runs migrations over a schema in the order given, and tells what each one does: those of Rails by
