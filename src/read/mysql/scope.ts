@@ -1,5 +1,6 @@
 import type { Column, Schema, Table } from '../../model/schema.ts';
-import { type MysqlServer, UNKNOWN_SERVER } from './server.ts';
+import type { MysqlServer } from './server.ts';
+import { serverOfSchema } from './server-of-schema.ts';
 
 /** What statements are read over. */
 export interface MysqlScope {
@@ -31,6 +32,7 @@ export interface CharsetRules {
   readonly columnCollation: (collation: string) => Column['collation'];
 }
 
+/** The server that the statements are for. */
 export function serverIn(scope: MysqlScope): MysqlServer {
-  return scope.server ?? UNKNOWN_SERVER;
+  return scope.server ?? serverOfSchema(scope.schema);
 }

@@ -1,6 +1,6 @@
-import { findTable } from '../../../model/schema.ts';
+import { findTable, type Table } from '../../../model/schema.ts';
 import { NotTold, told } from '../not-told.ts';
-import type { MysqlScope } from '../scope.ts';
+import { type MysqlScope, serverIn } from '../scope.ts';
 import type { TableHead } from '../stated/table.ts';
 import { readTable } from '../stated/table.ts';
 import { modelTable } from '../tables/table.ts';
@@ -47,8 +47,7 @@ function definedTable(head: TableHead, reader: TokenReader, scope: MysqlScope): 
 }
 
 /**
- * A table with columns, keys, indexes and options of another one, but not its foreign keys. Those of
- * its checks that MySQL names itself get new names.
+ * A table with columns, keys, indexes and options of another one, but not its foreign keys.
  *
  * @see {@link https://dev.mysql.com/doc/refman/8.4/en/create-table-like.html | CREATE TABLE … LIKE}
  */
@@ -57,15 +56,24 @@ function tableLike(head: TableHead, reader: TokenReader, scope: MysqlScope): Tol
   const table = findTable(scope.schema, original);
   if (!table) throw new NotTold(`there is no table ${original} that it could be like`);
   if (!reader.done) throw new NotTold('more follows the table that it is like');
-  const own = `${original}_chk_`;
-  const checkConstraints = table.checkConstraints.map((check) =>
-    check.name.startsWith(own)
-      ? { ...check, name: `${head.name}_chk_${check.name.slice(own.length)}` }
-      : check,
-  );
+  const { name, ifNotExists } = head;
+  const checkConstraints = checksLike(table, name, scope);
   return {
     kind: 'createTable',
-    table: { ...table, name: head.name, foreignKeys: [], checkConstraints },
-    ifNotExists: head.ifNotExists,
+    table: { ...table, name, foreignKeys: [], checkConstraints },
+    ifNotExists,
   };
+}
+
+/** MySQL names all checks of the new table itself; MariaDB keeps their names. */
+function checksLike(
+  { checkConstraints }: Table,
+  name: string,
+  scope: MysqlScope,
+): Table['checkConstraints'] {
+  if (checkConstraints.length === 0) return [];
+  const server = serverIn(scope).name;
+  if (server === null) throw new NotTold('the names of its checks depend on the server');
+  if (server === 'mariadb') return checkConstraints;
+  return checkConstraints.map((check, at) => ({ ...check, name: `${name}_chk_${at + 1}` }));
 }

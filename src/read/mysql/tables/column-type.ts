@@ -1,4 +1,3 @@
-import { dialectFor } from '../../../dialect/index.ts';
 import { canonicalType, splitType } from '../../../dialect/mysql/types.ts';
 import { NotTold } from '../not-told.ts';
 import { type MysqlScope, serverIn } from '../scope.ts';
@@ -17,10 +16,9 @@ export function columnType(stated: StatedColumn, owner: ColumnOwner, scope: Mysq
   return canonicalType(stated.type);
 }
 
-/** MariaDB, by the file or, where that does not tell, by the schema. */
+/** MariaDB, as far as anything tells. */
 export function isMariadb(scope: MysqlScope): boolean {
-  const name = serverIn(scope).name ?? dialectFor('mysql').serverOf(scope.schema);
-  return name === 'mariadb';
+  return serverIn(scope).name === 'mariadb';
 }
 
 function bytesOf({ charset, collation }: StatedColumn, owner: ColumnOwner): number {

@@ -5,7 +5,7 @@ import type { StatedOptions } from '../stated/stated.ts';
 import type { Told } from '../statements/statement.ts';
 import { TokenReader } from '../tokens/token-reader.ts';
 import { tokenize } from '../tokens/tokenize.ts';
-import { showOptions } from './options.ts';
+import { showOptions, withoutFields } from './options.ts';
 
 /** Options as text, in the words of `Table.options`. @throws {NotTold} */
 export function readOptionsText(sql: string): StatedOptions {
@@ -17,25 +17,16 @@ export function readOptionsText(sql: string): StatedOptions {
  * Rails 6.1 a dump has character set and collation among them, which stay.
  */
 export function shownOptions(table: Table, given: StatedOptions): string | null {
-  const shown = showOptions(merged(readOptionsText(table.options ?? ''), given));
-  const ofOld = /\bDEFAULT CHARSET=\w+(?: COLLATE=\w+)?/i.exec(table.options ?? '')?.[0];
-  if (ofOld !== undefined) return shown.replace(/^ENGINE=\w+/, (engine) => `${engine} ${ofOld}`);
+  const options = new Map(readOptionsText(table.options ?? ''));
+  for (const [name, value] of withoutFields(given)) {
+    if (name === 'PARTITION' && value === '') options.delete(name);
+    else options.set(name, value);
+  }
+  const shown = showOptions(options);
   // Since Rails 6.1 `ENGINE=InnoDB` by itself is not dumped.
   const isPlain = shown === 'ENGINE=InnoDB' && (table.charset !== null || table.options === null);
   return isPlain ? null : shown;
 }
-
-function merged(own: StatedOptions, given: StatedOptions): StatedOptions {
-  const options = new Map(own);
-  for (const [name, value] of given) {
-    if (name === 'PARTITION' && value === '') options.delete(name);
-    else if (!OF_FIELDS.has(name)) options.set(name, value);
-  }
-  return options;
-}
-
-/** Options that the model has a field for. */
-const OF_FIELDS = new Set(['CHARSET', 'COLLATE', 'COMMENT']);
 
 /** The operation that gives a table a character set, in the form in which it has its own. */
 export function withCharset(

@@ -9,7 +9,6 @@ import {
 import type { Session } from '../session.ts';
 import { addConstraint, dropConstraint } from './constraints.ts';
 import { defaultOfSql } from './defaults.ts';
-import { mysqlAction } from './mysql-actions.ts';
 import { joinTokens, SqlReader, splitList } from './reader.ts';
 
 /** `ALTER TABLE …` with one or several actions; null unless every one of them is certain. */
@@ -35,13 +34,7 @@ function actionsOf(
 ): readonly OperationBody[] | null {
   const reader = new SqlReader(tokens);
   const constraint = reader.take('ADD', 'CONSTRAINT');
-  if (session.dialect.restatesColumns && !constraint) {
-    const own = mysqlAction(reader, table, session);
-    if (own !== undefined) return own;
-  }
   const body = constraint ? addConstraint(reader, table) : action(reader, table, session);
-  // MySQL keeps a unique constraint as an index.
-  if (session.dialect.restatesColumns && body?.kind === 'addUniqueConstraint') return null;
   return body && [body];
 }
 

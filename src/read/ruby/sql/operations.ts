@@ -1,13 +1,10 @@
 import type { OperationBody } from '../../../model/operation.ts';
+import { mysqlOperations } from '../../mysql/statements/index.ts';
 import { postgresqlOperations } from '../../postgresql/statements/index.ts';
+import { sqliteOperations } from '../../sqlite/statements/index.ts';
 import type { Session } from '../session.ts';
-import { tablesNamedInText } from '../tables-named.ts';
-import { alterTable } from './alter-table.ts';
-import { SqlReader } from './reader.ts';
-import { rowsOperation, sessionStatement } from './rows.ts';
+import { mysqlScope } from './mysql-scope.ts';
 import { withSpatialTypes } from './spatial-types.ts';
-import { standAlone } from './stand-alone.ts';
-import { type SqlStatement, splitStatements } from './statements.ts';
 import { withDumpedViews } from './undumped-views.ts';
 
 /** One operation that SQL in a migration asks for, or makes the server do along. */
@@ -32,28 +29,15 @@ export function* sqlOperations(sql: string, session: Session): Generator<SqlBody
     }
     return;
   }
-  for (const statement of splitStatements(sql, session.dialect.engine)) {
-    for (const body of operationsOf(statement, session)) {
-      yield { ...withDumpedViews(body, session), statement: statement.text };
+  if (session.dialect.engine === 'mysql') {
+    for (const { body, impliedBy, statement } of mysqlOperations(sql, mysqlScope(session))) {
+      const dumped = { ...withDumpedViews(body, session), statement: statement.text };
+      yield impliedBy === null ? dumped : { ...dumped, impliedBy };
     }
+    return;
   }
-}
-
-function operationsOf(statement: SqlStatement, session: Session): readonly OperationBody[] {
-  const single =
-    rowsOperation(statement, session) ??
-    sessionStatement(statement) ??
-    standAlone(new SqlReader(statement.tokens), statement, session);
-  if (single) return [single];
-  const actions = alterTable(new SqlReader(statement.tokens), session);
-  if (actions) return actions;
-  return [
-    {
-      kind: 'opaque',
-      text: statement.text,
-      language: 'sql',
-      reason: 'it is SQL that migdocs does not turn into a change of the schema',
-      touches: tablesNamedInText(statement.text, session.schema),
-    },
-  ];
+  for (const { body, impliedBy, statement } of sqliteOperations(sql, session)) {
+    const dumped = { ...withDumpedViews(body, session), statement: statement.text };
+    yield impliedBy === null ? dumped : { ...dumped, impliedBy };
+  }
 }

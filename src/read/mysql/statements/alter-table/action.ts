@@ -42,6 +42,3 @@ export function inOrder(actions: readonly Action[]): readonly Action[] {
   );
   return PHASES.flatMap((phase) => known.filter((action) => action.phase === phase));
 }
-
-/** An action that leaves the schema as a dump shows it. */
-export const NOTHING: Action = { phase: 'change', bodies: () => [] };

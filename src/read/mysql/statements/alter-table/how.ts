@@ -1,19 +1,21 @@
 import { told } from '../../not-told.ts';
 import type { TokenReader } from '../../tokens/token-reader.ts';
-import { type Action, NOTHING } from './action.ts';
 
-/** How the server goes about it, the order of the rows, and the files behind a table: no dump shows them. */
-export function readHow(reader: TokenReader): Action | null {
+/**
+ * Passes over how the server goes about it, the order of the rows, and the files behind a table,
+ * which no dump shows; false when none of them comes next.
+ */
+export function passHowOfTable(reader: TokenReader): boolean {
   if (reader.takeOne('ALGORITHM', 'LOCK') !== null) {
     reader.take('=');
     told(reader.any(), 'value');
-    return NOTHING;
+    return true;
   }
   if (reader.take('ORDER', 'BY')) {
     reader.rest();
-    return NOTHING;
+    return true;
   }
-  return PLAIN.some((words) => reader.take(...words)) ? NOTHING : null;
+  return PLAIN.some((words) => reader.take(...words));
 }
 
 const PLAIN: readonly (readonly string[])[] = [

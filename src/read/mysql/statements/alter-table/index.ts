@@ -11,8 +11,8 @@ import { readAlter } from './alter-part.ts';
 import { readChange, readModify } from './change.ts';
 import { readConvert } from './convert.ts';
 import { readDrop } from './drop.ts';
-import { readHow } from './how.ts';
-import { readTableOptions } from './options.ts';
+import { passHowOfTable } from './how.ts';
+import { optionsAction, readTableOption } from './options.ts';
 import { readRename } from './rename.ts';
 
 /**
@@ -43,28 +43,23 @@ export function* alterTable(statement: MysqlStatement, scope: MysqlScope): Bodie
 function actionsOf(tokens: readonly Token[]): readonly Action[] {
   const parts = splitList(tokens);
   const actions: Action[] = [];
+  const options = new Map<string, string>();
   for (const [at, part] of parts.entries()) {
     const reader = new TokenReader(part);
-    if (reader.sees('ORDER', 'BY') || reader.sees('PARTITION', 'BY')) {
-      actions.push(...readPart(new TokenReader(parts.slice(at).flat())));
-      return actions;
-    }
-    actions.push(...readPart(reader));
+    const isLast = reader.sees('ORDER', 'BY') || reader.sees('PARTITION', 'BY');
+    readPart(isLast ? new TokenReader(parts.slice(at).flat()) : reader, actions, options);
+    if (isLast) break;
   }
-  return actions;
+  return options.size === 0 ? actions : [...actions, optionsAction(options)];
 }
 
-function readPart(reader: TokenReader): readonly Action[] {
-  const action = readHow(reader) ?? readAction(reader);
-  const actions = [action];
-  // Options need no comma between them, nor before PARTITION BY.
-  while (!reader.done) actions.push(readHow(reader) ?? readTableOptions(reader));
-  return actions;
-}
-
-function readAction(reader: TokenReader): Action {
+/** One action, and options behind it, which need no comma. */
+function readPart(reader: TokenReader, actions: Action[], options: Map<string, string>): void {
   const word = reader.takeOne('ADD', 'ALTER', 'CHANGE', 'CONVERT', 'DROP', 'MODIFY', 'RENAME');
-  return word === null ? readTableOptions(reader) : READERS[word](reader);
+  if (word !== null) actions.push(READERS[word](reader));
+  while (!reader.done) {
+    if (!passHowOfTable(reader)) readTableOption(reader, options);
+  }
 }
 
 type Word = 'ADD' | 'ALTER' | 'CHANGE' | 'CONVERT' | 'DROP' | 'MODIFY' | 'RENAME';

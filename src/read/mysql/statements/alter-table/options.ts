@@ -1,22 +1,19 @@
 import { NotTold } from '../../not-told.ts';
 import { readOption } from '../../stated/options.ts';
+import type { StatedOptions } from '../../stated/stated.ts';
 import { optionBodies } from '../../tables/set-options.ts';
 import type { TokenReader } from '../../tokens/token-reader.ts';
 import type { Action } from './action.ts';
 
-/** An option of the table: `ENGINE=InnoDB`, `COMMENT='…'`, `PARTITION BY …`, `REMOVE PARTITIONING`. */
-export function readTableOptions(reader: TokenReader): Action {
-  const options = new Map<string, string>();
+/** Reads one option of the table: `ENGINE=InnoDB`, `COMMENT='…'`, `PARTITION BY …`, `REMOVE PARTITIONING`. */
+export function readTableOption(reader: TokenReader, options: Map<string, string>): void {
   if (reader.take('REMOVE', 'PARTITIONING')) options.set('PARTITION', '');
-  else {
-    const isKnown = !WORDS.some((word) => reader.sees(word));
-    if (!isKnown) throw new NotTold('it changes partitions');
-    readOption(reader, options);
-  }
-  // A collation belongs to the character set that stands in front of it.
-  if (options.has('CHARSET') && (reader.sees('COLLATE') || reader.sees('DEFAULT', 'COLLATE'))) {
-    readOption(reader, options);
-  }
+  else if (WORDS.some((word) => reader.sees(word))) throw new NotTold('it changes partitions');
+  else readOption(reader, options);
+}
+
+/** The action of all options that a statement gives, wherever among its actions they stand. */
+export function optionsAction(options: StatedOptions): Action {
   return { phase: 'change', bodies: (table, scope) => optionBodies(table, options, scope) };
 }
 

@@ -1,12 +1,12 @@
 import { railsAtLeast } from '../../../../model/engine.ts';
 import type { Table } from '../../../../model/schema.ts';
+import { NotTold } from '../../../mysql/not-told.ts';
+import type { StatedOptions } from '../../../mysql/stated/stated.ts';
+import { isDumpedOption, showOptions } from '../../../mysql/tables/options.ts';
+import { readOptionsText } from '../../../mysql/tables/table-options.ts';
+import { stringContent } from '../../../mysql/tokens/string-content.ts';
 import { type Call, textOption } from '../../evaluate/call.ts';
 import type { Session } from '../../session.ts';
-import {
-  readTableOptions,
-  type SqlTableOptions,
-  showTableOptions,
-} from '../../sql/mysql-table-options.ts';
 import { commentOption } from '../comment-option.ts';
 import {
   charsetInDump,
@@ -57,23 +57,23 @@ function withDefaults(given: TableOptions, session: Session): TableOptions {
  * options of their own and leaves `ENGINE=InnoDB` out when nothing else is left; a file that an
  * older one dumped keeps its form.
  */
-function asDumped(given: TableOptions, options: SqlTableOptions, session: Session): TableOptions {
+function asDumped(given: TableOptions, options: StatedOptions, session: Session): TableOptions {
   const comment = given.comment ?? unquoted(options.get('COMMENT'));
   const { charset, collation } = charsetAndCollation(given, options, session);
   const others = new Map(options);
   for (const name of ['CHARSET', 'COLLATE', 'COMMENT']) others.delete(name);
   if (usesOwnOptions(session)) {
-    const shown = showTableOptions(others);
+    const shown = showOptions(others);
     return { comment, charset, collation, options: shown === 'ENGINE=InnoDB' ? null : shown };
   }
   if (charset !== null) others.set('CHARSET', charset);
   if (collation !== null) others.set('COLLATE', collation);
-  return { comment, charset: null, collation: null, options: showTableOptions(others) };
+  return { comment, charset: null, collation: null, options: showOptions(others) };
 }
 
 function charsetAndCollation(
   given: TableOptions,
-  options: SqlTableOptions,
+  options: StatedOptions,
   session: Session,
 ): Pick<Table, 'charset' | 'collation'> {
   const stated = given.collation ?? options.get('COLLATE') ?? null;
@@ -107,5 +107,16 @@ function usesOwnOptions({ evidence: { tables }, installed }: Session): boolean {
 }
 
 function unquoted(text: string | undefined): string | null {
-  return text === undefined ? null : text.slice(1, -1).replaceAll("''", "'");
+  return text === undefined ? null : stringContent(text);
+}
+
+/** What `options:` holds; null when a part of it is none of the options of a dump, such as PARTITION BY. */
+function readTableOptions(sql: string): StatedOptions | null {
+  try {
+    const options = readOptionsText(sql);
+    return [...options.keys()].every(isDumpedOption) ? options : null;
+  } catch (error) {
+    if (error instanceof NotTold) return null;
+    throw error;
+  }
 }
