@@ -8,7 +8,9 @@ export function fromScratchText(result: FromScratch, schemaPath: string): string
   const { objects, equal, migrations, changes, assumptions, refused, opaque } = result;
   const share = objects === 0 ? 100 : (100 * equal) / objects;
   return [
-    `${equal} of ${objects} objects are in ${schemaPath} as ${migrations} migrations make them (${floor(share)} %)`,
+    result.compared
+      ? `${equal} of ${objects} objects are in ${schemaPath} as ${migrations} migrations make them (${floor(share)} %)`
+      : `${migrations} migrations make ${objects} objects; there is no schema file to compare them with`,
     ...section(`Taken from ${schemaPath}, since no migration holds it`, assumptions),
     ...section(
       'Differ (as the migrations make it, as the file has it)',

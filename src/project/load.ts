@@ -12,9 +12,12 @@ import { describeInputs } from './inputs.ts';
 import { migrationsFromEmpty, readMigrationFile } from './migration-tools/migration-set.ts';
 import type { MigrationSource } from './migration-tools/source.ts';
 import { sourceOf } from './migration-tools/stated-source.ts';
-import { findSchemaFile } from './schema-path.ts';
+import { findSchemaFile, schemaFileIn } from './schema-path.ts';
 
 const CONFIG_NAME = 'migdocs.yml';
+
+/** What the schema file of a project is called that has none, when all migrations make one. */
+const NO_SCHEMA_FILE = 'schema.sql';
 
 /** What the command line asks to be loaded. */
 export interface LoadRequest {
@@ -108,7 +111,10 @@ function schemaPathOf(
 ): string {
   const configured = request.database === null ? (config.schema ?? null) : null;
   const stated = request.schema ?? configured;
-  return findSchemaFile(root, { stated, database: request.database, tool });
+  const question = { stated, database: request.database, tool };
+  if (request.fromScratch && tool !== 'rails')
+    return schemaFileIn(root, question) ?? NO_SCHEMA_FILE;
+  return findSchemaFile(root, question);
 }
 
 /** Where the migrations lie; with a second schema file there are none to look for. */
@@ -149,10 +155,11 @@ function findBase(
 function emptyBase(root: string, schemaPath: string, source: MigrationSource): Base {
   const migrations = migrationsFromEmpty(root, source);
   if (migrations.length === 0) throw new InputError(`${source.folder} holds no migrations`);
-  const text = readText(root, schemaPath);
+  const isThere = source.tool === 'rails' || schemaPath !== NO_SCHEMA_FILE;
+  const text = isThere ? readText(root, schemaPath) : readTextIfPresent(root, schemaPath);
   return {
     choice: { description: 'the empty schema', commit: null },
-    schemaText: text,
+    schemaText: text ?? '',
     migrations: migrations.map((migration) => readMigrationFile(root, migration, source)),
     committedText: text,
     notes: [],

@@ -28,21 +28,29 @@ export interface SchemaPathQuestion {
  * @throws {InputError} when none is named and none is there.
  */
 export function findSchemaFile(root: string, question: SchemaPathQuestion): string {
-  const { stated, database, tool } = question;
-  if (stated !== null) return displayPath(root, stated);
-  const prefix = database === null ? '' : `${database}_`;
-  const ruby = `db/${prefix}schema.rb`;
-  const sql = `db/${prefix}structure.sql`;
-  const others = tool === 'rails' ? [] : DUMPS;
-  const path = [formOfDumps(root, ruby, sql), ...others].find((each) =>
-    isFile(resolve(root, each)),
-  );
-  if (path !== undefined) return path;
+  const path = schemaFileIn(root, question);
+  if (path !== null) return path;
+  const { tool } = question;
+  const [ruby, sql] = placesOfRails(question);
   const places =
     tool === 'rails' ? `no ${ruby} and no ${sql}` : `no schema file such as ${DUMPS[0]}`;
   throw new InputError(`there is ${places} in ${root}`, {
     remedy: remedyOf(root, [ruby, sql], tool),
   });
+}
+
+/** The path of the schema file; null when none is named and none is there. */
+export function schemaFileIn(root: string, question: SchemaPathQuestion): string | null {
+  const { stated, tool } = question;
+  if (stated !== null) return displayPath(root, stated);
+  const others = tool === 'rails' ? [] : DUMPS;
+  const places = [formOfDumps(root, ...placesOfRails(question)), ...others];
+  return places.find((place) => isFile(resolve(root, place))) ?? null;
+}
+
+function placesOfRails({ database }: SchemaPathQuestion): readonly [ruby: string, sql: string] {
+  const prefix = database === null ? '' : `${database}_`;
+  return [`db/${prefix}schema.rb`, `db/${prefix}structure.sql`];
 }
 
 function remedyOf(root: string, files: readonly string[], tool: MigrationTool): string {

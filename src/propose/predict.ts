@@ -60,7 +60,7 @@ export async function predictProject(project: LoadedProject): Promise<PredictedP
     };
   }
   const prediction = await predictSchemaFile(file, base.migrations, { rails, files });
-  const applied = applyInOrder(file.schema, prediction.migrations);
+  const { applied } = prediction;
   const renames = applied.map(({ operation }) => operation);
   return {
     file,
@@ -80,6 +80,7 @@ export interface PredictedSchemaFile {
   /** The Rails in whose form the text is; null when neither lock nor file names one. */
   readonly dumpedBy: RailsVersion | null;
   readonly after: Schema;
+  readonly applied: readonly AppliedOperation[];
   readonly text: string;
   readonly migrations: readonly Migration[];
 }
@@ -105,12 +106,15 @@ export async function predictSchemaFile(
     dumpsSql: file.format === 'sql',
   });
   const after = withVersion(prediction.after, prediction.migrations);
+  const applied = applyInOrder(file.schema, prediction.migrations);
   return {
     dumpedBy: dumping,
     after,
+    applied,
     text: await writeSchemaFile(file, after, {
       ran: prediction.migrations.filter(isListed).flatMap(({ version }) => version ?? []),
       rails: dumping,
+      applied,
       inflections: await readInflections(files),
       spacedHashes: printsSpacedHashes(files) === true,
       viewsByName: dumpsViewsByName(files),
@@ -146,7 +150,7 @@ function classVersions(text: string): readonly RailsVersion[] {
 }
 
 /** Rails and dbmate write into the dump which versions ran; of the others it shows what rows it holds. */
-function isListed({ tool }: Migration): boolean {
+export function isListed({ tool }: Pick<Migration, 'tool'>): boolean {
   return tool === 'rails' || tool === 'dbmate';
 }
 

@@ -1,15 +1,20 @@
 import { InputError } from '../model/errors.ts';
 import type { Migration } from '../model/migration.ts';
-import { emptySchema, type OpaqueStatement, type Schema } from '../model/schema.ts';
+import type { OpaqueStatement, Schema } from '../model/schema.ts';
 import type { LoadedProject } from '../project/load.ts';
-import { assumptionsFrom, readInflections, readMigrations } from '../read/ruby/index.ts';
+import { isListed } from '../propose/predict.ts';
+import { readMigrations } from '../read/migrations.ts';
+import { assumptionsFrom, readInflections } from '../read/ruby/index.ts';
 import { readSchemaFile } from '../read/schema-file.ts';
 import { writeSchemaFile } from '../write/schema-file.ts';
+import { newDatabase } from './new-database.ts';
 import { type Agreement, compareObjects } from './objects.ts';
 
 /** What all migrations come to, held against the schema file. */
 export interface FromScratch extends Agreement {
   readonly migrations: number;
+  /** False when the project has no schema file; then all objects are those that the migrations make. */
+  readonly compared: boolean;
   /** What no migration holds, and the schema file shows. */
   readonly assumptions: readonly string[];
   /** Migrations that could not be applied, and were passed over. */
@@ -37,7 +42,7 @@ export async function predictFromScratch(project: LoadedProject): Promise<FromSc
   const file = await read(base.schemaText);
   const run = await runAll(project, file.schema);
   const after = { ...run.schema, version: file.schema.version };
-  const ran = run.migrations.flatMap(({ version }) => version ?? []);
+  const ran = run.migrations.filter(isListed).flatMap(({ version }) => version ?? []);
   const text = await writeSchemaFile(file, after, {
     ran,
     rails,
@@ -46,10 +51,13 @@ export async function predictFromScratch(project: LoadedProject): Promise<FromSc
   });
   // A dump does not tell everything apart that a database does: what it shows is compared.
   const shown = await read(text);
+  const compared = base.committedText !== null;
+  const isRails = run.migrations.some(({ tool }) => tool === 'rails');
   return {
-    ...compareObjects(shown.schema, file.schema),
+    ...compareObjects(shown.schema, compared ? file.schema : shown.schema),
     migrations: base.migrations.length,
-    assumptions: assumptionsFrom(file.schema, { rails, project: project.files }),
+    compared,
+    assumptions: isRails ? assumptionsFrom(file.schema, { rails, project: project.files }) : [],
     refused: run.refused,
     opaque: run.migrations
       .flatMap(({ operations }) => operations)
@@ -60,14 +68,6 @@ export async function predictFromScratch(project: LoadedProject): Promise<FromSc
   };
 }
 
-/** PostgreSQL puts plpgsql into each new database; no migration does. */
-function newDatabase(committed: Schema): Schema {
-  return {
-    ...emptySchema(committed.engine),
-    extensions: committed.extensions.filter(({ name }) => /^(?:pg_catalog\.)?plpgsql$/.test(name)),
-  };
-}
-
 interface Run {
   readonly schema: Schema;
   readonly migrations: readonly Migration[];
@@ -75,7 +75,7 @@ interface Run {
 }
 
 async function runAll({ base, rails, files }: LoadedProject, evidence: Schema): Promise<Run> {
-  let schema = newDatabase(evidence);
+  let schema = newDatabase(evidence, base.migrations);
   const migrations: Migration[] = [];
   const refused: { path: string; reason: string }[] = [];
   const onRefused = (path: string, reason: string) => refused.push({ path, reason });

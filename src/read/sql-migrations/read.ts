@@ -20,6 +20,7 @@ import { TransactionWatch } from './transaction.ts';
 /**
  * Runs SQL migrations over a schema in the order given, and tells what each one does.
  *
+ * @param options.evidence - a dump of the same database, for what no migration holds.
  * @param options.onRefused - is told of a migration that does not apply, which is passed over then.
  *   As in the database, what ran before the refusal stays where the migration is no transaction.
  * @throws {InputError} when a migration does not apply, and `onRefused` is not given.
@@ -27,9 +28,12 @@ import { TransactionWatch } from './transaction.ts';
 export async function readSqlMigrations(
   files: readonly SqlMigrationFile[],
   before: Schema,
-  options: { readonly onRefused?: (path: string, reason: string) => void } = {},
+  options: {
+    readonly evidence?: Schema;
+    readonly onRefused?: (path: string, reason: string) => void;
+  } = {},
 ): Promise<Prediction> {
-  const read = await loadStatementReader(before.engine);
+  const read = await loadStatementReader(before.engine, options.evidence ?? null);
   const views = viewKeeperOf(before, null, null);
   let schema = before;
   const migrations: Migration[] = [];
@@ -62,7 +66,7 @@ export async function readSqlRollback(
     const refused = [{ source, reason: 'its author wrote no way back' }];
     return { before, after: before, operations: [], refused };
   }
-  const read = await loadStatementReader(before.engine);
+  const read = await loadStatementReader(before.engine, null);
   const run = new ScriptRun(before, read, viewKeeperOf(before, null, null));
   run.script(down);
   return { before, after: run.schema, operations: run.operations, refused: [] };

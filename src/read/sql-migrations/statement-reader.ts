@@ -1,8 +1,10 @@
 import type { Engine } from '../../model/engine.ts';
 import type { OperationBody } from '../../model/operation.ts';
 import type { Schema } from '../../model/schema.ts';
+import { loadSqlite } from '../../sqlite/library.ts';
 import { loadPostgresqlParser } from '../postgresql/parse.ts';
 import { postgresqlOperations } from '../postgresql/statements/index.ts';
+import { sqliteOperations } from '../sqlite/statements/index.ts';
 
 /** One operation that SQL asks for, and the statement that does. */
 export interface StatementOperation {
@@ -40,16 +42,39 @@ function* postgresql(sql: string, scope: Scope): Generator<StatementOperation> {
   }
 }
 
-const READERS: { readonly [E in Engine]: () => Promise<StatementReader> } = {
+function* sqlite(sql: string, scope: Scope): Generator<StatementOperation> {
+  for (const { body, impliedBy, statement } of sqliteOperations(sql, scope)) {
+    const { text, start, end } = statement;
+    yield { body, impliedBy, text, start, end };
+  }
+}
+
+type Load = (evidence: Schema | null) => Promise<StatementReader>;
+
+const READERS: { readonly [E in Engine]: Load } = {
   postgresql: async () => {
     await loadPostgresqlParser();
     return postgresql;
   },
-  mysql: async () => (await import('./by-tokens.ts')).byTokens,
-  sqlite: async () => (await import('./by-tokens.ts')).byTokens,
+  mysql: async (evidence) => {
+    const { mysqlStatements } = await import('./mysql-statements.ts');
+    return (sql, scope, whole) => mysqlStatements(sql, scope, whole, evidence);
+  },
+  sqlite: async () => {
+    await loadSqlite();
+    return sqlite;
+  },
 };
 
-/** The reader of an engine's statements, with the library that it needs. */
-export function loadStatementReader(engine: Engine): Promise<StatementReader> {
-  return READERS[engine]();
+/**
+ * The reader of an engine's statements, with the library that it needs.
+ *
+ * @param evidence - a dump of the same database, for what no migration holds; null when the schema
+ *   itself is all that there is.
+ */
+export function loadStatementReader(
+  engine: Engine,
+  evidence: Schema | null,
+): Promise<StatementReader> {
+  return READERS[engine](evidence);
 }
