@@ -75,6 +75,43 @@ describe('the order is that of text', () => {
   });
 });
 
+describe('the first dump after an upgrade of Rails has the form of the newer one', () => {
+  const insert = (version: string) =>
+    `INSERT INTO schema_migrations (version) VALUES ('${version}');`;
+  const old = `${HEAD}${insert('1')}\n\n${insert('2')}\n\n`;
+  const lines = (rows: string, end: string) =>
+    `${HEAD}INSERT INTO "schema_migrations" (version) VALUES\n${rows};${end}`;
+
+  test('one INSERT for all since 5.0, in a line until 5.0.0.1', () => {
+    expect(written(old, ['3'], { major: 5, minor: 0, patch: 0 })).toBe(
+      `${HEAD}INSERT INTO schema_migrations (version) VALUES ('1'), ('2'), ('3');\n\n\n`,
+    );
+    expect(written(old, ['3'], { major: 5, minor: 0, patch: 1 })).toBe(
+      `${HEAD}INSERT INTO schema_migrations (version) VALUES\n('1'),\n('2'),\n('3');\n\n\n`,
+    );
+    expect(written(old, ['3'], { major: 5, minor: 2 })).toBe(
+      lines("('1'),\n('2'),\n('3')", '\n\n\n'),
+    );
+  });
+
+  test('newest first since 7.1', () => {
+    const given = lines("('1'),\n('2')", '\n\n\n');
+    expect(written(given, ['3'], { major: 7, minor: 1 })).toBe(
+      lines("('3'),\n('2'),\n('1')", '\n\n'),
+    );
+    expect(written(given, ['3'], { major: 7, minor: 0 })).toBe(
+      lines("('1'),\n('2'),\n('3')", '\n\n\n'),
+    );
+  });
+
+  test('a list that a newer Rails wrote in an order of the project keeps that order', () => {
+    const given = lines("('1'),\n('2')", '\n\n');
+    expect(written(given, ['3'], { major: 7, minor: 2 })).toBe(
+      lines("('1'),\n('2'),\n('3')", '\n\n'),
+    );
+  });
+});
+
 test('a list of one version shows no order: it is that of the Rails that dumps', () => {
   const list = (rows: string) => `INSERT INTO "schema_migrations" (version) VALUES\n${rows};\n`;
   expect(written(list("('1')"), ['2'], { major: 8, minor: 0 })).toBe(list("('2'),\n('1')"));
