@@ -61,6 +61,32 @@ describe('a list that is there keeps its form', () => {
   });
 });
 
+describe('the list of dbmate', () => {
+  test('keeps the spaces ahead of its rows, four on PostgreSQL and two on MySQL', () => {
+    for (const [indent, engine] of [
+      ['    ', 'postgresql'],
+      ['  ', 'mysql'],
+    ] as const) {
+      const list = (...versions: readonly string[]) =>
+        `INSERT INTO schema_migrations (version) VALUES\n${versions
+          .map((version) => `${indent}('${version}')`)
+          .join(',\n')};\n`;
+      expect(written(list('1', '3'), ['2'], null, engine)).toBe(list('1', '2', '3'));
+    }
+  });
+
+  test('begins behind its comment when nothing ran before', () => {
+    const head = '--\n-- Dbmate schema migrations\n--\n\n';
+    expect(written(head, ['1', '2'])).toBe(
+      `${head}INSERT INTO public.schema_migrations (version) VALUES\n    ('1'),\n    ('2');\n`,
+    );
+    const mysql = `${head}LOCK TABLES \`schema_migrations\` WRITE;\nUNLOCK TABLES;\n`;
+    expect(written(mysql, ['1'], null, 'mysql')).toBe(
+      mysql.replace('UNLOCK', "INSERT INTO `schema_migrations` (version) VALUES\n  ('1');\nUNLOCK"),
+    );
+  });
+});
+
 describe('the order is that of text', () => {
   test('10 comes before 9, as ORDER BY version of a string gives it', () => {
     const list = (rows: string) => `INSERT INTO "schema_migrations" (version) VALUES\n${rows};\n`;

@@ -26,7 +26,7 @@ export function versionsEdit(
   const list = file.statements.filter(({ kind }) => kind === 'versions');
   const [first] = list;
   const last = list.at(-1);
-  if (!first || !last) return rails && newList(file, ran, rails);
+  if (!first || !last) return newListOfDbmate(file, ran) ?? (rails && newList(file, ran, rails));
   // What others put between the statements of the list stays there.
   if (!isOneList(file, list)) return missing(file, list, last, ran);
   const given = listFormOf(file, list, rails);
