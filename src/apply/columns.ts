@@ -10,8 +10,8 @@ import {
   without,
   withTable,
 } from './lookup.ts';
+import { withReleasedSequence, withSerialColumns } from './owned-sequences.ts';
 import { storedColumn, storedDefault, storedTable } from './stored-expressions.ts';
-import { withoutTriggersOfCopy } from './triggers.ts';
 
 export function addColumn(schema: Schema, operation: OperationOf<'addColumn'>): Schema {
   const table = requireTable(schema, operation.table, operation);
@@ -49,17 +49,19 @@ export function setColumn(schema: Schema, operation: OperationOf<'setColumn'>): 
   const redefined = { ...table, columns };
   const isRetyped = replacedColumn.type !== column.type;
   const stored = isRetyped ? storedTable(schema, redefined) : redefined;
-  return withoutTriggersOfCopy(withTable(schema, stored), table.name);
+  const set = withReleasedSequence(withTable(schema, stored), table.name, replacedColumn);
+  return withSerialColumns(set, table.name);
 }
 
 export function setColumnDefault(
   schema: Schema,
   operation: OperationOf<'setColumnDefault'>,
 ): Schema {
-  return withColumn(schema, operation, (column) => ({
+  const set = withColumn(schema, operation, (column) => ({
     ...column,
     default: storedDefault(schema, operation.default),
   }));
+  return withSerialColumns(set, operation.table);
 }
 
 export function setColumnNull(schema: Schema, operation: OperationOf<'setColumnNull'>): Schema {
@@ -81,7 +83,7 @@ function withColumn(
   const table = requireTable(schema, operation.table, operation);
   const column = requireColumn(table, operation.column, operation);
   const columns = replaced(table.columns, column.name, change(column));
-  return withoutTriggersOfCopy(withTable(schema, { ...table, columns }), table.name);
+  return withTable(schema, { ...table, columns });
 }
 
 function placed(

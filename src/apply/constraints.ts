@@ -18,7 +18,6 @@ import {
   withTable,
 } from './lookup.ts';
 import { storedCheck, storedExclusion } from './stored-expressions.ts';
-import { withoutTriggersOfCopy } from './triggers.ts';
 
 export function addCheckConstraint(
   schema: Schema,
@@ -29,7 +28,7 @@ export function addCheckConstraint(
   if (has(table.checkConstraints, checkConstraint.name) && operation.ifNotExists) return schema;
   refuseTaken(table, checkConstraint.name, operation);
   const checkConstraints = [...table.checkConstraints, storedCheck(schema, table, checkConstraint)];
-  return withoutTriggersOfCopy(withTable(schema, { ...table, checkConstraints }), table.name);
+  return withTable(schema, { ...table, checkConstraints });
 }
 
 export function dropCheckConstraint(
@@ -42,7 +41,7 @@ export function dropCheckConstraint(
   const table = found ?? requireTable(schema, operation.table, operation);
   requirePart(table.checkConstraints, name, 'check constraint', table.name, operation);
   const checkConstraints = without(table.checkConstraints, name);
-  return withoutTriggersOfCopy(withTable(schema, { ...table, checkConstraints }), table.name);
+  return withTable(schema, { ...table, checkConstraints });
 }
 
 /** With `usingIndex` the index becomes the constraint's, under the constraint's name. */

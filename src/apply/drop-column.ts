@@ -1,11 +1,10 @@
 import type { OperationOf } from '../model/operation.ts';
 import type { CheckConstraint, Index, PrimaryKey, Schema, Table } from '../model/schema.ts';
 import { withoutProgramsOfColumn } from './column-programs.ts';
+import { dependentViews } from './dependent-views.ts';
 import { ENGINE_EFFECTS } from './engine-effects.ts';
 import { refuse, requireColumn, requireTable, without, withTable } from './lookup.ts';
 import { mentionsColumn } from './sql-identifiers.ts';
-import { dependentViews } from './tables.ts';
-import { withoutTriggersOfCopy } from './triggers.ts';
 
 type DropColumn = OperationOf<'dropColumn'>;
 
@@ -34,7 +33,7 @@ export function dropColumn(schema: Schema, operation: DropColumn): Schema {
   const sequences = released.sequences.filter(
     ({ ownedBy }) => ownedBy !== `${table.name}.${operation.column}`,
   );
-  return withoutTriggersOfCopy({ ...withTable(released, dropped), sequences }, table.name);
+  return { ...withTable(released, dropped), sequences };
 }
 
 /** The table without the column and what goes with it. */

@@ -2,7 +2,7 @@ import type { OperationOf } from '../model/operation.ts';
 import type { ColumnDefault, Enum, Index, Schema, Table } from '../model/schema.ts';
 import { has, missing, refuse, replaced, requireObject, without } from './lookup.ts';
 import { renameTypeInSql } from './sql-identifiers.ts';
-import { refuseUsedType } from './types-in-use.ts';
+import { withoutUsersOfType } from './types-in-use.ts';
 
 /** `create_enum` leaves an enum of that name as it is, whatever its values (Active Record 7.0 to 8.1). */
 export function createEnum(schema: Schema, operation: OperationOf<'createEnum'>): Schema {
@@ -13,8 +13,8 @@ export function createEnum(schema: Schema, operation: OperationOf<'createEnum'>)
 export function dropEnum(schema: Schema, operation: OperationOf<'dropEnum'>): Schema {
   if (operation.ifExists && !has(schema.enums, operation.enum)) return schema;
   requireObject(schema.enums, operation.enum, 'enum', operation);
-  refuseUsedType(schema, operation.enum, 'enum', operation);
-  return { ...schema, enums: without(schema.enums, operation.enum) };
+  const rest = withoutUsersOfType(schema, operation.enum, 'enum', operation);
+  return { ...rest, enums: without(rest.enums, operation.enum) };
 }
 
 /** Renames the type, in the columns that have it and in casts to it. */

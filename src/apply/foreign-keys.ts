@@ -12,7 +12,6 @@ import {
   without,
   withTable,
 } from './lookup.ts';
-import { withoutTriggersOfCopy } from './triggers.ts';
 
 /** Adds a foreign key, and the index that MySQL makes for it when no other serves. */
 export function addForeignKey(schema: Schema, operation: OperationOf<'addForeignKey'>): Schema {
@@ -30,7 +29,7 @@ export function addForeignKey(schema: Schema, operation: OperationOf<'addForeign
   requireParent(schema, foreignKey, operation);
   const added = { ...table, foreignKeys: [...table.foreignKeys, foreignKey] };
   const indexed = withImplicitIndex(schema.engine, added, foreignKey);
-  return withoutTriggersOfCopy(withTable(schema, indexed), table.name);
+  return withTable(schema, indexed);
 }
 
 /** MySQL keeps the index that it made for the key. */
@@ -40,7 +39,7 @@ export function dropForeignKey(schema: Schema, operation: OperationOf<'dropForei
   const table = found ?? requireTable(schema, operation.table, operation);
   requirePart(table.foreignKeys, operation.foreignKey, 'foreign key', table.name, operation);
   const foreignKeys = without(table.foreignKeys, operation.foreignKey);
-  return withoutTriggersOfCopy(withTable(schema, { ...table, foreignKeys }), table.name);
+  return withTable(schema, { ...table, foreignKeys });
 }
 
 /** The table with the indexes that the engine makes for its foreign keys. */

@@ -18,6 +18,8 @@ import { renameObject } from './rename-object.ts';
 import { renameTable } from './rename-table.ts';
 import { createSequence, dropSequence, setSequence } from './sequences.ts';
 import * as standAlone from './stand-alone.ts';
+import { withoutDangling } from './subjects.ts';
+import { withLossesOfCopy } from './table-copy.ts';
 import * as tables from './tables.ts';
 import { createTrigger, dropTrigger } from './triggers.ts';
 import { createView, dropView } from './views.ts';
@@ -106,7 +108,10 @@ export function applyOperation(schema: Schema, operation: Operation): Schema {
   // The table pairs each kind with the function of that kind, which TypeScript cannot follow
   // through an index by a union.
   const apply = APPLY[operation.kind] as (schema: Schema, operation: Operation) => Schema;
-  return apply(schema, operation);
+  const after = apply(schema, operation);
+  if (after === schema) return schema;
+  const kept = operation.kind.startsWith('drop') ? withoutDangling(schema, after) : after;
+  return withLossesOfCopy(kept, operation);
 }
 
 /**

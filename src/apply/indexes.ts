@@ -9,6 +9,7 @@ import {
   type View,
 } from '../model/schema.ts';
 import { ENGINE_EFFECTS } from './engine-effects.ts';
+import { withIndexNamed, withoutIndexNamed } from './index-names.ts';
 import {
   type Blamed,
   has,
@@ -52,7 +53,14 @@ export function dropIndex(schema: Schema, operation: OperationOf<'dropIndex'>): 
   requirePart(indexes, operation.index, 'index', name, operation);
   const kept = without(indexes, operation.index);
   if (!operation.remade) refuseNeeded(schema, operation, kept);
-  return withIndexes(schema, { name }, kept);
+  return withoutNamed(withIndexes(schema, { name }, kept), name, operation.index);
+}
+
+/** CLUSTER and the replica identity go by an index no longer that is gone. */
+function withoutNamed(schema: Schema, owner: string, index: string): Schema {
+  const table = findTable(schema, owner);
+  const freed = table && withoutIndexNamed(table, index);
+  return freed && freed !== table ? withTable(schema, freed) : schema;
 }
 
 export function renameIndex(schema: Schema, operation: OperationOf<'renameIndex'>): Schema {
@@ -67,7 +75,10 @@ export function renameIndex(schema: Schema, operation: OperationOf<'renameIndex'
     );
   }
   const renamed = { ...index, name: operation.to };
-  return withIndexes(schema, owner, replaced(owner.indexes, operation.from, renamed));
+  const indexes = replaced(owner.indexes, operation.from, renamed);
+  const after = withIndexes(schema, owner, indexes);
+  const table = findTable(after, owner.name);
+  return table ? withTable(after, withIndexNamed(table, operation.from, operation.to)) : after;
 }
 
 export function setIndexEnabled(schema: Schema, operation: OperationOf<'setIndexEnabled'>): Schema {

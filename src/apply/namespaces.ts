@@ -11,7 +11,11 @@ export function createNamespace(schema: Schema, operation: OperationOf<'createNa
   return { ...schema, namespaces: [...schema.namespaces, operation.namespace] };
 }
 
-/** `drop_schema` says CASCADE (Active Record 5.0 to 8.1): everything in it goes along. */
+/**
+ * `drop_schema` says CASCADE (Active Record 5.0 to 8.1): everything in it goes along.
+ *
+ * @throws {InputError} when there is something in it, and CASCADE is not said.
+ */
 export function dropNamespace(schema: Schema, operation: OperationOf<'dropNamespace'>): Schema {
   const { namespace } = operation;
   if (!schema.namespaces.includes(namespace)) {
@@ -19,6 +23,7 @@ export function dropNamespace(schema: Schema, operation: OperationOf<'dropNamesp
     throw missingNamespace(schema, namespace, operation);
   }
   const inside = isInside(namespace);
+  if (operation.restrict) refuseFilled(schema, inside, operation);
   const outside = <T extends Named>(objects: readonly T[]) =>
     objects.filter(({ name }) => !inside(name));
   const emptied = schema.tables
@@ -33,7 +38,31 @@ export function dropNamespace(schema: Schema, operation: OperationOf<'dropNamesp
     sequences: outside(emptied.sequences),
     views: outside(emptied.views),
     functions: outside(emptied.functions),
+    ...(emptied.objects && { objects: outside(emptied.objects) }),
   };
+}
+
+function refuseFilled(
+  schema: Schema,
+  inside: (name: string) => boolean,
+  operation: OperationOf<'dropNamespace'>,
+): void {
+  const all: readonly Named[] = [
+    ...schema.tables,
+    ...schema.views,
+    ...schema.functions,
+    ...schema.enums,
+    ...schema.domains,
+    ...schema.sequences,
+    ...(schema.objects ?? []),
+  ];
+  const first = all.find(({ name }) => inside(name));
+  if (!first) return;
+  throw refuse(
+    operation,
+    `schema "${operation.namespace}" cannot be dropped: ${first.name} is in it`,
+    'Drop what is in it first, or say CASCADE.',
+  );
 }
 
 function withoutKeysInto(table: Table, inside: (name: string) => boolean): Table {
@@ -69,6 +98,7 @@ export function renameNamespace(schema: Schema, operation: OperationOf<'renameNa
     functions: schema.functions.map(renamed),
     triggers: schema.triggers.map(onMoved),
     policies: schema.policies.map((policy) => ({ ...policy, table: moved(policy.table) })),
+    ...(schema.objects && { objects: schema.objects.map(renamed).map(onMoved) }),
   };
 }
 
@@ -76,7 +106,16 @@ function movedTable(table: Table, moved: (name: string) => string): Table {
   return {
     ...table,
     name: moved(table.name),
-    columns: table.columns.map((column) => ({ ...column, type: moved(column.type) })),
+    columns: table.columns.map((column) => ({
+      ...column,
+      type: moved(column.type),
+      ...(column.sequence && {
+        sequence: { ...column.sequence, name: moved(column.sequence.name) },
+      }),
+    })),
+    ...(table.partition && {
+      partition: { ...table.partition, parent: moved(table.partition.parent) },
+    }),
     foreignKeys: table.foreignKeys.map((key) => ({ ...key, toTable: moved(key.toTable) })),
   };
 }

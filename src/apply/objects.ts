@@ -2,6 +2,7 @@ import type { OperationOf } from '../model/operation.ts';
 import type { Schema, SchemaObject, SchemaObjectType } from '../model/schema.ts';
 import { SCHEMA_OBJECT_WORDS } from '../model/schema-object-types.ts';
 import { missing, refuse } from './lookup.ts';
+import { withoutUsersOfType } from './types-in-use.ts';
 
 /** What tells an object from all others. */
 export interface ObjectKey {
@@ -27,13 +28,21 @@ export function createObject(schema: Schema, operation: OperationOf<'createObjec
 export function dropObject(schema: Schema, operation: OperationOf<'dropObject'>): Schema {
   const objects = schema.objects ?? [];
   if (objects.some(isObject(operation))) {
-    return withObjects(
+    const rest = withObjects(
       schema,
       objects.filter((object) => !isObject(operation)(object)),
     );
+    const { type, name } = operation;
+    return isType(type)
+      ? withoutUsersOfType(rest, name, SCHEMA_OBJECT_WORDS[type], operation)
+      : rest;
   }
   if (operation.ifExists) return schema;
   throw missingObject(objects, operation, operation);
+}
+
+function isType(type: SchemaObjectType): boolean {
+  return /Type$/.test(type);
 }
 
 /** The schema with these objects; without the list when there is none. */

@@ -7,7 +7,6 @@ import { serialAfterRename } from './serial-columns.ts';
 import { renameColumnInSql } from './sql-identifiers.ts';
 import { mentionsSubject } from './sql-relations.ts';
 import { mapped } from './stored-sql.ts';
-import { withoutTriggersOfCopy } from './triggers.ts';
 
 /** How one rename changes a list of column names, and SQL over the table. */
 interface Renaming {
@@ -53,7 +52,7 @@ export function renameColumn(schema: Schema, operation: OperationOf<'renameColum
         : sequence,
     ),
   };
-  return withoutTriggersOfCopy(withDefinitions(renamed, tableName, renaming), tableName);
+  return withDefinitions(renamed, tableName, renaming);
 }
 
 function withSerial(

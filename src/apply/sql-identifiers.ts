@@ -58,14 +58,19 @@ export function mentionsTable(sql: string, table: string, engine: Engine): boole
   return mentionsIn(tokenizeSql(sql, engine)).some((mention) => isTable(mention, table, engine));
 }
 
+/** True when the SQL casts to the type. */
+export function mentionsType(sql: string, type: string, engine: Engine): boolean {
+  return mentionsIn(tokenizeSql(sql, engine)).some((mention) => isType(mention, type, engine));
+}
+
 /** Puts `to` where the SQL casts to the type `from` (`'new'::order_status`). */
 export function renameTypeInSql(sql: string, from: string, to: string, engine: Engine): string {
-  return replaceMentions(
-    sql,
-    bareName(to),
-    engine,
-    ({ token, previous }) => previous?.text === '::' && spells(token, bareName(from), engine),
-  );
+  return replaceMentions(sql, bareName(to), engine, (mention) => isType(mention, from, engine));
+}
+
+/** `'new'::order_status`, `'{}'::billing.state[]`. */
+function isType({ token, lead }: Mention, type: string, engine: Engine): boolean {
+  return lead?.text === '::' && spells(token, bareName(type), engine);
 }
 
 /** The last part of `schema.name`. */

@@ -40,11 +40,40 @@ function isSubject(mention: Mention, name: string, isRule: boolean, engine: Engi
 
 /** Puts `to` where the SQL calls the function `from`, or names it behind FUNCTION or PROCEDURE. */
 export function renameFunctionInSql(sql: string, from: string, to: string, engine: Engine): string {
-  return renamed(sql, { from, to }, engine, ({ token, next, lead, qualifier }) => {
-    if (!spells(token, bareName(from), engine)) return false;
-    if (qualifier !== null && !spells(qualifier, namespaceOf(from), engine)) return false;
-    return next?.text === '(' || /^(?:function|procedure|aggregate)$/i.test(lead?.text ?? '');
-  });
+  const isMade = MADE_OF_FUNCTIONS.test(sql);
+  return renamed(sql, { from, to }, engine, (mention) => isFunction(mention, from, isMade, engine));
+}
+
+/** True when the SQL calls the function, or names it behind FUNCTION or PROCEDURE. */
+export function mentionsFunction(sql: string, name: string, engine: Engine): boolean {
+  const isMade = MADE_OF_FUNCTIONS.test(sql);
+  return mentionsIn(tokenizeSql(sql, engine)).some((mention) =>
+    isFunction(mention, name, isMade, engine),
+  );
+}
+
+/** Their options are functions: `SFUNC = add` of an aggregate, `FUNCTION = matches` of an operator. */
+const MADE_OF_FUNCTIONS = /^\s*CREATE\s+(?:OR\s+REPLACE\s+)?(?:AGGREGATE|OPERATOR|TYPE)\b/i;
+
+function isFunction(
+  { token, next, lead, previous, qualifier }: Mention,
+  name: string,
+  isMade: boolean,
+  engine: Engine,
+): boolean {
+  if (!spells(token, bareName(name), engine)) return false;
+  const namespace = namespaceOf(name) || 'public';
+  if (qualifier !== null && !spells(qualifier, namespace, engine)) return false;
+  return (
+    next?.text === '(' ||
+    /^(?:function|procedure|aggregate)$/i.test(lead?.text ?? '') ||
+    (isMade && previous?.text === '=')
+  );
+}
+
+/** True when the SQL has the sequence as a constant. */
+export function mentionsSequence(sql: string, name: string, engine: Engine): boolean {
+  return renameSequenceInSql(sql, name, `${name}_`, engine) !== sql;
 }
 
 /** Puts `to` where the SQL has the sequence `from` as a constant: `nextval('a_seq'::regclass)`. */

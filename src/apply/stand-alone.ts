@@ -1,10 +1,14 @@
 import type { OperationOf } from '../model/operation.ts';
 import type { Schema } from '../model/schema.ts';
-import { has, refuse, requireObject, without } from './lookup.ts';
-import { refuseUsedType } from './types-in-use.ts';
+import { has, refuse, replaced, requireObject, without } from './lookup.ts';
+import { withoutUsersOfType } from './types-in-use.ts';
 
 export function createDomain(schema: Schema, operation: OperationOf<'createDomain'>): Schema {
   const { domain } = operation;
+  if (operation.replace) {
+    requireObject(schema.domains, domain.name, 'domain', operation);
+    return { ...schema, domains: replaced(schema.domains, domain.name, domain) };
+  }
   if (has(schema.domains, domain.name)) {
     throw refuse(operation, `there is already a domain "${domain.name}"`, 'Drop it first.');
   }
@@ -14,8 +18,8 @@ export function createDomain(schema: Schema, operation: OperationOf<'createDomai
 export function dropDomain(schema: Schema, operation: OperationOf<'dropDomain'>): Schema {
   if (operation.ifExists && !has(schema.domains, operation.domain)) return schema;
   requireObject(schema.domains, operation.domain, 'domain', operation);
-  refuseUsedType(schema, operation.domain, 'domain', operation);
-  return { ...schema, domains: without(schema.domains, operation.domain) };
+  const rest = withoutUsersOfType(schema, operation.domain, 'domain', operation);
+  return { ...rest, domains: without(rest.domains, operation.domain) };
 }
 
 export function createVirtualTable(

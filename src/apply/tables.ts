@@ -3,6 +3,7 @@ import type { ForeignKey, Schema, Table } from '../model/schema.ts';
 import { ENGINE_EFFECTS } from './engine-effects.ts';
 import { requireParent, withImplicitIndexes } from './foreign-keys.ts';
 import { has, refuse, requireTable, without, withTable } from './lookup.ts';
+import { release } from './release.ts';
 import { mentionsTable } from './sql-identifiers.ts';
 import { storedTable } from './stored-expressions.ts';
 
@@ -27,11 +28,12 @@ export function createTable(schema: Schema, operation: OperationOf<'createTable'
 }
 
 /**
- * Drops a table with its triggers, its policies and the sequences it owns.
+ * Drops a table with its triggers, policies, partitions and the sequences it owns.
  *
  * PostgreSQL and MySQL refuse while foreign keys of other tables point at it. With CASCADE these
- * keys go on PostgreSQL, and the views that read the table; MySQL reads the word and refuses all the
- * same. SQLite leaves the keys of others dangling.
+ * keys go on PostgreSQL, and the views, rules and policies that read the table, and the tables that
+ * inherit from it; MySQL reads the word and refuses all the same. SQLite leaves the keys of others
+ * dangling.
  */
 export function dropTable(schema: Schema, operation: OperationOf<'dropTable'>): Schema {
   // DROP TABLE drops virtual tables as well: https://www.sqlite.org/vtab.html
@@ -43,51 +45,69 @@ export function dropTable(schema: Schema, operation: OperationOf<'dropTable'>): 
   const effects = ENGINE_EFFECTS[schema.engine];
   const cascades = operation.cascade && effects.cascadesToKeys;
   if (effects.protectsReferencedTables && !cascades) refuseReferenced(schema, operation);
-  const kept = cascades ? cascade(schema, operation.table) : schema;
-  return withoutTable(kept, operation.table);
+  const rest = withoutTable(schema, operation.table);
+  if (!effects.cascadesToViews) return cascades ? withoutKeysOfOthers(rest, operation.table) : rest;
+  return cascades
+    ? cascade(withoutKeysOfOthers(rest, operation.table), operation)
+    : withoutUnused(rest, operation);
 }
 
-/** The schema without the table and what belongs to it; keys of other tables stay. */
+/** The schema without the table, its partitions and what belongs to them; keys of other tables stay. */
 export function withoutTable(schema: Schema, name: string): Schema {
+  const partitions = schema.tables.filter(({ partition }) => partition?.parent === name);
+  const rest = partitions.reduce((result, child) => withoutTable(result, child.name), schema);
   return {
-    ...schema,
-    tables: without(schema.tables, name),
-    triggers: schema.triggers.filter(({ table }) => table !== name),
-    policies: schema.policies.filter(({ table }) => table !== name),
-    sequences: schema.sequences.filter(({ ownedBy }) => ownedTable(ownedBy) !== name),
+    ...rest,
+    tables: without(rest.tables, name),
+    triggers: rest.triggers.filter(({ table }) => table !== name),
+    policies: rest.policies.filter(({ table }) => table !== name),
+    sequences: rest.sequences.filter(({ ownedBy }) => ownedTable(ownedBy) !== name),
+    ...(rest.objects && { objects: rest.objects.filter(({ table }) => table !== name) }),
   };
 }
 
-/** The schema without other objects that depend on the table: foreign keys, and views. */
-function cascade(schema: Schema, name: string): Schema {
-  const gone = ENGINE_EFFECTS[schema.engine].cascadesToViews
-    ? dependentViews(schema, name)
-    : new Set<string>();
-  return {
-    ...schema,
-    tables: schema.tables.map((table) => withoutKeysTo(table, name)),
-    views: schema.views.filter((view) => !gone.has(view.name)),
-  };
+/** Whether the table inherits from the other one: a partition has a parent of its own. */
+function inherits({ options }: Table, parent: string): boolean {
+  const list = /\bINHERITS \(([^)]*)\)/.exec(options ?? '')?.[1] ?? '';
+  return list.split(', ').includes(parent);
+}
+
+/** The schema without what depends on the table that is gone: views, rules, tables that inherit. */
+function cascade(schema: Schema, operation: OperationOf<'dropTable'>): Schema {
+  const { table: name } = operation;
+  const children = schema.tables.filter((table) => inherits(table, name));
+  const rest = children.reduce(
+    (result, child) => dropTable(result, { ...operation, table: child.name, ifExists: true }),
+    schema,
+  );
+  return release(rest, (sql) => mentionsTable(sql, name, schema.engine)).schema;
+}
+
+/**
+ * A complete schema file shows all that depends on the table; what a schema.rb has no word for may
+ * have gone before.
+ */
+function withoutUnused(schema: Schema, operation: OperationOf<'dropTable'>): Schema {
+  const { table: name } = operation;
+  if (!schema.complete) return schema;
+  const heir = schema.tables.find((table) => inherits(table, name));
+  const { dependents } = release(schema, (sql) => mentionsTable(sql, name, schema.engine));
+  const [first] = heir ? [`table ${heir.name}`] : dependents;
+  if (first === undefined) return schema;
+  throw refuse(
+    operation,
+    `${name} cannot be dropped: ${first} depends on it`,
+    'Drop what depends on it first, or say CASCADE.',
+  );
+}
+
+function withoutKeysOfOthers(schema: Schema, name: string): Schema {
+  return { ...schema, tables: schema.tables.map((table) => withoutKeysTo(table, name)) };
 }
 
 function withoutKeysTo(table: Table, parent: string): Table {
   const kept = table.foreignKeys.filter((key) => key.toTable !== parent);
   return kept.length === table.foreignKeys.length ? table : { ...table, foreignKeys: kept };
-}
-
-/** Names of the views that read the relation, and of those that read these. */
-export function dependentViews(schema: Schema, relation: string): ReadonlySet<string> {
-  const found = new Set<string>();
-  const waiting = [relation];
-  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-    for (const view of schema.views) {
-      if (found.has(view.name) || view.name === relation) continue;
-      if (!mentionsTable(view.definition, name, schema.engine)) continue;
-      found.add(view.name);
-      waiting.push(view.name);
-    }
-  }
-  return found;
 }
 
 function refuseReferenced(schema: Schema, operation: OperationOf<'dropTable'>): void {
@@ -116,12 +136,27 @@ export function setTableComment(schema: Schema, operation: OperationOf<'setTable
   return withTable(schema, { ...table, comment: operation.comment });
 }
 
+/** What is taken back to its default is left out. */
 export function setTableOptions(schema: Schema, operation: OperationOf<'setTableOptions'>): Schema {
   const table = requireTable(schema, operation.table, operation);
   const {
     options = table.options,
     charset = table.charset,
     collation = table.collation,
+    rowSecurity = table.rowSecurity,
+    replicaIdentity = table.replicaIdentity ?? null,
+    clusteredBy = table.clusteredBy ?? null,
+    unlogged = table.unlogged ?? false,
   } = operation;
-  return withTable(schema, { ...table, options, charset, collation });
+  const { rowSecurity: _, replicaIdentity: _i, clusteredBy: _c, unlogged: _u, ...rest } = table;
+  return withTable(schema, {
+    ...rest,
+    options,
+    charset,
+    collation,
+    ...((rowSecurity?.enabled || rowSecurity?.forced) && { rowSecurity }),
+    ...(replicaIdentity !== null && { replicaIdentity }),
+    ...(clusteredBy !== null && { clusteredBy }),
+    ...(unlogged && { unlogged }),
+  });
 }

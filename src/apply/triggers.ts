@@ -1,6 +1,5 @@
 import type { OperationOf } from '../model/operation.ts';
 import type { Schema, Trigger } from '../model/schema.ts';
-import { ENGINE_EFFECTS } from './engine-effects.ts';
 import { missing, refuse } from './lookup.ts';
 
 export function createTrigger(schema: Schema, operation: OperationOf<'createTrigger'>): Schema {
@@ -32,17 +31,6 @@ export function dropTrigger(schema: Schema, operation: OperationOf<'dropTrigger'
     operation.trigger,
     schema.triggers.map(({ name }) => name),
   );
-}
-
-/**
- * Active Record changes columns of a SQLite table by copying it, dropping it and copying it back
- * (`alter_table` in sqlite3_adapter.rb), and DROP TABLE takes the table's triggers along.
- * https://www.sqlite.org/lang_droptable.html
- */
-export function withoutTriggersOfCopy(schema: Schema, table: string): Schema {
-  if (!ENGINE_EFFECTS[schema.engine].copiesTable) return schema;
-  const triggers = schema.triggers.filter((trigger) => trigger.table !== table);
-  return triggers.length === schema.triggers.length ? schema : { ...schema, triggers };
 }
 
 /** Names are unique per table on PostgreSQL; a table that is not known matches any. */

@@ -1,30 +1,79 @@
 import type { Schema } from '../model/schema.ts';
+import { dropColumn } from './drop-column.ts';
 import { type Blamed, refuse } from './lookup.ts';
+import { release } from './release.ts';
+import { mentionsType } from './sql-identifiers.ts';
+
+type Drop = Blamed & { readonly cascade?: true };
 
 /**
- * PostgreSQL drops a type only when no column has it; Rails' `drop_enum` passes no CASCADE.
+ * The schema without what has the type, as CASCADE drops it: its columns, the domains over it, and
+ * what casts to it. PostgreSQL drops a type without CASCADE only when nothing has it; Rails'
+ * `drop_enum` passes none.
  *
- * @throws {InputError} when a column or domain has the type, or an array of it.
+ * @throws {InputError} when something has the type, or an array of it, and CASCADE is not said.
  */
-export function refuseUsedType(
+export function withoutUsersOfType(
   schema: Schema,
   name: string,
-  what: 'enum' | 'domain',
-  operation: Blamed,
-): void {
+  what: string,
+  operation: Drop,
+): Schema {
+  const columns = schema.tables.flatMap((table) =>
+    table.columns
+      .filter(({ type }) => isOfType(type, name))
+      .map((column) => ({ table: table.name, column: column.name })),
+  );
+  const domains = schema.domains.filter(({ type }) => isOfType(type, name));
+  const casts = release(schema, (sql) => mentionsType(sql, name, schema.engine));
   const users = [
-    ...schema.tables.flatMap((table) =>
-      table.columns
-        .filter(({ type }) => type === name || type === `${name}[]`)
-        .map((column) => `${table.name}.${column.name}`),
-    ),
-    ...schema.domains.filter(({ type }) => type === name).map((domain) => `domain ${domain.name}`),
+    ...columns.map(({ table, column }) => `${table}.${column}`),
+    ...domains.map((domain) => `domain ${domain.name}`),
   ];
-  const [first] = users;
+  if (!operation.cascade) {
+    refuseUsed(users, schema.complete ? casts.dependents : [], `${what} "${name}"`, operation);
+    return schema;
+  }
+  const rest = [...columns, ...casts.columns].reduce(
+    (result, { table, column }) => withoutColumn(result, table, column, operation),
+    casts.schema,
+  );
+  return domains.reduce((result, domain) => {
+    const freed = withoutUsersOfType(result, domain.name, 'domain', operation);
+    return { ...freed, domains: freed.domains.filter((other) => other.name !== domain.name) };
+  }, rest);
+}
+
+function refuseUsed(
+  users: readonly string[],
+  casts: readonly string[],
+  what: string,
+  operation: Drop,
+): void {
+  const [first = casts[0]] = users;
   if (first === undefined) return;
+  const why = users.length > 0 ? 'is of that type' : 'depends on it';
   throw refuse(
     operation,
-    `${what} "${name}" cannot be dropped: ${first} is of that type`,
-    `Drop ${users.join(', ')} first, or change the type.`,
+    `${what} cannot be dropped: ${first} ${why}`,
+    `Drop ${[...users, ...casts].join(', ')} first, or change the type.`,
   );
+}
+
+function isOfType(type: string, name: string): boolean {
+  return type === name || type === `${name}[]`;
+}
+
+function withoutColumn(schema: Schema, table: string, column: string, { source }: Drop): Schema {
+  return dropColumn(schema, {
+    kind: 'dropColumn',
+    table,
+    column,
+    ifExists: true,
+    cascade: true,
+    source,
+    condition: null,
+    assured: false,
+    impliedBy: null,
+  });
 }

@@ -2,7 +2,8 @@ import type { OperationOf } from '../model/operation.ts';
 import type { Schema, View } from '../model/schema.ts';
 import { ENGINE_EFFECTS } from './engine-effects.ts';
 import { has, missing, refuse, replaced, without } from './lookup.ts';
-import { dependentViews } from './tables.ts';
+import { release } from './release.ts';
+import { mentionsTable } from './sql-identifiers.ts';
 
 /** A view that is replaced keeps its place among the views. */
 export function createView(schema: Schema, operation: OperationOf<'createView'>): Schema {
@@ -22,8 +23,8 @@ export function createView(schema: Schema, operation: OperationOf<'createView'>)
 }
 
 /**
- * Drops a view; with CASCADE on PostgreSQL also the views that read it. Without, dependent views
- * are left alone: their text does not prove that they read this one.
+ * Drops a view; with CASCADE on PostgreSQL also what reads it. Without, it is refused where the
+ * schema file is complete; else what reads it is left alone.
  */
 export function dropView(schema: Schema, operation: OperationOf<'dropView'>): Schema {
   const isIt = (view: View) =>
@@ -37,11 +38,24 @@ export function dropView(schema: Schema, operation: OperationOf<'dropView'>): Sc
       schema.views.filter((view) => view.materialized === operation.materialized).map(nameOf),
     );
   }
-  const cascades = operation.cascade && ENGINE_EFFECTS[schema.engine].cascadesToViews;
-  const gone = cascades ? dependentViews(schema, operation.view) : new Set<string>();
-  const kept = without(schema.views, operation.view).filter(({ name }) => !gone.has(name));
-  const triggers = schema.triggers.filter(({ table }) => table !== operation.view);
-  return { ...schema, views: kept, triggers };
+  const rest: Schema = {
+    ...schema,
+    views: without(schema.views, operation.view),
+    triggers: schema.triggers.filter(({ table }) => table !== operation.view),
+    ...(schema.objects && {
+      objects: schema.objects.filter(({ table }) => table !== operation.view),
+    }),
+  };
+  if (!ENGINE_EFFECTS[schema.engine].cascadesToViews) return rest;
+  const reads = (sql: string) => mentionsTable(sql, operation.view, schema.engine);
+  if (operation.cascade) return release(rest, reads).schema;
+  const [first] = schema.complete ? release(rest, reads).dependents : [];
+  if (first === undefined) return rest;
+  throw refuse(
+    operation,
+    `${operation.view} cannot be dropped: ${first} depends on it`,
+    'Drop what depends on it first, or say CASCADE.',
+  );
 }
 
 function nameOf({ name }: View): string {

@@ -244,7 +244,13 @@ export type OperationBody =
       readonly to: string;
     }
   | { readonly kind: 'createEnum'; readonly enum: Enum }
-  | { readonly kind: 'dropEnum'; readonly enum: string; readonly ifExists: boolean }
+  | {
+      readonly kind: 'dropEnum';
+      readonly enum: string;
+      readonly ifExists: boolean;
+      /** True with CASCADE, which drops the columns of the type; left out without. */
+      readonly cascade?: true;
+    }
   | { readonly kind: 'renameEnum'; readonly from: string; readonly to: string }
   | {
       readonly kind: 'addEnumValue';
@@ -260,16 +266,38 @@ export type OperationBody =
       readonly from: string;
       readonly to: string;
     }
-  | { readonly kind: 'createDomain'; readonly domain: Domain }
-  | { readonly kind: 'dropDomain'; readonly domain: string; readonly ifExists: boolean }
+  | {
+      readonly kind: 'createDomain';
+      readonly domain: Domain;
+      /** True for ALTER DOMAIN: the domain as it is afterwards. */
+      readonly replace?: true;
+    }
+  | {
+      readonly kind: 'dropDomain';
+      readonly domain: string;
+      readonly ifExists: boolean;
+      readonly cascade?: true;
+    }
   | { readonly kind: 'createSequence'; readonly sequence: Sequence }
-  | { readonly kind: 'dropSequence'; readonly sequence: string; readonly ifExists: boolean }
+  | {
+      readonly kind: 'dropSequence';
+      readonly sequence: string;
+      readonly ifExists: boolean;
+      /** True with CASCADE, which drops the defaults that take from it; left out without. */
+      readonly cascade?: true;
+    }
   /** ALTER SEQUENCE: the sequence as it is afterwards, under the name that it has now. */
   | { readonly kind: 'setSequence'; readonly sequence: Sequence }
   | { readonly kind: 'createExtension'; readonly extension: Extension }
   | { readonly kind: 'dropExtension'; readonly extension: string; readonly cascade: boolean }
   | { readonly kind: 'createNamespace'; readonly namespace: string }
-  | { readonly kind: 'dropNamespace'; readonly namespace: string; readonly ifExists: boolean }
+  | {
+      readonly kind: 'dropNamespace';
+      readonly namespace: string;
+      readonly ifExists: boolean;
+      /** True for DROP SCHEMA without CASCADE; left out for Rails' `drop_schema`, which says it. */
+      readonly restrict?: true;
+    }
   | { readonly kind: 'renameNamespace'; readonly from: string; readonly to: string }
   | {
       readonly kind: 'createView';
@@ -295,7 +323,14 @@ export type OperationBody =
       readonly function: DatabaseFunction;
       readonly replace: boolean;
     }
-  | { readonly kind: 'dropFunction'; readonly function: string; readonly ifExists: boolean }
+  | {
+      readonly kind: 'dropFunction';
+      /** A name, or `name(types)` where several share it. */
+      readonly function: string;
+      readonly ifExists: boolean;
+      /** True with CASCADE, which drops what calls it; left out without. */
+      readonly cascade?: true;
+    }
   | { readonly kind: 'createTrigger'; readonly trigger: Trigger }
   | {
       readonly kind: 'dropTrigger';
@@ -317,6 +352,8 @@ export type OperationBody =
       readonly name: string;
       readonly table: string | null;
       readonly ifExists: boolean;
+      /** True with CASCADE, which drops the columns of a type and the like; left out without. */
+      readonly cascade?: true;
     }
   /** RENAME TO and SET SCHEMA of what is no table, column, index, constraint or enum. */
   | {

@@ -1,5 +1,6 @@
 import { column } from './build.ts';
 import { one, type ShopOperation } from './shop-operation.ts';
+import { sqlOperations } from './shop-operations-objects.ts';
 
 /** Operations that only PostgreSQL has. */
 export function postgresqlOperations(): readonly ShopOperation[] {
@@ -7,6 +8,7 @@ export function postgresqlOperations(): readonly ShopOperation[] {
     ...postgresqlTypes(),
     ...postgresqlConstraints(),
     ...postgresqlPrograms(),
+    ...sqlOperations(),
     one('drop a table that others refer to', {
       kind: 'dropTable',
       table: 'orders',

@@ -40,7 +40,7 @@ export const indexInverters: Inverters<
       precondition: concurrently ? outsideTransaction(index.name, 'dropped') : null,
     });
   },
-  dropIndex: ({ table, index: name, concurrently, source }, { before }) => {
+  dropIndex: ({ table, index: name, concurrently, source }, { before, after, dialect }) => {
     const index = indexOf(before, table, name);
     if (!index) return nothingToUndo(`there was no index ${name}`);
     const add = { kind: 'addIndex', table, index, ifNotExists: false, concurrently } as const;
@@ -51,7 +51,7 @@ export const indexInverters: Inverters<
     ];
     return inverse({
       action: `Builds index ${name} of ${table} again.`,
-      operations: [undoing(source, add)],
+      ...restore(after, before, dialect, source, [add]),
       class: 'assisted',
       precondition: conditions.join(' '),
     });

@@ -1,6 +1,7 @@
 import { SCHEMA_OBJECT_WORDS } from '../../model/schema-object-types.ts';
 import { type Inverters, inverse, nothingToUndo, undoing } from './inverse.ts';
 import { restore } from './restore.ts';
+import { lostColumns } from './types.ts';
 
 type ObjectKind = 'createObject' | 'dropObject' | 'renameObject';
 
@@ -33,6 +34,7 @@ export const objectInverters: Inverters<ObjectKind> = {
       action: `Creates the ${words} ${name} again${table === null ? '' : ` on ${table}`}.`,
       ...restore(after, before, dialect, source),
       class: 'assisted',
+      ...lostColumns(before, after, name),
     });
   },
   renameObject: ({ type, table, from, to, source }) =>

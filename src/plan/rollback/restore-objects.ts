@@ -1,5 +1,7 @@
 import type { OperationBody } from '../../model/operation.ts';
-import type { Policy, Schema, Trigger } from '../../model/schema.ts';
+import type { Policy, Schema, SchemaObject, Trigger } from '../../model/schema.ts';
+
+import { sameValue } from './same-value.ts';
 
 type Named = { readonly name: string };
 
@@ -21,7 +23,38 @@ export function missingTypes(current: Schema, wanted: Schema): readonly Operatio
     ...missing(current.sequences, wanted.sequences).map(
       (sequence): OperationBody => ({ kind: 'createSequence', sequence }),
     ),
+    ...missingObjects(current, wanted)
+      .filter(({ type }) => isEarly(type))
+      .map(objectBack),
   ];
+}
+
+/** Objects that tables can need: types, collations, operators, languages of functions. */
+function isEarly(type: SchemaObject['type']): boolean {
+  return !TABLES_FIRST.includes(type);
+}
+
+const TABLES_FIRST: readonly SchemaObject['type'][] = [
+  'comment',
+  'eventTrigger',
+  'foreignTable',
+  'grant',
+  'owner',
+  'publication',
+  'rule',
+  'securityLabel',
+  'setting',
+  'statistics',
+];
+
+/** Those that are gone, or are otherwise. */
+function missingObjects(current: Schema, wanted: Schema): readonly SchemaObject[] {
+  const present = current.objects ?? [];
+  return (wanted.objects ?? []).filter((object) => !present.some((one) => sameValue(one, object)));
+}
+
+function objectBack(object: SchemaObject): OperationBody {
+  return { kind: 'createObject', object, replace: true };
 }
 
 /** What needs tables: functions, views, triggers and policies that are gone. */
@@ -48,6 +81,9 @@ export function missingPrograms(current: Schema, wanted: Schema): readonly Opera
     ...missingOnTable(current.policies, wanted.policies).map(
       (policy): OperationBody => ({ kind: 'createPolicy', policy }),
     ),
+    ...missingObjects(current, wanted)
+      .filter(({ type }) => !isEarly(type))
+      .map(objectBack),
   ];
 }
 

@@ -1,4 +1,5 @@
-import { type Inverters, inverse, nothingToUndo, undoing } from './inverse.ts';
+import { findTable, type Schema } from '../../model/schema.ts';
+import { type Inverse, type Inverters, inverse, nothingToUndo, undoing } from './inverse.ts';
 import { restore } from './restore.ts';
 
 type TypeKind =
@@ -22,15 +23,17 @@ export const typeInverters: Inverters<TypeKind> = {
       precondition: `No column is of type ${name}.`,
     });
   },
-  dropEnum: ({ enum: name, source }, { before }) => {
-    const found = before.enums.find((one) => one.name === name);
-    if (!found) return nothingToUndo(`there was no enum ${name}`);
+  dropEnum: ({ enum: name, source }, { before, after, dialect }) => {
+    if (!before.enums.some((one) => one.name === name)) {
+      return nothingToUndo(`there was no enum ${name}`);
+    }
     return inverse({
       action: `Creates enum ${name} again with its values.`,
-      operations: [undoing(source, { kind: 'createEnum', enum: found })],
+      ...restore(after, before, dialect, source),
       class: 'humanOnly',
       reason: `only people know what else was written for ${name} while it was gone`,
       questions: [`Does any code or report still expect the type ${name}?`],
+      ...lostColumns(before, after, name),
     });
   },
   renameEnum: ({ from, to, source }) =>
@@ -76,6 +79,25 @@ export const typeInverters: Inverters<TypeKind> = {
       action: `Creates domain ${name} again with its constraints.`,
       ...restore(after, before, dialect, source),
       class: 'assisted',
+      ...lostColumns(before, after, name),
     });
   },
 };
+
+/** What CASCADE destroys along with a type: the columns that have it come back empty. */
+export function lostColumns(before: Schema, after: Schema, name: string): Partial<Inverse> {
+  const lost = before.tables.flatMap((table) => {
+    const left = findTable(after, table.name)?.columns ?? [];
+    return table.columns
+      .filter((column) => !left.some((one) => one.name === column.name))
+      .map((column) => `${table.name}.${column.name}`);
+  });
+  if (lost.length === 0) return {};
+  return {
+    fidelity: 'schemaOnly',
+    class: 'humanOnly',
+    dataLost: `All values of ${lost.join(', ')}.`,
+    reason: `CASCADE drops the columns of type ${name}, and the schema does not hold their values`,
+    questions: [`From where are the values of ${lost.join(', ')} put back?`],
+  };
+}
