@@ -18,7 +18,8 @@ const STRUCTURE_WRITERS: { readonly [E in Engine]: () => Promise<WriteStructure>
 };
 
 /** What the writer of either kind of schema file may need to know. */
-export type WriteSchemaFileOptions = WriteSchemaRbOptions & Pick<WriteStructureOptions, 'ran'>;
+export type WriteSchemaFileOptions = WriteSchemaRbOptions &
+  Pick<WriteStructureOptions, 'ran' | 'applied'>;
 
 /**
  * The text of the schema file as its tool would dump it once the schema is `after`: Rails for
@@ -33,6 +34,7 @@ export async function writeSchemaFile(
     return (await import('./ruby/schema/index.ts')).writeSchemaRb(file, after, options);
   }
   const write = await STRUCTURE_WRITERS[file.schema.engine]();
-  const { ran, rails = null, everythingAnew = false } = options;
-  return write(file, after, { ran, rails, everythingAnew });
+  const { ran, rails = null, everythingAnew = false, applied } = options;
+  const stated = { ran, rails, everythingAnew };
+  return write(file, after, applied ? { ...stated, applied } : stated);
 }

@@ -55,12 +55,17 @@ export function defaultSql(value: ColumnDefault, type: string): string {
   return literalSql(value.value, literalForm(type));
 }
 
+/** Ruby writes a float with its fraction: `5.0`. */
+function numberSql(value: number, form: LiteralForm): string {
+  return form.kind === 'float' && Number.isInteger(value) ? value.toFixed(1) : String(value);
+}
+
 function literalSql(value: JsonValue, form: LiteralForm): string {
   if (value === null) return 'NULL';
   if (form.kind === 'json') return quoteString(JSON.stringify(value));
   // SQLite has no boolean type; Rails stores 1 and 0 since 5.2.
   if (typeof value === 'boolean') return value ? '1' : '0';
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return numberSql(value, form);
   if (typeof value !== 'string') return quoteString(JSON.stringify(value));
   return form.kind === 'integer' || form.kind === 'decimal' ? value : quoteString(value);
 }

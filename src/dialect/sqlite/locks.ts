@@ -1,8 +1,9 @@
 import type { LockClaim } from '../../model/lock.ts';
 import type { Operation } from '../../model/operation.ts';
-import type { Column, Schema } from '../../model/schema.ts';
+import type { Schema } from '../../model/schema.ts';
 import { type LockTable, locksFrom } from '../lock-table.ts';
 import { locklessOperations } from '../lockless.ts';
+import { addColumnCopies } from './copies.ts';
 
 const LOCKING = 'https://www.sqlite.org/lockingv3.html#locking';
 
@@ -27,15 +28,6 @@ const copy = ({ table }: { readonly table: string }) => [claim(table, 'rewrite',
 
 const none = (): readonly [] => [];
 
-/**
- * True when Rails copies the table to add a column, as `invalid_alter_table_type?` of its SQLite
- * adapter decides: NOT NULL without a default, a key, or a stored generated column.
- */
-function addColumnCopies(column: Column): boolean {
-  const required = !column.nullable && column.default === null && column.generated === null;
-  return required || column.autoIncrement !== null || column.generated?.stored === true;
-}
-
 const LOCKS: LockTable = {
   ...locklessOperations,
   createTable: none,
@@ -45,11 +37,11 @@ const LOCKS: LockTable = {
   setTableOptions: none,
   attachPartition: none,
   detachPartition: none,
-  addColumn: ({ table, column }) =>
-    addColumnCopies(column) ? copy({ table }) : catalog({ table }),
+  addColumn: ({ table, column, sql }) =>
+    sql === undefined && addColumnCopies(column) ? copy({ table }) : catalog({ table }),
   // SQLite can drop and rename columns itself (3.35, 3.25), yet Rails' adapter copies the table.
   dropColumn: copy,
-  renameColumn: copy,
+  renameColumn: ({ table, sql }) => (sql === undefined ? copy({ table }) : catalog({ table })),
   setColumn: copy,
   setColumnDefault: copy,
   setColumnNull: copy,

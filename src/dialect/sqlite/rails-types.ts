@@ -14,6 +14,8 @@ const TO_SQL: { readonly [name: string]: (type: RailsType, rails: RailsVersion) 
   timestamp: (type, rails) => `datetime${modifiers(datetimePrecision(type, rails))}`,
   time: ({ precision }) => `time${modifiers(precision)}`,
   primary_key: () => 'integer',
+  // The adapter has no native type of that name, and so takes no limit for it.
+  bigint: () => 'bigint',
 };
 
 /** The canonical type of a Rails type, as `type_to_sql` of the SQLite adapter makes it. */

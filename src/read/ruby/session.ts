@@ -160,7 +160,7 @@ export class Session {
     if (!this.#isRepeated(operation)) this.operations.push(operation);
     // A dump is what is left after all copies.
     if (impliedBy === null && known && !this.dumped) {
-      for (const lost of lossesOfCopy(operation, this.#schema, this.installed)) {
+      for (const lost of lossesOfCopy(operation, this.#schema, this)) {
         this.emit(lost, place, 'copy of the table');
       }
     }

@@ -18,12 +18,13 @@ const COPIES: ReadonlySet<Operation['kind']> = new Set([
 export function lossesOfCopy(
   operation: Operation,
   schema: Schema,
-  installed: RailsVersion,
+  { installed, dumpsSql }: { readonly installed: RailsVersion; readonly dumpsSql: boolean },
 ): readonly OperationBody[] {
-  if (schema.engine !== 'sqlite' || railsAtLeast(installed, 7, 1)) return [];
+  if (operation.sql !== undefined || schema.engine !== 'sqlite' || railsAtLeast(installed, 7, 1))
+    return [];
   if (!('table' in operation) || typeof operation.table !== 'string') return [];
   if (!COPIES.has(operation.kind)) return [];
-  const changed = operation.kind === 'setColumn' ? operation.column.name : null;
+  const changed = changedColumn(operation, dumpsSql);
   const table = operation.table;
   return (findTable(schema, table)?.columns ?? [])
     .filter(({ name }) => name !== changed)
@@ -33,6 +34,12 @@ export function lossesOfCopy(
         ? []
         : [{ kind: 'setColumn', table, column: copied, using: null, position: null } as const];
     });
+}
+
+/** `schema.rb` of 6.1 does not show a computed default even where it was just set. */
+function changedColumn(operation: Operation, dumpsSql: boolean): string | null {
+  if (operation.kind === 'setColumn') return operation.column.name;
+  return operation.kind === 'setColumnDefault' && dumpsSql ? operation.column : null;
 }
 
 function afterCopy(column: Column, installed: RailsVersion): Column {

@@ -1,4 +1,5 @@
 import type { RailsVersion } from '../../model/engine.ts';
+import type { AppliedOperation } from '../../model/migration.ts';
 
 /** What the writer of a SQL schema file has to know besides the schema. */
 export interface WriteStructureOptions {
@@ -8,4 +9,9 @@ export interface WriteStructureOptions {
   readonly rails: RailsVersion | null;
   /** Writes every statement as the dump tool would, even where the given text could stay. */
   readonly everythingAnew?: boolean;
+  /**
+   * What the migrations do, step by step, for SQLite: the order in which objects are made, and which
+   * tables are copied on the way, shows in its dump. Left out, what differs is written alone.
+   */
+  readonly applied?: readonly AppliedOperation[];
 }

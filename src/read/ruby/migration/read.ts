@@ -4,6 +4,7 @@ import { InputError } from '../../../model/errors.ts';
 import type { Migration } from '../../../model/migration.ts';
 import type { Schema } from '../../../model/schema.ts';
 import type { Prediction, ProjectFiles, RollbackPrediction } from '../../../model/schema-file.ts';
+import { withSqlite } from '../../../sqlite/library.ts';
 import { withPostgresqlParser } from '../../postgresql/parse.ts';
 import { strictTimestamps } from '../commands/columns/old-timestamps.ts';
 import { readInflections } from '../inflections.ts';
@@ -66,7 +67,7 @@ export async function readMigrations(
       operations.some(({ kind }) => kind === 'opaque'),
     );
     const schemaBefore = schema;
-    const { run, refusal } = await withPostgresqlParser(() => {
+    const { run, refusal } = await withParsers(() => {
       const session = new Session(schemaBefore, {
         rails,
         installed: installedFor(file.path, found, rails, options),
@@ -128,6 +129,8 @@ export async function readRollback(
     readonly project: ProjectFiles;
     /** The other migrations, which this one may revert. */
     readonly files?: readonly MigrationFile[];
+    /** As for {@link readMigrations}. */
+    readonly dumpsSql?: boolean;
   },
 ): Promise<RollbackPrediction> {
   const parse = await loadRubyParser();
@@ -137,7 +140,7 @@ export async function readRollback(
   const find = migrationFinder([...(options.files ?? []), file], options.project, parse);
   const project = new ProjectCode(options.project, parse);
   const inflections = await readInflections(options.project);
-  const run = await withPostgresqlParser(() => {
+  const run = await withParsers(() => {
     const session = new Session(before, {
       rails,
       installed: options.rails ?? rails,
@@ -145,6 +148,7 @@ export async function readRollback(
       project: options.project,
       inflections,
       views: viewKeeperOf(before, options.project, options.rails),
+      dumpsSql: options.dumpsSql === true,
     });
     const attempt = new MigrationRun(session, new Code(project, session), find, false, 'down');
     attempt.runClass(found, source, 'down');
@@ -155,6 +159,11 @@ export async function readRollback(
   return refused.length > 0
     ? { before, after: before, operations: [], refused }
     : { before, after: session.schema, operations: session.operations, refused };
+}
+
+/** SQL in a migration needs its engine's parser, which is loaded once it does. */
+function withParsers<T>(read: () => T): Promise<T> {
+  return withSqlite(() => withPostgresqlParser(read));
 }
 
 function describe(

@@ -13,6 +13,8 @@ import { rowsOf, sessionOf } from './rows.ts';
 /** One operation that SQL asks for, and the statement that does. */
 export interface SqliteOperation {
   readonly body: OperationBody & { readonly sql?: string };
+  /** What caused an operation that comes along with another one of its statement; null for the first. */
+  readonly impliedBy: string | null;
   readonly statement: SqliteStatement;
 }
 
@@ -30,11 +32,11 @@ export function* sqliteOperations(
   scope: { readonly schema: Schema },
 ): Generator<SqliteOperation> {
   for (const statement of splitSqlite(sql)) {
-    for (const body of operationsOver(statement, scope.schema)) yield { body, statement };
+    yield* operationsOver(statement, scope.schema);
   }
 }
 
-function operationsOver(statement: SqliteStatement, schema: Schema): SqliteOperation['body'][] {
+function operationsOver(statement: SqliteStatement, schema: Schema): readonly SqliteOperation[] {
   if (!changesSchema(statement)) return statementOperations(statement, null, schema);
   const database = new SqliteDatabase();
   try {
@@ -78,15 +80,20 @@ export function statementOperations(
   statement: SqliteStatement,
   database: SqliteDatabase | null,
   schema: Schema,
-): SqliteOperation['body'][] {
+): readonly SqliteOperation[] {
   const { text } = statement;
+  const alone = (body: OperationBody) => [{ body, impliedBy: null, statement }];
   try {
-    if (!database || !changesSchema(statement)) return [otherOperation(statement)];
-    return bodiesOf({ statement, database }).map((body) => ({ ...body, sql: text }));
+    if (!database || !changesSchema(statement)) return alone(otherOperation(statement));
+    return bodiesOf({ statement, database }).map((body, position) => ({
+      body: { ...body, sql: text },
+      impliedBy: position === 0 ? null : 'the same statement',
+      statement,
+    }));
   } catch (error) {
     if (!(error instanceof NotTold)) throw error;
     const touches = tablesNamedInText(text, schema);
-    return [{ kind: 'opaque', text, language: 'sql', reason: error.reason, touches }];
+    return alone({ kind: 'opaque', text, language: 'sql', reason: error.reason, touches });
   }
 }
 

@@ -95,18 +95,17 @@ class StructureReader {
   #readSchema(statement: SqliteStatement, placed: SqliteStatement): ReadStatement {
     const source = this.#locate(placed);
     const before = this.#schema;
-    const bodies = statementOperations(statement, this.#database, before).filter(
-      (body) => !isShadowTable(body, before),
-    );
-    let operations = bodies.map(
-      (body): Operation => ({
-        ...body,
-        source,
-        condition: null,
-        assured: false,
-        impliedBy: null,
-      }),
-    );
+    let operations = statementOperations(statement, this.#database, before)
+      .filter(({ body }) => !isShadowTable(body, before))
+      .map(
+        ({ body, impliedBy }): Operation => ({
+          ...body,
+          source,
+          condition: null,
+          assured: false,
+          impliedBy,
+        }),
+      );
     try {
       for (const operation of operations) {
         this.#schema = applyOperation(this.#schema, operation);
@@ -117,7 +116,7 @@ class StructureReader {
       operations = [refused(statement, error, source)];
     }
     this.#opaque.push(...operations.flatMap(opaqueOf));
-    const isSession = bodies.length > 0 && operations.every(({ kind }) => kind === 'runSql');
+    const isSession = operations.length > 0 && operations.every(({ kind }) => kind === 'runSql');
     if (isSession && !/^create\b/i.test(statement.text)) return { kind: 'session', operations: [] };
     if (operations.some(({ kind }) => kind === 'changeRows')) {
       return { kind: 'rows', operations: [] };

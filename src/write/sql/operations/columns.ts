@@ -1,4 +1,5 @@
 import type { Dialect } from '../../../dialect/dialect.ts';
+import { addColumnCopies } from '../../../dialect/sqlite/copies.ts';
 import { InputError } from '../../../model/errors.ts';
 import type { ColumnPosition, OperationOf } from '../../../model/operation.ts';
 import {
@@ -70,7 +71,7 @@ const byEngine: ByEngineWriters = {
       return [alter(table, `ADD ${definition}${placed(position, dialect)}`, dialect)];
     },
     sqlite: (operation, context) =>
-      addsInPlace(operation.column)
+      !addColumnCopies(operation.column)
         ? [
             alter(
               operation.table,
@@ -160,15 +161,6 @@ function alter(table: string, action: string, dialect: Dialect): string {
 function hasColumn(schema: Schema, table: string, column: string): boolean {
   const found = findTable(schema, table);
   return found !== null && findColumn(found, column) !== null;
-}
-
-/**
- * What SQLite's ADD COLUMN refuses makes Active Record copy the table: NOT NULL without a default,
- * a stored generated column, a primary key (`invalid_alter_table_type?`, Rails 8.0).
- */
-function addsInPlace(column: Column): boolean {
-  if (column.autoIncrement !== null || column.generated?.stored) return false;
-  return column.nullable || column.default !== null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Operation, OperationKind } from '../../../model/operation.ts';
 import type { Schema } from '../../../model/schema.ts';
-import { dialectOf } from '../statement.ts';
+import { dialectOf, statement } from '../statement.ts';
 import { columnWriters } from './columns.ts';
 import { constraintWriters } from './constraints.ts';
 import { indexWriters } from './indexes.ts';
@@ -48,5 +48,8 @@ export function operationSql(
 ): readonly string[] {
   // The table holds for every kind the writer of that kind; the compiler can't relate the two.
   const write = writers[operation.kind] as Writer<OperationKind>;
+  if (operation.sql !== undefined) {
+    return operation.impliedBy === null ? [statement(operation.sql)] : [];
+  }
   return write(operation, { before, after, dialect: dialectOf(before) });
 }

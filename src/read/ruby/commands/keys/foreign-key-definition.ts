@@ -18,9 +18,9 @@ export function defineForeignKey(
   table: string,
   parent: string,
   call: Call,
-  session: Pick<Session, 'inflections' | 'dialect' | 'dumped' | 'installed'>,
+  session: Pick<Session, 'inflections' | 'dialect' | 'dumped' | 'dumpsSql' | 'installed'>,
 ): ForeignKey {
-  const { inflections, dialect, dumped } = session;
+  const { inflections, dialect, dumped, dumpsSql } = session;
   // Up to Rails 6.1 a dump on PostgreSQL names the parent as regclass prints it: "\"user\"".
   const toTable = /^"(.*)"$/.exec(parent)?.[1] ?? parent;
   const column = givenOption(call, 'column');
@@ -34,8 +34,10 @@ export function defineForeignKey(
           foreignKeyColumnFor(toTable, primaryKey?.kind === 'array' ? name : 'id', inflections),
         );
   const validate = givenOption(call, 'validate');
-  // SQLite does not tell the name of a foreign key, so that Rails' next copy of the table loses it.
-  const named = dialect.engine === 'sqlite' && !dumped ? null : textOption(call, 'name');
+  // SQLite does not tell the name of a foreign key, so that Rails' next copy of the table loses it
+  // and schema.rb does not show it.
+  const isUntold = dialect.engine === 'sqlite' && !dumped && !dumpsSql;
+  const named = isUntold ? null : textOption(call, 'name');
   const act = (name: string): ReferentialAction => {
     const given = referentialAction(call, name) ?? 'noAction';
     // On MySQL the two are one, and Active Record's adapter tells of none.
