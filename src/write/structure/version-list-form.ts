@@ -102,7 +102,7 @@ export function listFormOf(
   const text = first ? file.text.slice(first.start, first.end) : '';
   const [, head = '', opening = ' '] = /^([\s\S]*?\bVALUES\b)(\s*)/i.exec(text) ?? [];
   const single = list.length === 1 && (opening.includes('\n') || /\)\s*,/.test(text));
-  const rows = /\)(\s*,\s*)\(/.exec(text)?.[1] ?? ',\n';
+  const rows = /\)(\s*,\s*)\(/.exec(text)?.[1] ?? `,${opening}`;
   const gap = first && second ? file.text.slice(first.end, second.start) : '\n\n';
   const form = {
     single,

@@ -1,5 +1,6 @@
 import type { Engine, RailsVersion } from '../../model/engine.ts';
 import type { SqlFileStatement, SqlSchemaFile } from '../../model/schema-file.ts';
+import { dbmateList } from './dbmate-list.ts';
 import type { WriteStructureOptions } from './options.ts';
 import { type ListForm, listFormOf, railsListForm, sameForm } from './version-list-form.ts';
 
@@ -79,4 +80,11 @@ function newList(file: SqlSchemaFile, ran: readonly string[], rails: RailsVersio
   const blank = file.text === '' || file.text.endsWith('\n\n') ? '' : '\n';
   const end = file.text.length;
   return { start: end, end, text: blank + formatted(ran, form) + form.closing };
+}
+
+function newListOfDbmate(file: SqlSchemaFile, ran: readonly string[]): TextEdit | null {
+  const list = dbmateList(file);
+  if (!list) return null;
+  const { place, form } = list;
+  return { start: place, end: place, text: formatted(ran, form) + form.closing };
 }
