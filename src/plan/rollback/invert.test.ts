@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { applyAll, applyOperation } from '../../apply/index.ts';
+import { defaultForeignKeyName } from '../../dialect/rails/names.ts';
 import { ENGINES } from '../../model/engine.ts';
 import type { OperationKind } from '../../model/operation.ts';
-import type { Schema, Table } from '../../model/schema.ts';
+import type { ForeignKey, Schema, Table } from '../../model/schema.ts';
 import { operation } from '../../testing/build.ts';
 import { shop } from '../../testing/shop.ts';
 import { type ShopOperation, shopOperations } from '../../testing/shop-operations.ts';
@@ -24,13 +25,20 @@ function byName<T extends { readonly name: string }>(parts: readonly T[]): reado
   return [...parts].sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
+/** Rails' copy of a SQLite table gives foreign keys their default names. */
+function named({ engine }: Schema, table: Table, key: ForeignKey): ForeignKey {
+  return engine === 'sqlite'
+    ? { ...key, name: defaultForeignKeyName(table.name, key.columns) }
+    : key;
+}
+
 /** The schema with the parts of each table and of itself in the order of their names. */
 function ordered(schema: Schema): Schema {
   const parts = (table: Table): Table => ({
     ...table,
     columns: byName(table.columns),
     indexes: byName(table.indexes),
-    foreignKeys: byName(table.foreignKeys),
+    foreignKeys: byName(table.foreignKeys.map((key) => named(schema, table, key))),
     checkConstraints: byName(table.checkConstraints),
     uniqueConstraints: byName(table.uniqueConstraints),
     exclusionConstraints: byName(table.exclusionConstraints),

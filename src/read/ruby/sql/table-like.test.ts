@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Engine } from '../../../model/engine.ts';
+import { loadSqlite } from '../../../sqlite/library.ts';
 import { readSchemaRb } from '../schema/read.ts';
 import { Session } from '../session.ts';
 import { sqlOperations } from './operations.ts';
@@ -24,6 +25,7 @@ end
 `;
 
 async function operations(sql: string, engine: Engine = 'mysql') {
+  await loadSqlite();
   const file = await readSchemaRb(DUMP, 'db/schema.rb', { engine, rails: RAILS });
   const session = new Session(file.schema, { rails: RAILS, dumped: false, project: null });
   return [...sqlOperations(sql, session)];

@@ -116,7 +116,7 @@ CREATE TABLE "orders" (
   "number" varchar(20) DEFAULT 'draft' NOT NULL,
   "total" decimal(10,2),
   "placed_on" date,
-  CONSTRAINT "fk_rails_customer" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id") ON DELETE CASCADE,
+  CONSTRAINT "fk_rails_3dad120da9" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id") ON DELETE CASCADE,
   CONSTRAINT "total_is_positive" CHECK (total >= 0)
 );
 CREATE INDEX "index_orders_on_customer_id" ON "orders" ("customer_id");
@@ -210,7 +210,7 @@ CREATE TABLE "order_lines" (
   "position" integer NOT NULL,
   "quantity" decimal(10,2) DEFAULT 2.5,
   PRIMARY KEY ("order_id", "position"),
-  CONSTRAINT "fk_rails_order" FOREIGN KEY ("order_id") REFERENCES "orders" ("id")
+  CONSTRAINT "fk_rails_e6c763ee60" FOREIGN KEY ("order_id") REFERENCES "orders" ("id")
 );
 INSERT INTO "order_lines" ("order_id", "position", "quantity") SELECT "order_id", "position", "quantity" FROM "aorder_lines";
 DROP TABLE "aorder_lines";
@@ -239,7 +239,7 @@ CREATE TABLE "orders" (
   "note" text,
   "total" decimal(10,2),
   "placed_on" date,
-  CONSTRAINT "fk_rails_customer" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id") ON DELETE CASCADE,
+  CONSTRAINT "fk_rails_3dad120da9" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id") ON DELETE CASCADE,
   CONSTRAINT "total_is_positive" CHECK (total >= 0)
 );
 CREATE INDEX "index_orders_on_customer_id" ON "orders" ("customer_id");
@@ -304,7 +304,7 @@ CREATE TABLE "orders" (
   "note" text,
   "total" decimal(10,2),
   "placed_on" date NOT NULL,
-  CONSTRAINT "fk_rails_customer" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id") ON DELETE CASCADE,
+  CONSTRAINT "fk_rails_3dad120da9" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id") ON DELETE CASCADE,
   CONSTRAINT "total_is_positive" CHECK (total >= 0)
 );
 CREATE INDEX "index_orders_on_customer_id" ON "orders" ("customer_id");
@@ -337,7 +337,7 @@ CREATE TABLE "orders" (
   "note" text,
   "total" decimal(10,2) NOT NULL,
   "placed_on" date,
-  CONSTRAINT "fk_rails_customer" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id") ON DELETE CASCADE,
+  CONSTRAINT "fk_rails_3dad120da9" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id") ON DELETE CASCADE,
   CONSTRAINT "total_is_positive" CHECK (total >= 0)
 );
 CREATE INDEX "index_orders_on_customer_id" ON "orders" ("customer_id");
@@ -456,7 +456,7 @@ CREATE TABLE "order_lines" (
   "position" integer NOT NULL,
   "quantity" integer DEFAULT 1 NOT NULL,
   PRIMARY KEY ("order_id", "position"),
-  CONSTRAINT "fk_rails_order" FOREIGN KEY ("order_id") REFERENCES "orders" ("id"),
+  CONSTRAINT "fk_rails_e6c763ee60" FOREIGN KEY ("order_id") REFERENCES "orders" ("id"),
   CONSTRAINT "quantity_is_positive" CHECK (quantity > 0)
 );
 INSERT INTO "order_lines" ("order_id", "position", "quantity") SELECT "order_id", "position", "quantity" FROM "aorder_lines";
@@ -486,7 +486,7 @@ CREATE TABLE "orders" (
   "note" text,
   "total" decimal(10,2),
   "placed_on" date,
-  CONSTRAINT "fk_rails_customer" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id") ON DELETE CASCADE
+  CONSTRAINT "fk_rails_3dad120da9" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id") ON DELETE CASCADE
 );
 CREATE INDEX "index_orders_on_customer_id" ON "orders" ("customer_id");
 CREATE INDEX "index_orders_on_number" ON "orders" ("number") WHERE (total IS NOT NULL);
