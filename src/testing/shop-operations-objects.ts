@@ -79,7 +79,7 @@ function sequences(): readonly ShopOperation[] {
   return [
     one('set the options of a sequence', {
       kind: 'setSequence',
-      sequence: { name: 'invoice_numbers', ownedBy: 'billing.invoices.number', options: 'CACHE 5' },
+      sequence: { name: 'invoice_numbers', ownedBy: 'orders.id', options: 'CACHE 5' },
     }),
     one('rename a sequence', {
       kind: 'renameObject',

@@ -73,25 +73,40 @@ export function primaryKeyClause(key: PrimaryKey, dialect: Dialect): string {
     key.name === null || !DDL_FORMS[dialect.engine].namedPrimaryKeys
       ? ''
       : `CONSTRAINT ${dialect.quoteIdentifier(key.name)} `;
-  return `${name}PRIMARY KEY (${nameList(key.columns, dialect)})`;
+  return [
+    `${name}PRIMARY KEY (${keyColumns(key, dialect)})`,
+    ...indexClauses(key, dialect),
+    deferrable({ deferrable: key.deferrable ?? null }),
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 export function foreignKeyClause(key: ForeignKey, dialect: Dialect): string {
   // A model's key that names no columns of its parent refers to the parent's primary key.
-  const columns = key.toColumns.length > 0 ? ` (${nameList(key.toColumns, dialect)})` : '';
+  const columns =
+    key.toColumns.length > 0 ? ` (${periodColumns(key.toColumns, key, dialect)})` : '';
   return [
-    `${named(key.name, dialect)}FOREIGN KEY (${nameList(key.columns, dialect)})`,
+    `${named(key.name, dialect)}FOREIGN KEY (${periodColumns(key.columns, key, dialect)})`,
     `REFERENCES ${dialect.quoteTable(key.toTable)}${columns}`,
-    action('DELETE', key.onDelete),
+    key.matchFull ? 'MATCH FULL' : '',
+    `${action('DELETE', key.onDelete)}${setColumns(key, dialect)}`,
     action('UPDATE', key.onUpdate),
     deferrable(key),
+    enforcement(key),
   ]
     .filter((part) => part !== '')
     .join(' ');
 }
 
 export function checkClause(check: CheckConstraint, dialect: Dialect): string {
-  return `${named(check.name, dialect)}CHECK (${check.expression})`;
+  return [
+    `${named(check.name, dialect)}CHECK (${check.expression})`,
+    check.inherited === false ? 'NO INHERIT' : '',
+    enforcement(check),
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 export function uniqueClause(
@@ -101,10 +116,11 @@ export function uniqueClause(
 ): string {
   const over =
     usingIndex === null
-      ? `(${nameList(unique.columns, dialect)})`
+      ? `(${keyColumns(unique, dialect)})`
       : `USING INDEX ${dialect.quoteIdentifier(usingIndex)}`;
   const nulls = unique.nullsNotDistinct && usingIndex === null ? 'NULLS NOT DISTINCT' : '';
-  return [`${named(unique.name, dialect)}UNIQUE`, nulls, over, deferrable(unique)]
+  const built = usingIndex === null ? indexClauses(unique, dialect) : [];
+  return [`${named(unique.name, dialect)}UNIQUE`, nulls, over, ...built, deferrable(unique)]
     .filter((part) => part !== '')
     .join(' ');
 }
@@ -114,11 +130,52 @@ export function exclusionClause(exclusion: ExclusionConstraint, dialect: Dialect
     `${named(exclusion.name, dialect)}EXCLUDE`,
     exclusion.using === null ? '' : `USING ${exclusion.using}`,
     `(${exclusion.expression})`,
+    ...indexClauses(exclusion, dialect),
     exclusion.where === null ? '' : `WHERE (${exclusion.where})`,
     deferrable(exclusion),
   ]
     .filter((part) => part !== '')
     .join(' ');
+}
+
+function keyColumns(
+  { columns, withoutOverlaps }: Pick<PrimaryKey, 'columns' | 'withoutOverlaps'>,
+  dialect: Dialect,
+): string {
+  return `${nameList(columns, dialect)}${withoutOverlaps ? ' WITHOUT OVERLAPS' : ''}`;
+}
+
+/** The last column of a key over periods says so. */
+function periodColumns(
+  columns: readonly string[],
+  { period }: Pick<ForeignKey, 'period'>,
+  dialect: Dialect,
+): string {
+  if (!period) return nameList(columns, dialect);
+  const [last, ...others] = columns.toReversed();
+  return [
+    ...others.toReversed().map(dialect.quoteIdentifier),
+    `PERIOD ${dialect.quoteIdentifier(last ?? '')}`,
+  ].join(', ');
+}
+
+/** What is said of the index behind a constraint, whose tablespace has words of its own there. */
+function indexClauses(
+  { include = [], storage = '' }: Pick<ExclusionConstraint, 'include' | 'storage'>,
+  dialect: Dialect,
+): readonly string[] {
+  return [
+    include.length === 0 ? '' : `INCLUDE (${nameList(include, dialect)})`,
+    storage.replace(/\bTABLESPACE\b/, 'USING INDEX TABLESPACE'),
+  ];
+}
+
+function setColumns({ setColumns: columns }: ForeignKey, dialect: Dialect): string {
+  return columns === undefined ? '' : ` (${nameList(columns, dialect)})`;
+}
+
+function enforcement({ enforced }: { readonly enforced?: false }): string {
+  return enforced === false ? 'NOT ENFORCED' : '';
 }
 
 /** Empty for a constraint without a name, which SQLite allows. */

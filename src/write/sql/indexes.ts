@@ -65,6 +65,7 @@ const creations: ByEngine<
       `(${indexPartsSql(index, dialect)})`,
       index.include.length > 0 && `INCLUDE (${nameList(index.include, dialect)})`,
       index.nullsNotDistinct && 'NULLS NOT DISTINCT',
+      index.storage ?? null,
       index.where && `WHERE ${index.where}`,
     ),
   mysql: (index, table, dialect) =>
@@ -101,6 +102,7 @@ function mysqlKind(index: Index): string {
 function mysqlSuffix(index: Index, dialect: Dialect): readonly string[] {
   return [
     index.comment === null ? '' : `COMMENT ${dialect.quoteString(index.comment)}`,
+    index.storage ?? '',
     index.enabled ? '' : 'INVISIBLE',
   ];
 }

@@ -21,7 +21,7 @@ export function replaceSchemaObjectSql(object: SchemaObject, schema: Schema): re
       statement(definition.replace(/^\s*CREATE\s+(?!OR\s+REPLACE\b)/i, 'CREATE OR REPLACE ')),
     ];
   }
-  return [...dropSchemaObjectSql(object, false, schema), ...schemaObjectSql(object)];
+  return [...dropSchemaObjectSql(object, { ifExists: false }, schema), ...schemaObjectSql(object)];
 }
 
 /** https://www.postgresql.org/docs/18/sql-commands.html */
@@ -40,18 +40,20 @@ function setsAnew(type: SchemaObjectType): boolean {
 /** What undoes the object: DROP, or for a property of another object the statement that takes it back. */
 export function dropSchemaObjectSql(
   key: ObjectKey,
-  ifExists: boolean,
+  { ifExists, cascade }: { readonly ifExists: boolean; readonly cascade?: true },
   schema: Schema,
 ): readonly string[] {
   const dialect = dialectOf(schema);
   const own = TAKEN_BACK[key.type];
   if (own) return [own(key, schema)];
   const guard = ifExists ? 'IF EXISTS ' : '';
-  return [statement(`DROP ${kindOf(key.type)} ${guard}${droppedName(key, dialect)}`)];
+  const behind = cascade ? ' CASCADE' : '';
+  return [statement(`DROP ${kindOf(key.type)} ${guard}${droppedName(key, dialect)}${behind}`)];
 }
 
 /** What a statement calls the kind of object, where that is not its name in capitals. */
 const KINDS: { readonly [T in SchemaObjectType]?: string } = {
+  baseType: 'TYPE',
   compositeType: 'TYPE',
   foreignDataWrapper: 'FOREIGN DATA WRAPPER',
   foreignServer: 'SERVER',
@@ -91,6 +93,7 @@ const TAKEN_BACK: {
   securityLabel: ({ name }) => statement(`SECURITY LABEL ON ${name} IS NULL`),
   defaultPrivilege: undone,
   grant: undone,
+  owner: undone,
   setting: undone,
 };
 

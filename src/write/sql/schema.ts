@@ -1,8 +1,10 @@
-import type { DatabaseFunction, Schema } from '../../model/schema.ts';
+import type { DatabaseFunction, Schema, Table } from '../../model/schema.ts';
 import { foreignKeySql } from './constraints.ts';
 import { DDL_FORMS } from './forms.ts';
 import { functionSql, policySql, triggerSql, virtualTableSql } from './programs.ts';
+import { schemaObjectsSql } from './schema-object-order.ts';
 import { dialectOf, sqlComment } from './statement.ts';
+import { attachPartitionSql } from './table-properties.ts';
 import { tableSql, tableWithoutForeignKeys } from './tables.ts';
 import {
   domainSql,
@@ -25,10 +27,12 @@ export function schemaSql(schema: Schema): readonly string[] {
     ...schema.namespaces.flatMap((namespace) => namespaceSql(namespace, schema)),
     ...schema.extensions.flatMap((extension) => extensionSql(extension, schema)),
     ...schema.enums.flatMap((type) => enumSql(type, schema)),
+    ...schemaObjectsSql(schema, 'types'),
     ...schema.domains.flatMap((domain) => domainSql(domain, schema)),
     ...schema.sequences.flatMap((sequence) => sequenceSql({ ...sequence, ownedBy: null }, schema)),
     ...bodyChecks(schema),
     ...early.flatMap(functionSql),
+    ...schemaObjectsSql(schema, 'functions'),
     ...tablesSql(schema),
     ...schema.sequences.flatMap((sequence) => sequenceOwnerSql(sequence, dialectOf(schema))),
     ...schema.virtualTables.flatMap((table) => virtualTableSql(table, schema)),
@@ -36,6 +40,8 @@ export function schemaSql(schema: Schema): readonly string[] {
     ...schema.views.flatMap((view) => viewSql(view, schema)),
     ...schema.triggers.flatMap(triggerSql),
     ...schema.policies.flatMap(policySql),
+    ...schemaObjectsSql(schema, 'tables'),
+    ...schemaObjectsSql(schema, 'properties'),
     ...schema.opaque.map(({ text, reason }) =>
       sqlComment(`Not understood, because ${reason}`, text),
     ),
@@ -53,11 +59,19 @@ function tablesSql(schema: Schema): readonly string[] {
     return schema.tables.flatMap((table) => tableSql(table, schema));
   }
   return [
-    ...schema.tables.flatMap((table) => tableWithoutForeignKeys(table, schema)),
+    ...schema.tables.flatMap((table) => tableWithoutForeignKeys(withoutParent(table), schema)),
+    // A partition brings its indexes along, which then serve for those of its parent.
+    ...schema.tables.flatMap(({ name, partition }) =>
+      partition ? [attachPartitionSql(name, partition, dialectOf(schema))] : [],
+    ),
     ...schema.tables.flatMap((table) =>
       table.foreignKeys.flatMap((key) => foreignKeySql(key, table.name, schema)),
     ),
   ];
+}
+
+function withoutParent({ partition: _parent, ...table }: Table): Table {
+  return table;
 }
 
 /**

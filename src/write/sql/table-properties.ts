@@ -9,11 +9,18 @@ export type TableProperties = Pick<
   'rowSecurity' | 'replicaIdentity' | 'clusteredBy' | 'unlogged'
 >;
 
-/** The statements that set them, in the order in which pg_dump writes them. */
+type RowSecurity = NonNullable<Table['rowSecurity']>;
+
+/**
+ * The statements that set them, in the order in which pg_dump writes them.
+ *
+ * @param current - the table's row security as it is: what stays is not stated again.
+ */
 export function tablePropertySql(
   { rowSecurity, replicaIdentity, clusteredBy, unlogged }: TableProperties,
   table: string,
   dialect: Dialect,
+  current: RowSecurity = { enabled: false, forced: false },
 ): readonly string[] {
   const alter = (action: string) => statement(`ALTER TABLE ${dialect.quoteTable(table)} ${action}`);
   return [
@@ -22,7 +29,7 @@ export function tablePropertySql(
     ...(replicaIdentity === undefined
       ? []
       : [alter(`REPLICA IDENTITY ${replicaIdentity ?? 'DEFAULT'}`)]),
-    ...(rowSecurity === undefined ? [] : rowSecurityActions(rowSecurity).map(alter)),
+    ...(rowSecurity === undefined ? [] : rowSecurityActions(rowSecurity, current).map(alter)),
   ];
 }
 
@@ -42,13 +49,15 @@ function clusterAction(index: string | null, dialect: Dialect): string {
 }
 
 /** Two switches, of which ENABLE and FORCE turn one on. */
-function rowSecurityActions({
-  enabled,
-  forced,
-}: NonNullable<Table['rowSecurity']>): readonly string[] {
+function rowSecurityActions(
+  { enabled, forced }: RowSecurity,
+  current: RowSecurity,
+): readonly string[] {
   return [
-    `${enabled ? 'ENABLE' : 'DISABLE'} ROW LEVEL SECURITY`,
-    `${forced ? 'FORCE' : 'NO FORCE'} ROW LEVEL SECURITY`,
+    ...(enabled === current.enabled
+      ? []
+      : [`${enabled ? 'ENABLE' : 'DISABLE'} ROW LEVEL SECURITY`]),
+    ...(forced === current.forced ? [] : [`${forced ? 'FORCE' : 'NO FORCE'} ROW LEVEL SECURITY`]),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Dialect } from '../../dialect/dialect.ts';
 import type { Schema, Table } from '../../model/schema.ts';
-import { columnCommentSql, columnDefinition, declaresPrimaryKey } from './columns.ts';
+import { newSequenceSql } from './column-sequences.ts';
+import { columnDefinition, columnPropertySql, declaresPrimaryKey } from './columns.ts';
 import {
   addConstraint,
   checkClause,
@@ -12,6 +13,7 @@ import {
 import { DDL_FORMS } from './forms.ts';
 import { createIndex, inlineIndex } from './indexes.ts';
 import { type ByEngine, dialectOf, statement } from './statement.ts';
+import { attachPartitionSql, newTablePropertySql } from './table-properties.ts';
 
 /**
  * The statements that create the table as it is: with its keys, constraints, indexes and comments.
@@ -38,11 +40,14 @@ export function createTable(
   creation: TableCreation,
 ): readonly string[] {
   return [
+    ...table.columns.flatMap((column) => newSequenceSql(column, dialect)),
     statement(createTableHead(table, dialect, creation)),
+    ...(table.partition ? [attachPartitionSql(table.name, table.partition, dialect)] : []),
     ...lateConstraints(table, dialect),
     ...lateIndexes[dialect.engine](table, dialect, creation),
+    ...newTablePropertySql(table, dialect),
     ...tableCommentSql(table, dialect),
-    ...table.columns.flatMap((column) => columnCommentSql(column, table.name, dialect)),
+    ...table.columns.flatMap((column) => columnPropertySql(column, table.name, dialect)),
   ];
 }
 
@@ -61,6 +66,7 @@ function createTableHead(table: Table, dialect: Dialect, creation: TableCreation
   const head = [
     'CREATE',
     creation.temporary ? 'TEMPORARY' : '',
+    table.unlogged ? 'UNLOGGED' : '',
     'TABLE',
     creation.ifNotExists ? 'IF NOT EXISTS' : '',
     dialect.quoteTable(table.name),

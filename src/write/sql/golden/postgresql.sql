@@ -290,6 +290,125 @@ CREATE POLICY no_notes ON notes FOR DELETE USING (false);
 -- # drop a policy
 DROP POLICY "own_notes" ON "notes";
 
+-- # enable row security
+ALTER TABLE "customers" ENABLE ROW LEVEL SECURITY;
+
+-- # no longer force row security
+ALTER TABLE "customers" NO FORCE ROW LEVEL SECURITY;
+
+-- # set the replica identity
+ALTER TABLE "customers" REPLICA IDENTITY USING INDEX index_customers_on_email;
+
+-- # set the replica identity back
+ALTER TABLE "customers" REPLICA IDENTITY DEFAULT;
+
+-- # cluster on an index
+ALTER TABLE "customers" CLUSTER ON "index_customers_on_email";
+
+-- # make a table unlogged
+ALTER TABLE "notes" SET UNLOGGED;
+
+-- # drop a table with all that only SQL gives it
+DROP TABLE "notes";
+
+-- # attach a partition
+ALTER TABLE "measurements" ATTACH PARTITION "measurements_2026_01" FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
+
+-- # detach a partition
+ALTER TABLE "measurements" DETACH PARTITION "measurements_2026_01";
+
+-- # drop a table with its partitions
+DROP TABLE "measurements";
+
+-- # rename a partitioned table
+ALTER TABLE "measurements" RENAME TO "readings";
+
+-- # set the options of a sequence
+ALTER SEQUENCE "invoice_numbers" AS bigint INCREMENT BY 1 NO MINVALUE NO MAXVALUE START WITH 1 CACHE 5 NO CYCLE;
+ALTER SEQUENCE "invoice_numbers" OWNED BY "orders"."id";
+
+-- # rename a sequence
+ALTER SEQUENCE "invoice_numbers" RENAME TO "bill_numbers";
+
+-- # move a sequence
+ALTER SEQUENCE "invoice_numbers" SET SCHEMA "billing";
+
+-- # create a rule
+CREATE RULE keep_notes AS
+    ON DELETE TO notes DO INSTEAD NOTHING;
+
+-- # create a comment on a trigger
+COMMENT ON TRIGGER note_touched ON notes IS 'Stamps a note';
+
+-- # create a composite type
+CREATE TYPE pair AS (
+	one integer,
+	other integer
+);
+
+-- # create the state of a trigger
+ALTER TABLE notes DISABLE TRIGGER note_touched;
+
+-- # create a grant
+GRANT SELECT ON TABLE notes TO PUBLIC;
+
+-- # drop a rule
+DROP RULE "keep_notes" ON "notes";
+
+-- # drop a comment on a trigger
+COMMENT ON TRIGGER note_touched ON notes IS NULL;
+
+-- # drop a composite type
+DROP TYPE "pair";
+
+-- # drop the state of a trigger
+ALTER TABLE notes ENABLE TRIGGER note_touched;
+
+-- # drop a grant
+REVOKE SELECT ON TABLE notes FROM PUBLIC;
+
+-- # replace a comment
+COMMENT ON TRIGGER note_touched ON notes IS 'Stamps';
+
+-- # drop a function with what calls it
+DROP FUNCTION "touch_note" CASCADE;
+
+-- # drop an enum with what is of it
+DROP TYPE "booking_state" CASCADE;
+
+-- # drop a domain with what is of it
+DROP DOMAIN "percentage" CASCADE;
+
+-- # rename a view
+ALTER VIEW "open_orders" RENAME TO "orders_to_do";
+
+-- # rename a materialized view
+ALTER MATERIALIZED VIEW "order_totals" RENAME TO "totals";
+
+-- # rename a function
+ALTER FUNCTION "touch_note" RENAME TO "stamp_note";
+
+-- # rename a trigger
+ALTER TRIGGER "note_touched" ON "notes" RENAME TO "note_stamped";
+
+-- # rename a policy
+ALTER POLICY "own_notes" ON "notes" RENAME TO "my_notes";
+
+-- # rename a domain
+ALTER DOMAIN "percentage" RENAME TO "share";
+
+-- # rename a rule
+ALTER RULE "keep_notes" ON "notes" RENAME TO "never_drop";
+
+-- # move a composite type
+ALTER TYPE "pair" SET SCHEMA "billing";
+
+-- # rename the index that CLUSTER goes by
+ALTER INDEX "index_bookings_on_room" RENAME TO "by_room";
+
+-- # drop the index that CLUSTER goes by
+DROP INDEX "index_bookings_on_room";
+
 -- # drop a table that others refer to
 DROP TABLE "orders" CASCADE;
 

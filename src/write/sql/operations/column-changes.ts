@@ -1,5 +1,6 @@
 import type { Dialect } from '../../../dialect/dialect.ts';
 import { type Column, findColumn, findTable } from '../../../model/schema.ts';
+import { changedSequenceSql } from '../column-sequences.ts';
 import { commentOnColumn } from '../columns.ts';
 import { baseName, namespacePrefix, statement } from '../statement.ts';
 import type { Writer } from './writer.ts';
@@ -13,24 +14,49 @@ export const alterColumn: Writer<'setColumn'> = ({ table, column, using }, { bef
   const current = (owner && findColumn(owner, column.name)) ?? column;
   const name = `ALTER COLUMN ${dialect.quoteIdentifier(column.name)}`;
   const actions = [
-    typeAction(column, using, dialect),
+    ...(isSameType(current, column, using) ? [] : [typeAction(column, using, dialect)]),
     ...generationActions(current, column),
     ...defaultActions(current, column, dialect),
     ...(column.nullable === current.nullable
       ? []
       : [`${column.nullable ? 'DROP' : 'SET'} NOT NULL`]),
     ...identityActions(current, column),
+    ...storageActions(current, column),
   ];
+  const list = actions.map((action) => `${name} ${action}`).join(', ');
   return [
-    statement(
-      `ALTER TABLE ${dialect.quoteTable(table)} ${actions.map((action) => `${name} ${action}`).join(', ')}`,
-    ),
+    ...(list === '' ? [] : [statement(`ALTER TABLE ${dialect.quoteTable(table)} ${list}`)]),
+    ...changedSequenceSql(table, current, column, dialect),
     ...serialStatements(table, current, column, dialect),
     ...(column.comment === current.comment
       ? []
       : [commentOnColumn(table, column.name, column.comment, dialect)]),
   ];
 };
+
+/** What SQL alone sets, which states no type along with it. */
+function isSameType(current: Column, column: Column, using: string | null): boolean {
+  const isSet = SQL_PROPERTIES.some(
+    (property) => JSON.stringify(current[property]) !== JSON.stringify(column[property]),
+  );
+  const isKept = current.type === column.type && current.collation === column.collation;
+  return isSet && isKept && using === null;
+}
+
+const SQL_PROPERTIES = ['sequence', 'storage', 'compression', 'statistics'] as const;
+
+/** PostgreSQL 16 knows SET STORAGE DEFAULT. -1 takes the statistics target back. */
+function storageActions(current: Column, column: Column): readonly string[] {
+  return [
+    ...(current.storage === column.storage ? [] : [`SET STORAGE ${column.storage ?? 'DEFAULT'}`]),
+    ...(current.compression === column.compression
+      ? []
+      : [`SET COMPRESSION ${column.compression ?? 'default'}`]),
+    ...(current.statistics === column.statistics
+      ? []
+      : [`SET STATISTICS ${column.statistics ?? -1}`]),
+  ];
+}
 
 function typeAction(column: Column, using: string | null, dialect: Dialect): string {
   const collation =

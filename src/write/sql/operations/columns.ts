@@ -10,7 +10,8 @@ import {
   type Schema,
   type Table,
 } from '../../../model/schema.ts';
-import { columnCommentSql, columnDefinition, commentOnColumn } from '../columns.ts';
+import { newSequenceSql } from '../column-sequences.ts';
+import { columnDefinition, columnPropertySql, commentOnColumn } from '../columns.ts';
 import { type ByEngine, statement, tableOf } from '../statement.ts';
 import { alterColumn } from './column-changes.ts';
 import { copyTable } from './table-copy.ts';
@@ -62,8 +63,9 @@ const rename: Writer<'renameColumn'> = ({ table, from, to }, { dialect }) => [
 const byEngine: ByEngineWriters = {
   addColumn: {
     postgresql: ({ table, column }, { dialect }) => [
+      ...newSequenceSql(column, dialect),
       alter(table, `ADD ${columnDefinition(column, false, dialect)}`, dialect),
-      ...columnCommentSql(column, table, dialect),
+      ...columnPropertySql(column, table, dialect),
     ],
     mysql: ({ table, column, position }, { dialect }) => {
       // MySQL takes an AUTO_INCREMENT column only as a key, so that it comes with its primary key.

@@ -16,7 +16,7 @@ type RenameObject = OperationOf<'renameObject'>;
 export const objectWriters: Writers<'createObject' | 'dropObject' | 'renameObject'> = {
   createObject: ({ object, replace }, { before }) =>
     replace ? replaceSchemaObjectSql(object, before) : schemaObjectSql(object),
-  dropObject: ({ ifExists, ...key }, { before }) => dropSchemaObjectSql(key, ifExists, before),
+  dropObject: (operation, { before }) => dropSchemaObjectSql(operation, operation, before),
   renameObject: (operation, { before, dialect }) => {
     const subject = `${renamedKind(operation, before)} ${renamedName(operation, dialect)}`;
     return moves(operation, dialect).map((action) => statement(`ALTER ${subject} ${action}`));

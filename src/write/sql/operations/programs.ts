@@ -1,4 +1,5 @@
 import type { Dialect } from '../../../dialect/dialect.ts';
+import type { Schema } from '../../../model/schema.ts';
 import { DDL_FORMS } from '../forms.ts';
 import {
   functionSql,
@@ -23,9 +24,11 @@ type ProgramKind =
 export const programWriters: Writers<ProgramKind> = {
   createFunction: ({ function: program, replace }, { before }) =>
     replace ? replaceFunctionSql(program, before) : functionSql(program),
-  dropFunction: ({ function: name, ifExists }, { dialect }) => [
-    statement(`DROP FUNCTION ${ifExists ? 'IF EXISTS ' : ''}${functionName(name, dialect)}`),
-  ],
+  dropFunction: ({ function: name, ifExists, cascade }, { before, dialect }) => {
+    const guard = ifExists ? 'IF EXISTS ' : '';
+    const words = `${routineWord(name, before)} ${guard}${functionName(name, dialect)}`;
+    return [statement(`DROP ${words}${cascade ? ' CASCADE' : ''}`)];
+  },
   createTrigger: ({ trigger }) => triggerSql(trigger),
   dropTrigger: ({ trigger, table, ifExists }, { dialect }) => {
     const guard = ifExists ? 'IF EXISTS ' : '';
@@ -45,6 +48,14 @@ export const programWriters: Writers<ProgramKind> = {
     statement(`DROP TABLE ${dialect.quoteTable(virtualTable)}`),
   ],
 };
+
+/** A procedure is dropped as such. */
+function routineWord(name: string, { functions }: Schema): string {
+  const [bare = name] = name.split('(');
+  const found = functions.find((one) => one.name === bare.trim());
+  const head = found?.definition.slice(0, found.definition.indexOf('(')) ?? '';
+  return /\bPROCEDURE\b/i.test(head) ? 'PROCEDURE' : 'FUNCTION';
+}
 
 /** A name can carry its argument types, which are no part of the identifier. */
 function functionName(name: string, dialect: Dialect): string {

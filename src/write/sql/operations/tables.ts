@@ -31,12 +31,17 @@ export const tableWriters: Writers<
     renames[dialect.engine](operation, findTable(before, operation.from), dialect),
   setTableComment: ({ table, comment }, { dialect }) =>
     comments[dialect.engine](table, comment, dialect),
-  setTableOptions: (operation, { dialect }) => {
+  setTableOptions: (operation, { before, dialect }) => {
     const settings = optionSettings[dialect.engine](operation);
     const table = dialect.quoteTable(operation.table);
     return [
       ...(settings === '' ? [] : [statement(`ALTER TABLE ${table} ${settings}`)]),
-      ...tablePropertySql(operation, operation.table, dialect),
+      ...tablePropertySql(
+        operation,
+        operation.table,
+        dialect,
+        findTable(before, operation.table)?.rowSecurity,
+      ),
     ];
   },
   attachPartition: ({ table, partition }, { dialect }) => [
@@ -71,16 +76,30 @@ type Rename = (
   dialect: Dialect,
 ) => readonly string[];
 
-const alterRename: Rename = ({ from, to }, _table, dialect) => [
-  statement(
-    `ALTER TABLE ${dialect.quoteTable(from)} RENAME TO ${dialect.quoteIdentifier(baseName(to))}`,
-  ),
-];
+const alterRename: Rename = ({ from, to }, _table, dialect) => {
+  const [spaceFrom, spaceTo] = [from, to].map(namespacePrefix);
+  const isRenamed = baseName(from) !== baseName(to);
+  const renamed = isRenamed ? `${spaceFrom}${baseName(to)}` : from;
+  const alter = (name: string, action: string) =>
+    statement(`ALTER TABLE ${dialect.quoteTable(name)} ${action}`);
+  return [
+    ...(isRenamed ? [alter(from, `RENAME TO ${dialect.quoteIdentifier(baseName(to))}`)] : []),
+    // A table that moves to the default schema has no schema in its name.
+    ...(spaceFrom === spaceTo
+      ? []
+      : [
+          alter(
+            renamed,
+            `SET SCHEMA ${dialect.quoteIdentifier(spaceTo?.slice(0, -1) || 'public')}`,
+          ),
+        ]),
+  ];
+};
 
 const renames: ByEngine<Rename> = {
   postgresql: (operation, table, dialect) => [
     ...alterRename(operation, table, dialect),
-    ...keyRenames(operation, table, dialect),
+    ...(operation.keepsNames ? [] : keyRenames(operation, table, dialect)),
   ],
   mysql: ({ from, to }, _table, dialect) => [
     statement(`RENAME TABLE ${dialect.quoteTable(from)} TO ${dialect.quoteTable(to)}`),

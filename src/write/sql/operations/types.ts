@@ -36,7 +36,7 @@ type TypeKind =
 /** Types, sequences, extensions and schemas: PostgreSQL only. */
 export const typeWriters: Writers<TypeKind> = {
   createEnum: ({ enum: type }, { before }) => enumSql(type, before),
-  dropEnum: ({ enum: name, ifExists }, { dialect }) => [dropType('TYPE', name, ifExists, dialect)],
+  dropEnum: ({ enum: name, ...how }, { dialect }) => [dropType('TYPE', name, how, dialect)],
   renameEnum: ({ from, to }, { dialect }) => [
     alterType(from, `RENAME TO ${dialect.quoteIdentifier(to)}`, dialect),
   ],
@@ -53,17 +53,15 @@ export const typeWriters: Writers<TypeKind> = {
     ),
   ],
   createDomain: ({ domain }, { before }) => domainSql(domain, before),
-  dropDomain: ({ domain, ifExists }, { dialect }) => [
-    dropType('DOMAIN', domain, ifExists, dialect),
-  ],
+  dropDomain: ({ domain, ...how }, { dialect }) => [dropType('DOMAIN', domain, how, dialect)],
   createSequence: ({ sequence }, { before, dialect }) => {
     const owner = sequence.ownedBy?.slice(0, sequence.ownedBy.lastIndexOf('.')) ?? null;
     const free = sequenceSql({ ...sequence, ownedBy: null }, before);
     const owned = owner !== null && findTable(before, owner) !== null;
     return owned ? [...free, ...sequenceOwnerSql(sequence, dialect)] : free;
   },
-  dropSequence: ({ sequence, ifExists }, { dialect }) => [
-    dropType('SEQUENCE', sequence, ifExists, dialect),
+  dropSequence: ({ sequence, ...how }, { dialect }) => [
+    dropType('SEQUENCE', sequence, how, dialect),
   ],
   setSequence,
   createExtension: ({ extension }, { before }) => extensionSql(extension, before),
@@ -74,9 +72,10 @@ export const typeWriters: Writers<TypeKind> = {
   },
   createNamespace: ({ namespace }, { before }) => namespaceSql(namespace, before),
   // As `drop_schema` sends it: everything in the schema goes along.
-  dropNamespace: ({ namespace, ifExists }, { dialect }) => {
+  dropNamespace: ({ namespace, ifExists, restrict }, { dialect }) => {
     const guard = ifExists ? 'IF EXISTS ' : '';
-    return [statement(`DROP SCHEMA ${guard}${dialect.quoteIdentifier(namespace)} CASCADE`)];
+    const cascade = restrict ? '' : ' CASCADE';
+    return [statement(`DROP SCHEMA ${guard}${dialect.quoteIdentifier(namespace)}${cascade}`)];
   },
   renameNamespace: ({ from, to }, { dialect }) => [
     statement(
@@ -98,8 +97,19 @@ function setSequence(
   ];
 }
 
-function dropType(kind: string, name: string, ifExists: boolean, dialect: Dialect): string {
-  return statement(`DROP ${kind} ${ifExists ? 'IF EXISTS ' : ''}${dialect.quoteTable(name)}`);
+interface DropClauses {
+  readonly ifExists: boolean;
+  readonly cascade?: true;
+}
+
+function dropType(
+  kind: string,
+  name: string,
+  { ifExists, cascade }: DropClauses,
+  dialect: Dialect,
+): string {
+  const guard = ifExists ? 'IF EXISTS ' : '';
+  return statement(`DROP ${kind} ${guard}${dialect.quoteTable(name)}${cascade ? ' CASCADE' : ''}`);
 }
 
 function alterType(name: string, action: string, dialect: Dialect): string {

@@ -216,6 +216,133 @@ execute "CREATE POLICY no_notes ON notes FOR DELETE USING (false)"
 # drop a policy
 execute 'DROP POLICY "own_notes" ON "notes"'
 
+# enable row security
+execute 'ALTER TABLE "customers" ENABLE ROW LEVEL SECURITY'
+
+# no longer force row security
+execute 'ALTER TABLE "customers" NO FORCE ROW LEVEL SECURITY'
+
+# set the replica identity
+execute 'ALTER TABLE "customers" REPLICA IDENTITY USING INDEX index_customers_on_email'
+
+# set the replica identity back
+execute 'ALTER TABLE "customers" REPLICA IDENTITY DEFAULT'
+
+# cluster on an index
+execute 'ALTER TABLE "customers" CLUSTER ON "index_customers_on_email"'
+
+# make a table unlogged
+execute 'ALTER TABLE "notes" SET UNLOGGED'
+
+# drop a table with all that only SQL gives it
+drop_table :notes
+
+# attach a partition
+execute <<~SQL
+  ALTER TABLE "measurements" ATTACH PARTITION "measurements_2026_01" FOR VALUES FROM ('2026-01-01') TO ('2026-02-01')
+SQL
+
+# detach a partition
+execute 'ALTER TABLE "measurements" DETACH PARTITION "measurements_2026_01"'
+
+# drop a table with its partitions
+drop_table :measurements
+
+# rename a partitioned table
+rename_table :measurements, :readings
+
+# set the options of a sequence
+execute <<~SQL
+  ALTER SEQUENCE "invoice_numbers" AS bigint INCREMENT BY 1 NO MINVALUE NO MAXVALUE START WITH 1 CACHE 5 NO CYCLE
+SQL
+execute 'ALTER SEQUENCE "invoice_numbers" OWNED BY "orders"."id"'
+
+# rename a sequence
+execute 'ALTER SEQUENCE "invoice_numbers" RENAME TO "bill_numbers"'
+
+# move a sequence
+execute 'ALTER SEQUENCE "invoice_numbers" SET SCHEMA "billing"'
+
+# create a rule
+execute <<~SQL
+  CREATE RULE keep_notes AS
+      ON DELETE TO notes DO INSTEAD NOTHING
+SQL
+
+# create a comment on a trigger
+execute "COMMENT ON TRIGGER note_touched ON notes IS 'Stamps a note'"
+
+# create a composite type
+execute <<~SQL
+  CREATE TYPE pair AS (
+  	one integer,
+  	other integer
+  )
+SQL
+
+# create the state of a trigger
+execute "ALTER TABLE notes DISABLE TRIGGER note_touched"
+
+# create a grant
+execute "GRANT SELECT ON TABLE notes TO PUBLIC"
+
+# drop a rule
+execute 'DROP RULE "keep_notes" ON "notes"'
+
+# drop a comment on a trigger
+execute "COMMENT ON TRIGGER note_touched ON notes IS NULL"
+
+# drop a composite type
+execute 'DROP TYPE "pair"'
+
+# drop the state of a trigger
+execute "ALTER TABLE notes ENABLE TRIGGER note_touched"
+
+# drop a grant
+execute "REVOKE SELECT ON TABLE notes FROM PUBLIC"
+
+# replace a comment
+execute "COMMENT ON TRIGGER note_touched ON notes IS 'Stamps'"
+
+# drop a function with what calls it
+execute 'DROP FUNCTION "touch_note" CASCADE'
+
+# drop an enum with what is of it
+drop_enum :booking_state, ["open", "paid", "void"]
+
+# drop a domain with what is of it
+execute 'DROP DOMAIN "percentage" CASCADE'
+
+# rename a view
+execute 'ALTER VIEW "open_orders" RENAME TO "orders_to_do"'
+
+# rename a materialized view
+execute 'ALTER MATERIALIZED VIEW "order_totals" RENAME TO "totals"'
+
+# rename a function
+execute 'ALTER FUNCTION "touch_note" RENAME TO "stamp_note"'
+
+# rename a trigger
+execute 'ALTER TRIGGER "note_touched" ON "notes" RENAME TO "note_stamped"'
+
+# rename a policy
+execute 'ALTER POLICY "own_notes" ON "notes" RENAME TO "my_notes"'
+
+# rename a domain
+execute 'ALTER DOMAIN "percentage" RENAME TO "share"'
+
+# rename a rule
+execute 'ALTER RULE "keep_notes" ON "notes" RENAME TO "never_drop"'
+
+# move a composite type
+execute 'ALTER TYPE "pair" SET SCHEMA "billing"'
+
+# rename the index that CLUSTER goes by
+rename_index :bookings, "index_bookings_on_room", "by_room"
+
+# drop the index that CLUSTER goes by
+remove_index :bookings, :room, name: "index_bookings_on_room", using: :btree
+
 # drop a table that others refer to
 drop_table :orders, force: :cascade
 
