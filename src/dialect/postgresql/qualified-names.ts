@@ -69,7 +69,7 @@ interface Level {
 class Qualifier {
   readonly #tokens: readonly SqlToken[];
   readonly #known: KnownNames;
-  readonly #common: ReadonlySet<string>;
+  readonly #common: ReadonlyMap<string, number>;
   readonly #levels: Level[] = [{ inFrom: false, inCall: false }];
   #expectsRelation = false;
   readonly #out: string[] = [];
@@ -94,17 +94,21 @@ class Qualifier {
     if (name === null) return '';
     const [before, after] = [this.#beside(at, -1), this.#beside(at, 1)];
     if (before?.text === '.' || after?.text === '.') return '';
-    return this.#isKnown(name, before, after) ? 'public.' : '';
+    return this.#isKnown(name, at, before, after) ? 'public.' : '';
   }
 
-  #isKnown(name: string, before: SqlToken | null, after: SqlToken | null): boolean {
+  #isKnown(name: string, at: number, before: SqlToken | null, after: SqlToken | null): boolean {
     const { relations, types, functions, operatorClasses } = this.#known;
     if (before?.text === '::') return types.has(name) || relations.has(name);
     if (after?.text === '(' && functions.has(name) && !isWord(before, 'with', 'recursive')) {
       return true;
     }
-    if (this.#expectsRelation) return relations.has(name) && !this.#common.has(name);
+    if (this.#expectsRelation) return relations.has(name) && !this.#isCommon(name, at);
     return operatorClasses.has(name) && (before?.text === ')' || before?.name !== '');
+  }
+
+  #isCommon(name: string, at: number): boolean {
+    return (this.#common.get(name) ?? Number.POSITIVE_INFINITY) <= at;
   }
 
   /** The name inside of `'…'::regclass` is one too. */
@@ -172,25 +176,49 @@ function catalogName(token: SqlToken): string | null {
   return token.kind === 'word' ? token.name.toLowerCase() : null;
 }
 
-/** Names that WITH gives, and that stand before relations of the same name: `name AS (`. */
-function commonTables(tokens: readonly SqlToken[]): ReadonlySet<string> {
-  const names = new Set<string>();
+/**
+ * Names that WITH gives, which stand before relations of the same name, each with the place of the
+ * token from which on it does: behind its query, unless WITH is RECURSIVE.
+ */
+function commonTables(tokens: readonly SqlToken[]): ReadonlyMap<string, number> {
+  const names = new Map<string, number>();
   if (!tokens.some((token) => isWord(token, 'with'))) return names;
-  const words = tokens.filter(({ kind }) => kind !== 'space' && kind !== 'comment');
-  words.forEach((token, at) => {
+  const isRecursive = tokens.some((token) => isWord(token, 'recursive'));
+  tokens.forEach((token, at) => {
     const name = catalogName(token);
-    const opens = words.slice(at + 1, at + 4).map(({ text }) => text.toLowerCase());
-    if (name !== null && isDefinition(opens)) names.add(name);
-    if (name !== null && isWord(words[at - 1] ?? null, 'recursive')) names.add(name);
-    if (name !== null && isWord(words[at - 1] ?? null, 'with')) names.add(name);
+    const opening = name === null ? null : openingOf(tokens, at);
+    if (name === null || opening === null || names.has(name)) return;
+    names.set(name, isRecursive ? at : closingOf(tokens, opening));
   });
   return names;
 }
 
-/** `AS (`, `AS MATERIALIZED (`, `AS NOT MATERIALIZED (`. */
-function isDefinition([first, second, third]: readonly string[]): boolean {
-  if (first !== 'as') return false;
-  return second === '(' || third === '(' || (second === 'not' && third === 'materialized');
+/** Where the query of a common table begins, whose name stands there: `name (columns) AS (`. */
+function openingOf(tokens: readonly SqlToken[], at: number): number | null {
+  let place = nextWord(tokens, at);
+  if (tokens[place]?.text === '(') place = nextWord(tokens, closingOf(tokens, place));
+  if (!isWord(tokens[place] ?? null, 'as')) return null;
+  place = nextWord(tokens, place);
+  while (isWord(tokens[place] ?? null, 'not', 'materialized')) place = nextWord(tokens, place);
+  return tokens[place]?.text === '(' ? place : null;
+}
+
+function nextWord(tokens: readonly SqlToken[], at: number): number {
+  let place = at + 1;
+  while (tokens[place]?.kind === 'space' || tokens[place]?.kind === 'comment') place += 1;
+  return place;
+}
+
+/** Where the parenthesis that opens there closes. */
+function closingOf(tokens: readonly SqlToken[], opening: number): number {
+  let depth = 0;
+  for (let place = opening; place < tokens.length; place += 1) {
+    const text = tokens[place]?.text;
+    if (text === '(') depth += 1;
+    if (text === ')') depth -= 1;
+    if (depth === 0) return place;
+  }
+  return tokens.length;
 }
 
 /** Words that say what kind of object a name behind them is of. */
@@ -208,11 +236,12 @@ const GLOBAL_KINDS =
 
 /**
  * A statement of the model with the names of the default schema qualified: that of the object that
- * it makes, and those of the objects that it names.
+ * it makes, and those of the objects that it names. COMMENT ON is left as it is.
  */
 export function qualifiedDefinition(sql: string, known: KnownNames): string {
   const tokens = tokenizeSql(sql, 'postgresql');
   const words = tokens.filter(({ kind }) => kind !== 'space' && kind !== 'comment');
+  if (isWord(words[0] ?? null, 'comment', 'security')) return sql;
   const made = GLOBAL_KINDS.test(sql) ? null : madeName(words);
   let at = -1;
   const marked = tokens.map((token) => {

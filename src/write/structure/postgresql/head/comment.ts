@@ -1,5 +1,5 @@
 import { quoted } from '../names.ts';
-import type { Cursor } from './cursor.ts';
+import { Cursor } from './cursor.ts';
 import { globalHead, type Head } from './head.ts';
 
 /** Objects whose names stand without a schema in COMMENT ON. */
@@ -70,4 +70,30 @@ function signatureText(rest: string): string {
     .replace(/ ,/g, ',')
     .replace(/ \. /g, '.')
     .replace(/ \[ ?\]/g, '[]');
+}
+
+/**
+ * COMMENT ON and SECURITY LABEL ON with the schema in front of the object's name, where the
+ * statement leaves it out.
+ */
+export function qualifiedComment(sql: string): string {
+  const match = /^\s*(COMMENT ON|SECURITY LABEL(?: FOR \S+)? ON)\s+/i.exec(sql);
+  if (!match) return sql;
+  const rest = sql.slice(match[0].length);
+  const cursor = new Cursor(rest, 'public');
+  const kind = kindOf(cursor);
+  const about = cursor.before('IS');
+  const text = rest.slice(rest.indexOf(about, kind.length) + about.length);
+  return `${match[1]} ${kind} ${GLOBAL.test(kind) ? about : qualifiedAbout(about, kind)}${text}`;
+}
+
+function qualifiedAbout(about: string, kind: string): string {
+  const isPart = ON_TABLE.test(kind);
+  const place = isPart ? about.search(/\bON\s+(?:DOMAIN\s+)?/i) : 0;
+  const head = isPart ? about.slice(0, place) : '';
+  const on = isPart ? (/^ON\s+(?:DOMAIN\s+)?/i.exec(about.slice(place))?.[0] ?? '') : '';
+  const name = about.slice(head.length + on.length);
+  const parts = name.replace(/\(.*$/s, '').split('.').length;
+  const isBare = parts < (kind === 'COLUMN' ? 3 : 2);
+  return `${head}${on}${isBare ? 'public.' : ''}${name}`;
 }

@@ -32,7 +32,7 @@ const GLOBAL: ReadonlySet<EntryType> = new Set([
 export function dropStatement(entry: Entry): string | null {
   const { type, key, namespace, name, table, tag } = entry.head;
   const place = namespace === null ? '' : `${quoted(namespace)}.`;
-  if (key.startsWith('identity:')) return null;
+  if (key.startsWith('identity:') || entry.isAttached) return null;
   if (GLOBAL.has(type)) return `DROP ${type} IF EXISTS ${quoted(name)};`;
   if (DROPPED.has(type)) return `DROP ${type} IF EXISTS ${place}${quoted(name)};`;
   if (type === 'FUNCTION' || type === 'PROCEDURE' || type === 'AGGREGATE') {

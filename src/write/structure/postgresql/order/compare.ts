@@ -1,4 +1,5 @@
 import { PRIORITIES } from '../head/entry-type.ts';
+import type { Head } from '../head/head.ts';
 import type { Entry } from '../print/entry.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { Entry } from '../print/entry.ts';
 export function compareEntries(left: Entry, right: Entry): number {
   const [one, other] = [left.head, right.head];
   return (
-    PRIORITIES[one.type] - PRIORITIES[other.type] ||
+    priority(one) - priority(other) ||
     compareNamespaces(one.namespace, other.namespace) ||
     compareText(one.name, other.name) ||
     argumentCount(one.tag) - argumentCount(other.tag) ||
@@ -17,6 +18,14 @@ export function compareEntries(left: Entry, right: Entry): number {
     compareText(one.table, other.table) ||
     compareText(one.key, other.key)
   );
+}
+
+/** Extensions that bring a language come as early as a language would: nothing else is among them. */
+const LANGUAGES = /^pl(?:pgsql|perlu?|tclu?|python[23]?u|v8|coffee|ls|r|java|javau|lua|luau|sh)$/;
+
+function priority({ type, name }: Head): number {
+  const isLanguage = type === 'EXTENSION' && LANGUAGES.test(name);
+  return PRIORITIES[isLanguage ? 'PROCEDURAL LANGUAGE' : type];
 }
 
 /** What stands in no schema comes behind what stands in one. */

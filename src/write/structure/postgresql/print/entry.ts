@@ -12,6 +12,8 @@ export interface Entry {
   readonly position: number;
   /** Keys of entries that have to stand before, besides those that its names tell. */
   readonly needs: readonly string[];
+  /** True for an index of a partition that goes with that of the parent: it is not dropped by itself. */
+  readonly isAttached: boolean;
 }
 
 /** The entry that a printed statement begins; it says itself what it is about. */
@@ -19,5 +21,5 @@ export function entry(text: string, more: Partial<Omit<Entry, 'head' | 'text'>> 
   const head = statementHead(text);
   if (!head)
     throw new Error(`pg_dump writes no statement that begins like this: ${text.slice(0, 60)}`);
-  return { head, text, host: null, position: 0, needs: [], ...more };
+  return { head, text, host: null, position: 0, needs: [], isAttached: false, ...more };
 }

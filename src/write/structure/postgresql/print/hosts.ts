@@ -11,19 +11,30 @@ const ON_TABLE: { readonly [type: string]: string } = {
   RULE: 'RULE',
 };
 
-/**
- * The keys of entries by the words that COMMENT ON has for them: `public.TRIGGER name ON table`.
- * A check that stands in its table's entry is not among them.
- */
-export function hostKeys(entries: readonly Entry[]): ReadonlyMap<string, string> {
-  return new Map(
-    entries.map(({ head }) => {
-      const kind = ON_TABLE[head.type];
-      const words =
-        kind === undefined
-          ? `${head.type} ${head.tag}`
-          : `${kind} ${quoted(head.name)} ON ${quoted(head.table)}`;
-      return [`${head.namespace ?? ''}.${words}`, head.key];
-    }),
-  );
+/** The entries by the words that COMMENT ON has for what they are about: `public.TRIGGER name ON table`. */
+export class Hosts {
+  readonly #keys: ReadonlyMap<string, string>;
+
+  constructor(entries: readonly Entry[]) {
+    this.#keys = new Map(
+      entries.map((each) => [`${each.head.namespace ?? ''}.${words(each)}`, each.head.key]),
+    );
+  }
+
+  /** Key of the entry behind which a comment stands; null when there is none. */
+  of({ head }: Entry): string | null {
+    const namespace = head.namespace ?? '';
+    const found = this.#keys.get(`${namespace}.${head.tag}`);
+    if (found !== undefined) return found;
+    // A check stands in the entry of its table, as a column does.
+    const table = /^(?:COLUMN (.*)\.[^.]+|CONSTRAINT .* ON (.*))$/.exec(head.tag);
+    const name = (table?.[1] ?? table?.[2] ?? '').replaceAll('"', '');
+    return table ? `relation:${namespace}.${name}` : null;
+  }
+}
+
+function words({ head }: Entry): string {
+  const kind = ON_TABLE[head.type];
+  if (kind === undefined) return `${head.type} ${head.tag}`;
+  return `${kind} ${quoted(head.name)} ON ${quoted(head.table)}`;
 }

@@ -1,11 +1,12 @@
 import { FOLLOWERS } from '../head/entry-type.ts';
 import { qualified } from '../names.ts';
+import { withAttachedIndexes } from './attached-indexes.ts';
 import { commentOn } from './comments.ts';
 import type { PrintContext } from './context.ts';
 import { type Entry, entry } from './entry.ts';
 import { extensionEntries } from './extensions.ts';
 import { createFunction } from './functions.ts';
-import { hostKeys } from './hosts.ts';
+import { Hosts } from './hosts.ts';
 import { createIndex } from './indexes.ts';
 import { objectEntries, withSettings } from './object-entries.ts';
 import { createPolicy } from './policies.ts';
@@ -33,7 +34,17 @@ export function schemaEntries(context: PrintContext): readonly Entry[] {
     ...schema.policies.map((policy) => entry(createPolicy(policy, context))),
     ...objectEntries(context),
   ];
-  return withHosts(withSettings(entries, context));
+  return withHosts(withAttachedIndexes(withSettings(lastOfEach(entries), context)));
+}
+
+/** An extension's comment in the file stands before that of its control file. */
+function lastOfEach(entries: readonly Entry[]): readonly Entry[] {
+  const byKey = new Map<string, Entry>();
+  for (const each of entries) {
+    const first = byKey.get(each.head.key);
+    byKey.set(each.head.key, first ? { ...each, host: first.host ?? each.host } : each);
+  }
+  return [...byKey.values()];
 }
 
 /** Sequences that are not those of serial columns. */
@@ -71,9 +82,9 @@ function views(context: PrintContext): readonly Entry[] {
 
 /** Comments that are kept by their statements stand behind what they are about, too. */
 function withHosts(entries: readonly Entry[]): readonly Entry[] {
-  const hosts = hostKeys(entries);
+  const hosts = new Hosts(entries);
   return entries.map((each) => {
     if (each.host !== null || !FOLLOWERS.has(each.head.type)) return each;
-    return { ...each, host: hosts.get(`${each.head.namespace ?? ''}.${each.head.tag}`) ?? null };
+    return { ...each, host: hosts.of(each) };
   });
 }

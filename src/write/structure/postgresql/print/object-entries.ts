@@ -1,6 +1,9 @@
 import { qualifiedDefinition } from '../../../../dialect/postgresql/qualified-names.ts';
 import type { SchemaObject } from '../../../../model/schema.ts';
+import { qualifiedComment } from '../head/comment.ts';
+import { Cursor } from '../head/cursor.ts';
 import { statementHead } from '../head/index.ts';
+import { type ObjectName, quoted } from '../names.ts';
 import type { PrintContext } from './context.ts';
 import { type Entry, entry } from './entry.ts';
 
@@ -8,8 +11,8 @@ import { type Entry, entry } from './entry.ts';
 export function objectEntries(context: PrintContext): readonly Entry[] {
   const entries = new Map<string, Entry>();
   for (const object of context.schema.objects ?? []) {
-    if (object.type === 'setting') continue;
-    const text = `${qualifiedDefinition(object.definition, context.known)};`;
+    if (isSetting(object)) continue;
+    const text = `${definitionText(object, context)};`;
     if (!statementHead(text)) continue;
     const made = entry(text);
     const before = entries.get(made.head.key);
@@ -18,9 +21,33 @@ export function objectEntries(context: PrintContext): readonly Entry[] {
   return [...entries.values()];
 }
 
+/** What ALTER says of an object, but for ATTACH PARTITION of an index, which is an entry of its own. */
+function isSetting({ type, definition }: SchemaObject): boolean {
+  return type === 'setting' && !/^ALTER INDEX [^\n]* ATTACH PARTITION /i.test(definition);
+}
+
+function definitionText({ type, definition }: SchemaObject, { known }: PrintContext): string {
+  if (type === 'comment' || type === 'securityLabel') return qualifiedComment(definition);
+  if (type === 'setting') return qualifiedAttach(definition);
+  return qualifiedDefinition(definition, known);
+}
+
+/** `ALTER INDEX parent ATTACH PARTITION child`, both with their schemas. */
+function qualifiedAttach(definition: string): string {
+  const cursor = new Cursor(definition, 'public');
+  cursor.take('ALTER', 'INDEX');
+  const parent = cursor.name();
+  cursor.take('ATTACH', 'PARTITION');
+  return `ALTER INDEX ${spelt(parent)} ATTACH PARTITION ${spelt(cursor.name())}`;
+}
+
+function spelt({ namespace, name }: ObjectName): string {
+  return `${quoted(namespace)}.${quoted(name)}`;
+}
+
 /** The entries, with what ALTER says of them in statements that have no entry of their own. */
 export function withSettings(entries: readonly Entry[], context: PrintContext): readonly Entry[] {
-  const settings = (context.schema.objects ?? []).filter(({ type }) => type === 'setting');
+  const settings = (context.schema.objects ?? []).filter(isSetting);
   if (settings.length === 0) return entries;
   return entries.map((made) => {
     const own = settings.filter((setting) => isAbout(setting, made));
