@@ -4,6 +4,7 @@ import type { SchemaObjectType } from './schema.ts';
 export const SCHEMA_OBJECT_WORDS: { readonly [T in SchemaObjectType]: string } = {
   accessMethod: 'access method',
   aggregate: 'aggregate',
+  baseType: 'base type',
   cast: 'cast',
   collation: 'collation',
   comment: 'comment',

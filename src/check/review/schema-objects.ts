@@ -18,6 +18,7 @@ export const SCHEMA_OBJECT_REVIEWS: {
 } = {
   accessMethod: ({ name }) => thorough(`tables and indexes can be stored by ${name}`),
   aggregate: meaning,
+  baseType: meaning,
   cast: meaning,
   collation: ({ name }) => thorough(`what is sorted by ${name} is in another order`),
   comment: () => spot('a comment changes nothing else'),

@@ -1,4 +1,5 @@
 import { type SqlToken, tokenizeSql } from '../../dialect/sql-tokens.ts';
+import { tokensWithoutPublic } from './public-names.ts';
 
 /** A token with its place, in UTF-16 code units. */
 interface PlacedToken extends SqlToken {
@@ -28,9 +29,12 @@ export class SqlText {
     return this.#characterOfByte[byte] ?? this.text.length;
   }
 
-  /** The text from `start` up to `end` without comments, with single spaces. */
+  /**
+   * The text from `start` up to `end` without comments, with single spaces, and with its names as
+   * the server prints them while `public` is on the search path.
+   */
   between(start: number, end: number): string {
-    return [...this.#within(start, end)]
+    return tokensWithoutPublic([...this.#within(start, end)])
       .map((token) => (token.kind === 'space' || token.kind === 'comment' ? ' ' : token.text))
       .join('')
       .replace(/^ +| +$/g, '')

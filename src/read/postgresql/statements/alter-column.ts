@@ -1,4 +1,6 @@
 import type { AlterTableType, ColumnDef } from '@pgsql/types';
+import { columnSequence, sequenceOfColumn } from '../../../dialect/postgresql/column-sequences.ts';
+import { serialSequence } from '../../../dialect/postgresql/default-names.ts';
 import { literalFromSql } from '../../../dialect/postgresql/defaults.ts';
 import type { OperationBody } from '../../../model/operation.ts';
 import { type Column, type ColumnDefault, findColumn } from '../../../model/schema.ts';
@@ -6,10 +8,12 @@ import { nodeOf } from '../nodes.ts';
 import type { SqlText } from '../sql-text.ts';
 import { typeOf } from '../types.ts';
 import type { TableAction } from './alter-table.ts';
-import { collationOf, identityKind } from './columns.ts';
-import { serialSequence } from './default-names.ts';
+import { changedOptions, identitySequence, statedOptions } from './column-sequence.ts';
+import { collationOf, identityKind, ownStorage } from './columns.ts';
 import { defaultOf, sequenceOf } from './defaults.ts';
+import { optionNamed } from './option-values.ts';
 import { type Bodies, NotTold, noEffect } from './reading.ts';
+import { columnOptions } from './settings.ts';
 
 type ReadColumnAction = (column: Column, action: TableAction) => Bodies;
 
@@ -20,12 +24,17 @@ const COLUMN_ACTIONS: { readonly [T in AlterTableType]?: ReadColumnAction } = {
   AT_AlterColumnType: setType,
   AT_AddIdentity: addIdentity,
   AT_SetIdentity: setIdentity,
-  AT_DropIdentity: (column, action) => [
-    whole({ ...column, autoIncrement: withoutIdentity(column) }, action),
-  ],
+  AT_DropIdentity: dropIdentity,
   // PostgreSQL 13: the values stay, new rows are no longer computed.
   AT_DropExpression: (column, action) => [whole({ ...column, generated: null }, action)],
   AT_SetExpression: setExpression,
+  AT_SetStatistics: setStatistics,
+  AT_SetStorage: setStorage,
+  AT_SetCompression: setCompression,
+  AT_SetOptions: (_, { command, table, reading }) => [columnOptions(command, table.name, reading)],
+  AT_ResetOptions: (_, { command, table, reading }) => [
+    columnOptions(command, table.name, reading),
+  ],
 };
 
 /** ALTER COLUMN; an action that is none is left to a person. */
@@ -58,11 +67,14 @@ function setDefault(column: Column, action: TableAction): Bodies {
   const { command, table, reading } = action;
   const node = command.def;
   const sequence = node && sequenceOf(node);
-  const isSerial = sequence === serialSequence(table.name, column.name);
+  // A schema that tells who owns a sequence needs no guess by the name.
+  const isSerial = !reading.schema.complete && sequence === serialSequence(table.name, column.name);
   const value = node && !isSerial ? defaultOf(node, column.type, reading.statement.source) : null;
   if (isSerial) return [whole({ ...column, default: null, autoIncrement: 'sequence' }, action)];
   if (column.autoIncrement === 'sequence') {
-    return [whole({ ...column, default: value, autoIncrement: null }, action)];
+    const { sequence: own, ...rest } = column;
+    if (sequence === (own?.name ?? serialSequence(table.name, column.name))) return [];
+    return [whole({ ...rest, default: value, autoIncrement: null }, action)];
   }
   return [{ kind: 'setColumnDefault', table: table.name, column: column.name, default: value }];
 }
@@ -100,24 +112,67 @@ function castDefault(value: ColumnDefault | null, from: string, to: string): Col
 function addIdentity(column: Column, action: TableAction): Bodies {
   const constraint = nodeOf(action.command.def, 'Constraint');
   if (!constraint) throw new NotTold('its identity could not be read');
-  return [whole({ ...column, autoIncrement: identityKind(constraint) }, action)];
+  const sequence = identitySequence(constraint, action.table.name, column);
+  const identity = { ...column, autoIncrement: identityKind(constraint) };
+  return [whole(sequence ? { ...identity, sequence } : identity, action)];
 }
 
-/** SET GENERATED; RESTART and options of the sequence are no part of a dump. */
+/** SET GENERATED and options of the sequence; RESTART is no part of a dump. */
 function setIdentity(column: Column, action: TableAction): Bodies {
   const options = nodeOf(action.command.def, 'List')?.items ?? [];
-  const generated = options
-    .map((option) => nodeOf(option, 'DefElem'))
-    .find((option) => option?.defname === 'generated');
-  const letter = nodeOf(generated?.arg, 'Integer')?.ival;
-  if (letter === undefined)
-    return [noEffect(action.reading, 'changes the sequence of an identity column')];
-  const autoIncrement = identityKind({ generated_when: String.fromCharCode(letter) });
-  return [whole({ ...column, autoIncrement }, action)];
+  const letter = nodeOf(optionNamed(options, 'generated')?.arg, 'Integer')?.ival;
+  const stated = statedOptions(options);
+  if (letter === undefined && stated === '') {
+    return [noEffect(action.reading, 'sets the next value of an identity column')];
+  }
+  const { sequence: _before, ...rest } = column;
+  const sequence = columnSequence(
+    action.table.name,
+    column,
+    changedSequence(column, action, stated),
+  );
+  const autoIncrement =
+    letter === undefined
+      ? column.autoIncrement
+      : identityKind({ generated_when: String.fromCharCode(letter) });
+  const identity = { ...rest, autoIncrement };
+  return [whole(sequence ? { ...identity, sequence } : identity, action)];
 }
 
-function withoutIdentity({ autoIncrement }: Column): Column['autoIncrement'] {
-  return autoIncrement === 'sequence' ? autoIncrement : null;
+function changedSequence(column: Column, { table }: TableAction, stated: string) {
+  const own = sequenceOfColumn(column, table.name);
+  const name = own?.name ?? serialSequence(table.name, column.name);
+  return { name, options: changedOptions(own?.options ?? `AS ${column.type}`, stated) };
+}
+
+function setStatistics(column: Column, action: TableAction): Bodies {
+  const { statistics: _before, ...rest } = column;
+  const target = nodeOf(action.command.def, 'Integer')?.ival ?? 0;
+  // Both -1 and, since 17, DEFAULT mean default_statistics_target.
+  const isDefault = target === -1 || action.command.def === undefined;
+  return [whole(isDefault ? rest : { ...rest, statistics: target }, action)];
+}
+
+function setStorage(column: Column, action: TableAction): Bodies {
+  const { storage: _before, ...rest } = column;
+  const storage = (nodeOf(action.command.def, 'String')?.sval ?? 'DEFAULT').toUpperCase();
+  const isDefault = storage === 'DEFAULT' || storage === ownStorage(column.type);
+  return [whole(isDefault ? rest : { ...rest, storage }, action)];
+}
+
+function setCompression(column: Column, action: TableAction): Bodies {
+  const { compression: _before, ...rest } = column;
+  const compression = nodeOf(action.command.def, 'String')?.sval ?? 'default';
+  return [whole(compression === 'default' ? rest : { ...rest, compression }, action)];
+}
+
+/** The sequence goes along. */
+function dropIdentity(column: Column, action: TableAction): Bodies {
+  if (column.autoIncrement === 'sequence' || column.autoIncrement === null) {
+    return [noEffect(action.reading, 'would drop an identity that is not there')];
+  }
+  const { sequence: _sequence, ...rest } = column;
+  return [whole({ ...rest, autoIncrement: null }, action)];
 }
 
 /** PostgreSQL 17. */

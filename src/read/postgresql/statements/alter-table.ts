@@ -1,14 +1,18 @@
 import type { AlterTableCmd, AlterTableStmt, AlterTableType } from '@pgsql/types';
 import type { OperationBody } from '../../../model/operation.ts';
-import { own } from '../../../model/own.ts';
 import { findColumn, findTable, type Table } from '../../../model/schema.ts';
 import { relationName } from '../names.ts';
 import { nodeOf, nodesOf } from '../nodes.ts';
 import { alterColumn } from './alter-column.ts';
+import { alterConstraint } from './alter-constraint.ts';
+import { alterElsewhere } from './alter-elsewhere.ts';
 import { columnOf } from './columns.ts';
 import { attachPartition, detachPartition, inherit, noInherit } from './inheritance.ts';
+import { ownerOf } from './privileges.ts';
 import { type Bodies, NotTold, noEffect, type Reading } from './reading.ts';
+import { firing } from './settings.ts';
 import { constraintBodies } from './table-parts.ts';
+import { tableProperties } from './table-properties.ts';
 
 /** One action of ALTER TABLE on a table that the schema holds. */
 export interface TableAction {
@@ -24,27 +28,11 @@ export function* alterTable(node: AlterTableStmt, reading: Reading): Bodies {
     (left, right) => passOf(left) - passOf(right),
   );
   for (const command of commands) {
-    const purpose = own(NO_EFFECT, command.subtype ?? '');
     const table = findTable(reading.schema, name);
-    if (purpose) yield noEffect(reading, purpose);
-    else if (node.objtype !== 'OBJECT_TABLE') yield* elsewhere(node, name, reading);
+    if (command.subtype === 'AT_ChangeOwner') yield ownerOf(node.objtype, name, reading);
     else if (table) yield* actionBodies({ command, table, reading });
-    else yield* withoutTable(node, name, reading);
+    else yield* alterElsewhere(node, command, reading);
   }
-}
-
-/** Columns of views, foreign tables and composite types are no part of a dump. */
-function elsewhere(node: AlterTableStmt, name: string, reading: Reading): Bodies {
-  if (node.objtype === 'OBJECT_TYPE') return [noEffect(reading, `changes the type ${name}`)];
-  return [noEffect(reading, `changes ${name}, which is no table`)];
-}
-
-function withoutTable(node: AlterTableStmt, name: string, reading: Reading): Bodies {
-  if (node.missing_ok) return [noEffect(reading, `would change ${name}, which is not there`)];
-  if (name.includes('.') || reading.schema.views.some((view) => view.name === name)) {
-    return [noEffect(reading, `changes ${name}, which is no table of the schema file`)];
-  }
-  throw new NotTold(`the schema holds no table "${name}"`);
 }
 
 /**
@@ -74,43 +62,6 @@ function passOf({ subtype, def }: AlterTableCmd): number {
   }
 }
 
-/** Actions that no dump of Rails shows, by what they are for. */
-const NO_EFFECT: { readonly [subtype: string]: string } = {
-  AT_SetStatistics: 'sets how finely statistics of a column are gathered',
-  AT_SetOptions: 'sets options of a column for the planner',
-  AT_ResetOptions: 'resets options of a column for the planner',
-  AT_SetStorage: 'sets how values of a column are stored',
-  AT_SetCompression: 'sets how values of a column are compressed',
-  AT_SetRelOptions: 'sets storage parameters',
-  AT_ResetRelOptions: 'resets storage parameters',
-  AT_SetTableSpace: 'moves the data to another tablespace',
-  AT_SetAccessMethod: 'moves the data to another access method',
-  AT_SetLogged: 'writes changes of the table to the log again',
-  AT_SetUnLogged: 'leaves changes of the table out of the log',
-  AT_ClusterOn: 'names the index that CLUSTER sorts by',
-  AT_DropCluster: 'forgets the index that CLUSTER sorts by',
-  AT_ChangeOwner: 'changes the owner',
-  AT_EnableTrig: 'enables a trigger',
-  AT_EnableAlwaysTrig: 'enables a trigger',
-  AT_EnableReplicaTrig: 'enables a trigger for replicated changes',
-  AT_DisableTrig: 'disables a trigger',
-  AT_EnableTrigAll: 'enables all triggers of the table',
-  AT_DisableTrigAll: 'disables all triggers of the table',
-  AT_EnableTrigUser: 'enables the triggers of users',
-  AT_DisableTrigUser: 'disables the triggers of users',
-  AT_EnableRule: 'enables a rule',
-  AT_EnableAlwaysRule: 'enables a rule',
-  AT_EnableReplicaRule: 'enables a rule for replicated changes',
-  AT_DisableRule: 'disables a rule',
-  AT_EnableRowSecurity: 'lets policies decide which rows are seen',
-  AT_DisableRowSecurity: 'lets policies no longer decide which rows are seen',
-  AT_ForceRowSecurity: 'lets policies hold for the owner too',
-  AT_NoForceRowSecurity: 'lets policies no longer hold for the owner',
-  AT_ReplicaIdentity: 'sets what identifies a row in replication',
-  AT_GenericOptions: 'sets options of a foreign table',
-  AT_AlterConstraint: 'changes when a constraint is checked',
-};
-
 type ReadAction = (action: TableAction) => Bodies;
 
 const ACTIONS: { readonly [T in AlterTableType]?: ReadAction } = {
@@ -131,12 +82,18 @@ const ACTIONS: { readonly [T in AlterTableType]?: ReadAction } = {
   AT_DropInherit: noInherit,
   AT_AttachPartition: attachPartition,
   AT_DetachPartition: detachPartition,
+  AT_AlterConstraint: alterConstraint,
+  AT_AddOf: ({ reading }) => [noEffect(reading, 'ties the table to a type')],
+  AT_DropOf: ({ reading }) => [noEffect(reading, 'unties the table from its type')],
   AT_DetachPartitionFinalize: ({ reading }) => [noEffect(reading, 'detaches a partition')],
 };
 
 function actionBodies(action: TableAction): Bodies {
-  const { subtype = 'AT_AddColumn' } = action.command;
-  return (ACTIONS[subtype] ?? alterColumn)(action);
+  const { command, table, reading } = action;
+  const properties = tableProperties(action);
+  if (properties) return [properties];
+  const { subtype = 'AT_AddColumn' } = command;
+  return firing(command, table.name, reading) ?? (ACTIONS[subtype] ?? alterColumn)(action);
 }
 
 /** The column, then what is written on it: a key, a check, a reference. */
@@ -144,7 +101,12 @@ function* addColumn({ command, table, reading }: TableAction): Bodies {
   const definition = nodeOf(command.def, 'ColumnDef');
   const { source } = reading.statement;
   if (!definition) throw new NotTold('its column could not be read');
-  const { column, constraints } = columnOf(definition, table.name, source);
+  const { column, constraints } = columnOf(
+    definition,
+    table.name,
+    source,
+    reading.schema.complete ?? false,
+  );
   const ifNotExists = command.missing_ok ?? false;
   const isThere = findColumn(table, column.name) !== null;
   yield { kind: 'addColumn', table: table.name, column, ifNotExists, position: null };

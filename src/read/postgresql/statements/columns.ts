@@ -1,11 +1,13 @@
 import type { ColumnDef, Constraint } from '@pgsql/types';
+import { objectName, serialSequence } from '../../../dialect/postgresql/default-names.ts';
+import { bareName } from '../../../dialect/sql-names.ts';
 import type { AutoIncrement, Column, GeneratedColumn } from '../../../model/schema.ts';
 import { nameOfList } from '../names.ts';
 import { nodesOf } from '../nodes.ts';
 import type { SqlText } from '../sql-text.ts';
 import { serialType, typeOf } from '../types.ts';
+import { identitySequence } from './column-sequence.ts';
 import { placeOf } from './constraints.ts';
-import { serialSequence } from './default-names.ts';
 import { defaultOf, sequenceOf } from './defaults.ts';
 import { NotTold } from './reading.ts';
 
@@ -16,13 +18,20 @@ export interface DefinedColumn {
   readonly constraints: readonly Constraint[];
 }
 
-export function columnOf(definition: ColumnDef, table: string, source: SqlText): DefinedColumn {
+/** @param complete - whether the schema tells which column owns a sequence, as a SQL one does. */
+export function columnOf(
+  definition: ColumnDef,
+  table: string,
+  source: SqlText,
+  complete: boolean,
+): DefinedColumn {
   const name = definition.colname ?? '';
   const clauses = withAttributes(nodesOf(definition.constraints, 'Constraint'));
   const serial = serialType(definition.typeName);
   const type = serial ?? typeOf(definition.typeName);
   const stated = clauses.find(({ contype }) => contype === 'CONSTR_DEFAULT')?.raw_expr;
-  const isNumbered = stated !== undefined && sequenceOf(stated) === serialSequence(table, name);
+  const isNumbered =
+    !complete && stated !== undefined && sequenceOf(stated) === serialSequence(table, name);
   const autoIncrement = serial !== null || isNumbered ? 'sequence' : identityOf(clauses);
   const isKey = clauses.some(({ contype }) => contype === 'CONSTR_PRIMARY');
   const isNotNull = clauses.some(({ contype }) => contype === 'CONSTR_NOTNULL');
@@ -37,6 +46,9 @@ export function columnOf(definition: ColumnDef, table: string, source: SqlText):
       collation: collationOf(definition),
       comment: null,
       extraOptions: [],
+      ...storageOf(definition, type),
+      ...notNullNameOf(clauses, table, name, complete),
+      ...sequenceOfIdentity(clauses, table, { name, type }),
     },
     constraints: clauses.filter(({ contype }) => !OF_THE_COLUMN.has(contype ?? '')),
   };
@@ -59,14 +71,66 @@ function withAttributes(clauses: readonly Constraint[]): readonly Constraint[] {
   return whole;
 }
 
-const ATTRIBUTES: ReadonlyMap<string, Pick<Constraint, 'deferrable' | 'initdeferred'>> = new Map([
+type Attributes = Pick<Constraint, 'deferrable' | 'initdeferred' | 'is_enforced'>;
+
+const ATTRIBUTES: ReadonlyMap<string, Attributes> = new Map<string, Attributes>([
   ['CONSTR_ATTR_DEFERRABLE', { deferrable: true }],
   ['CONSTR_ATTR_NOT_DEFERRABLE', { deferrable: false }],
   ['CONSTR_ATTR_DEFERRED', { deferrable: true, initdeferred: true }],
   ['CONSTR_ATTR_IMMEDIATE', { initdeferred: false }],
-  ['CONSTR_ATTR_ENFORCED', {}],
-  ['CONSTR_ATTR_NOT_ENFORCED', {}],
+  ['CONSTR_ATTR_ENFORCED', { is_enforced: true }],
+  ['CONSTR_ATTR_NOT_ENFORCED', { is_enforced: false }],
 ]);
+
+/** What the type does not choose by itself, in capitals as pg_dump writes it. */
+function storageOf(
+  { storage_name, compression }: ColumnDef,
+  type: string,
+): Pick<Column, 'storage' | 'compression'> {
+  const storage = storage_name?.toUpperCase();
+  const isStated = storage !== undefined && storage !== 'DEFAULT' && storage !== ownStorage(type);
+  return {
+    ...(isStated ? { storage } : {}),
+    ...(compression === undefined || compression === 'default' ? {} : { compression }),
+  };
+}
+
+const FIXED =
+  /^(?:smallint|integer|bigint|boolean|real|double precision|date|time|timestamp|interval|uuid|oid|money|macaddr|point|line|lseg|box|circle)\b(?!.*\[\])/;
+const MAIN = /^(?:numeric|inet|cidr|geometry)\b(?!.*\[\])/;
+
+/** pg_type.typstorage of the common types. */
+export function ownStorage(type: string): string {
+  if (FIXED.test(type)) return 'PLAIN';
+  return MAIN.test(type) ? 'MAIN' : 'EXTENDED';
+}
+
+/** Up to version 17 NOT NULL has no name. A Ruby schema file tells none. */
+function notNullNameOf(
+  clauses: readonly Constraint[],
+  table: string,
+  column: string,
+  complete: boolean,
+): Pick<Column, 'notNullName'> {
+  const stated = clauses.find(({ contype }) => contype === 'CONSTR_NOTNULL')?.conname;
+  if (!complete || stated === undefined) return {};
+  return stated === notNullName(table, column) ? {} : { notNullName: stated };
+}
+
+/** The name that PostgreSQL 18 gives: `users_email_not_null`. */
+export function notNullName(table: string, column: string): string {
+  return objectName(bareName(table), column, 'not_null');
+}
+
+function sequenceOfIdentity(
+  clauses: readonly Constraint[],
+  table: string,
+  column: Pick<Column, 'name' | 'type'>,
+): Pick<Column, 'sequence'> {
+  const identity = clauses.find(({ contype }) => contype === 'CONSTR_IDENTITY');
+  const sequence = identity && identitySequence(identity, table, column);
+  return sequence ? { sequence } : {};
+}
 
 function identityOf(clauses: readonly Constraint[]): AutoIncrement | null {
   const identity = clauses.find(({ contype }) => contype === 'CONSTR_IDENTITY');

@@ -5,6 +5,7 @@ import {
   type ExclusionConstraint,
   type ForeignKey,
   findTable,
+  type PrimaryKey,
   type ReferentialAction,
   type Schema,
   type Table,
@@ -15,6 +16,7 @@ import { allOf, textsOf } from '../nodes.ts';
 import type { SqlText } from '../sql-text.ts';
 import { constraintNameTaken, freeName, nameAddition, relationNameTaken } from './default-names.ts';
 import { columnNames } from './index-columns.ts';
+import { indexStorage } from './option-values.ts';
 import { NotTold } from './reading.ts';
 
 /** A constraint, with the table as it stands and the column that it is written on. */
@@ -36,7 +38,22 @@ export function checkOf({ constraint, schema, table, source }: ConstraintReading
   const name =
     constraint.conname ??
     freeName(table.name, onlyColumn(constraint), 'check', constraintNameTaken(schema, table));
-  return { name, expression: expression.text, validated: !constraint.skip_validation };
+  return {
+    name,
+    expression: expression.text,
+    validated: isValid(constraint),
+    ...(constraint.is_no_inherit ? { inherited: false } : {}),
+    ...enforcementOf(constraint),
+  };
+}
+
+/** NOT ENFORCED is stored as not valid, and printed without NOT VALID. */
+function isValid(constraint: Constraint): boolean {
+  return !constraint.skip_validation || !constraint.is_enforced;
+}
+
+function enforcementOf({ is_enforced: enforced }: Constraint): { readonly enforced?: false } {
+  return enforced ? {} : { enforced: false };
 }
 
 /** Where the constraint begins: at CONSTRAINT, or at its own first word. */
@@ -65,12 +82,38 @@ export function uniqueOf(reading: ConstraintReading): UniqueConstraint {
     columns,
     deferrable: deferrableOf(constraint),
     nullsNotDistinct: constraint.nulls_not_distinct ?? false,
+    ...behindKey(constraint),
   };
 }
 
 /** The columns of a key: those in its parentheses, or the one that it is written on. */
 export function keysOf({ constraint, column }: ConstraintReading): readonly string[] {
   return column === null ? textsOf(constraint.keys) : [column];
+}
+
+/** INCLUDE, WITH and USING INDEX TABLESPACE of a key, and WITHOUT OVERLAPS. */
+function behindKey(
+  constraint: Constraint,
+): Pick<UniqueConstraint, 'include' | 'storage' | 'withoutOverlaps'> {
+  const include = textsOf(constraint.including);
+  const storage = indexStorage(constraint.options, constraint.indexspace);
+  return {
+    ...(include.length === 0 ? {} : { include }),
+    ...(storage === null ? {} : { storage }),
+    ...(constraint.without_overlaps ? { withoutOverlaps: true } : {}),
+  };
+}
+
+/** The key with the columns of its parentheses, or the one that it is written on. */
+export function primaryKeyOf(reading: ConstraintReading): PrimaryKey {
+  const { constraint } = reading;
+  const deferrable = deferrableOf(constraint);
+  return {
+    name: constraint.conname ?? null,
+    columns: keysOf(reading),
+    ...(deferrable === null ? {} : { deferrable }),
+    ...behindKey(constraint),
+  };
 }
 
 function deferrableOf({ deferrable, initdeferred }: Constraint): ForeignKey['deferrable'] {
@@ -91,6 +134,7 @@ export function foreignKeyOf({ constraint, schema, table, column }: ConstraintRe
   const toTable = relationName(constraint.pktable);
   const columns = column === null ? textsOf(constraint.fk_attrs) : [column];
   const named = textsOf(constraint.pk_attrs);
+  const setColumns = textsOf(constraint.fk_del_set_cols);
   const parent = toTable === table.name ? table : findTable(schema, toTable);
   return {
     name:
@@ -102,7 +146,11 @@ export function foreignKeyOf({ constraint, schema, table, column }: ConstraintRe
     onDelete: own(ACTIONS, constraint.fk_del_action ?? 'a') ?? 'noAction',
     onUpdate: own(ACTIONS, constraint.fk_upd_action ?? 'a') ?? 'noAction',
     deferrable: deferrableOf(constraint),
-    validated: !constraint.skip_validation,
+    validated: isValid(constraint),
+    ...(constraint.fk_matchtype === 'f' ? { matchFull: true } : {}),
+    ...(setColumns.length === 0 ? {} : { setColumns }),
+    ...(constraint.fk_with_period ? { period: true } : {}),
+    ...enforcementOf(constraint),
   };
 }
 
@@ -118,6 +166,7 @@ export function exclusionOf({
   if (elements === null) throw new NotTold('its elements could not be found in the text');
   const wherePlace = constraint.where_clause ? source.after(elements.end, 'WHERE') : null;
   const columns = columnNames(allOf(constraint.exclusions, 'IndexElem'));
+  const { include = [], storage = null } = behindKey(constraint);
   return {
     name:
       constraint.conname ??
@@ -126,5 +175,7 @@ export function exclusionOf({
     using: constraint.access_method ?? null,
     where: wherePlace === null ? null : (source.enclosed(wherePlace)?.text ?? null),
     deferrable: deferrableOf(constraint),
+    ...(include.length === 0 ? {} : { include }),
+    ...(storage === null ? {} : { storage }),
   };
 }

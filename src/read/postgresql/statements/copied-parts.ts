@@ -1,15 +1,9 @@
+import { objectName, serialSequence } from '../../../dialect/postgresql/default-names.ts';
 import { bareName } from '../../../dialect/sql-names.ts';
 import type { OperationBody } from '../../../model/operation.ts';
 import type { Column, Index, Schema, Table } from '../../../model/schema.ts';
 import { SqlText } from '../sql-text.ts';
-import {
-  constraintNameTaken,
-  freeName,
-  nameAddition,
-  objectName,
-  relationNameTaken,
-  serialSequence,
-} from './default-names.ts';
+import { constraintNameTaken, freeName, nameAddition, relationNameTaken } from './default-names.ts';
 import { TableDraft } from './table-parts.ts';
 
 /** What LIKE … INCLUDING takes along, as bits (src/include/nodes/parsenodes.h, PostgreSQL 18). */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { freeName, nameAddition, objectName } from './default-names.ts';
+import { objectName } from '../../../dialect/postgresql/default-names.ts';
+import { freeName, nameAddition } from './default-names.ts';
 
 // As PostgreSQL 15 names them.
 test.each([

@@ -1,12 +1,13 @@
 import type { DropStmt, Node, ObjectType } from '@pgsql/types';
 import { indexOwner } from '../../../apply/lookup.ts';
 import { bareName } from '../../../dialect/sql-names.ts';
-import { findTable } from '../../../model/schema.ts';
+import { findTable, type SchemaObjectType } from '../../../model/schema.ts';
 import { nameOfList, partOfList } from '../names.ts';
 import { nodeOf } from '../nodes.ts';
-import { typeOf } from '../types.ts';
 import { sequenceTaken } from './default-names.ts';
-import { parentsOf } from './inheritance.ts';
+import { argumentList, functionOf } from './function-arguments.ts';
+import { isChildOf } from './inheritance.ts';
+import { kindOfObject, routineName } from './object-names.ts';
 import { type Bodies, NotTold, noEffect, type Reading } from './reading.ts';
 
 /** One object of a DROP, with the clauses that hold for all of them. */
@@ -38,7 +39,6 @@ const DROPS: { readonly [T in ObjectType]?: ReadDrop } = {
   OBJECT_FUNCTION: dropFunction,
   OBJECT_PROCEDURE: dropFunction,
   OBJECT_ROUTINE: dropFunction,
-  OBJECT_AGGREGATE: dropFunction,
   OBJECT_TRIGGER: dropTrigger,
   OBJECT_POLICY: dropPolicy,
   OBJECT_EXTENSION: dropExtension,
@@ -57,7 +57,7 @@ export function* drop(node: DropStmt, reading: Reading): Bodies {
   }));
   for (const dropped of node.removeType === 'OBJECT_TABLE' ? childrenFirst(all, reading) : all) {
     if (read) yield* read(dropped, reading);
-    else yield noEffect(reading, 'drops an object that no dump shows');
+    else yield* dropKept(dropped, node.removeType, reading);
   }
 }
 
@@ -100,11 +100,9 @@ function dropTable({ name, ifExists, cascade }: Dropped, reading: Reading): Bodi
 
 /** Partitions go with their table, tables that inherit with CASCADE. */
 function inheriting(name: string, cascade: boolean, { schema }: Reading): readonly string[] {
-  const isPartitioned = /^PARTITION BY/.test(findTable(schema, name)?.options ?? '');
+  const isPartitioned = /\bPARTITION BY\b/.test(findTable(schema, name)?.options ?? '');
   if (!isPartitioned && !cascade) return [];
-  return schema.tables
-    .filter(({ options }) => parentsOf(options).includes(name))
-    .map((child) => child.name);
+  return schema.tables.filter((table) => isChildOf(table, name)).map((child) => child.name);
 }
 
 /** Without the schema's telling whose index it is, it is of a relation that no dump shows. */
@@ -119,7 +117,7 @@ function dropIndex(dropped: Dropped, reading: Reading): Bodies {
   if (unique) {
     return [{ kind: 'dropIndex', table: unique.name, index, ifExists: false, concurrently }];
   }
-  if (ifExists || name.includes('.')) {
+  if (ifExists || (name.includes('.') && !reading.schema.complete)) {
     return [noEffect(reading, 'drops an index that the schema does not hold')];
   }
   throw new NotTold(`the schema holds no index "${index}"`);
@@ -146,7 +144,27 @@ function* dropSequence({ name, cascade }: Dropped, { schema }: Reading): Bodies 
   yield { kind: 'dropSequence', sequence: name, ifExists: true };
 }
 
-/** Composite and range types are no part of a Ruby schema file. */
+/** What is kept by its statement. A Ruby schema file shows none of it, so it may be there. */
+function dropKept(
+  { object, ifExists }: Dropped,
+  objectType: ObjectType | undefined,
+  reading: Reading,
+): Bodies {
+  const kind = kindOfObject(objectType);
+  if (!kind?.type) return [noEffect(reading, 'drops an object that no dump shows')];
+  const key = kind.read(object);
+  const isHeld = reading.schema.complete ?? false;
+  return [{ kind: 'dropObject', type: kind.type, ...key, ifExists: ifExists || !isHeld }];
+}
+
+const TYPES: ReadonlySet<SchemaObjectType> = new Set([
+  'compositeType',
+  'rangeType',
+  'baseType',
+  'shellType',
+]);
+
+/** Composite, range and base types are no part of a Ruby schema file. */
 function dropType({ name, ifExists, cascade }: Dropped, reading: Reading): Bodies {
   const { schema } = reading;
   if (schema.domains.some((domain) => domain.name === name)) {
@@ -165,18 +183,32 @@ function dropType({ name, ifExists, cascade }: Dropped, reading: Reading): Bodie
   if (schema.enums.some((other) => other.name === name)) {
     return [...taken, { kind: 'dropEnum', enum: name, ifExists }];
   }
-  return [...taken, noEffect(reading, `drops the type ${name}`)];
+  const kept = (schema.objects ?? []).filter(
+    (other) => other.name === name && TYPES.has(other.type),
+  );
+  if (kept.length === 0) return [...taken, noEffect(reading, `drops the type ${name}`)];
+  const drops = kept.map(
+    ({ type }) => ({ kind: 'dropObject', type, name, table: null, ifExists }) as const,
+  );
+  return [...taken, ...drops];
 }
 
 function dropFunction({ object, name, ifExists }: Dropped, { schema }: Reading): Bodies {
+  const routine = nodeOf(object, 'ObjectWithArgs');
+  const isKept = (schema.objects ?? []).some(
+    (other) => other.type === 'aggregate' && other.name === routineName(routine),
+  );
+  if (isKept) {
+    const key = { type: 'aggregate', name: routineName(routine), table: null } as const;
+    return [{ kind: 'dropObject', ...key, ifExists }];
+  }
+  const found = routine?.args_unspecified ? null : functionOf(schema, routineName(routine));
   const known = schema.functions.filter((other) => other.name === name);
-  const { objargs = [], args_unspecified = false } = nodeOf(object, 'ObjectWithArgs') ?? {};
-  const types = objargs.map((argument) => typeOf(nodeOf(argument, 'TypeName') ?? undefined));
-  const isTold = known.length < 2 || args_unspecified;
+  const list = found === null ? '' : argumentList(found);
   return [
     {
       kind: 'dropFunction',
-      function: isTold ? name : `${name}(${types.join(', ')})`,
+      function: known.length < 2 ? name : `${name}${list}`,
       ifExists: ifExists || schema.functions.length === 0,
     },
   ];

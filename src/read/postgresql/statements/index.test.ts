@@ -79,9 +79,7 @@ describe('rows', () => {
 
 test.each([
   ["SET lock_timeout = '5s'", 'sets a parameter of the session'],
-  ['GRANT SELECT ON users TO PUBLIC', 'grants or revokes privileges'],
-  ['ALTER TABLE users SET (fillfactor = 70)', 'sets storage parameters'],
-  ['ALTER TABLE users DISABLE TRIGGER ALL', 'disables all triggers of the table'],
+  ['ALTER TABLE users DISABLE TRIGGER ALL', 'disables triggers of users'],
   ["SELECT setval('users_id_seq', 9)", 'sets the next value of a sequence'],
   ["SELECT pg_catalog.set_config('search_path', '', false)", 'sets a parameter of the session'],
   ['ALTER TABLE IF EXISTS gone ADD a int', 'would change gone, which is not there'],
@@ -159,12 +157,12 @@ test('statements keep their own text and place', () => {
 });
 
 test('what the server does along says what caused it', () => {
-  expect(operations('ALTER TABLE users RENAME TO people')).toMatchObject([
-    { body: { kind: 'renameTable', from: 'users', to: 'people' }, impliedBy: null },
+  expect(operations('DROP SEQUENCE users_id_seq CASCADE')).toMatchObject([
     {
-      body: { kind: 'setColumn', table: 'people' },
-      impliedBy: 'the rename leaves the sequence users_id_seq its name',
+      body: { kind: 'setColumn', table: 'users', column: { name: 'id', autoIncrement: null } },
+      impliedBy: 'the sequence users_id_seq is dropped with CASCADE',
     },
+    { body: { kind: 'dropSequence' }, impliedBy: null },
   ]);
 });
 

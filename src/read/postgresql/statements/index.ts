@@ -3,35 +3,66 @@ import type { Schema } from '../../../model/schema.ts';
 import { tablesNamedInText } from '../../tables-in-text.ts';
 import { kindOf, type NodeKind, type NodeOf } from '../nodes.ts';
 import { type ParsedStatement, parsePostgresql } from '../parse.ts';
+import { alterDomain } from './alter-domain.ts';
+import { alterFunction } from './alter-function.ts';
+import { KEPT } from './alter-kept.ts';
 import { alterTable } from './alter-table.ts';
 import { comment } from './comment.ts';
+import { createComposite } from './composite-types.ts';
 import { createTable } from './create-table.ts';
 import { doBlock } from './do-block.ts';
 import { drop } from './drop.ts';
 import { createIndex } from './indexes.ts';
 import {
-  alterPolicy,
+  createAccessMethod,
+  createCast,
+  createConversion,
+  createEventTrigger,
+  createForeignTable,
+  createLanguage,
+  createOperatorClass,
+  createOperatorFamily,
+  createPublication,
+  createRule,
+  createServer,
+  createStatistics,
+  createSubscription,
+  createTransform,
+  createUserMapping,
+  createWrapper,
+  define,
+} from './objects.ts';
+import { alterPolicy, createPolicy } from './policies.ts';
+import { alterOwner, defaultPrivileges, grant, securityLabel } from './privileges.ts';
+import {
   createExtension,
   createFunction,
   createNamespace,
-  createPolicy,
   createTrigger,
   setSchema,
 } from './programs.ts';
-import { type Bodies, NotTold, noEffect, type Reading, type Told } from './reading.ts';
+import {
+  type Bodies,
+  type FileSettings,
+  NotTold,
+  noEffect,
+  type Reading,
+  type Told,
+} from './reading.ts';
 import { rename } from './rename.ts';
 import { copyRows, deleteRows, insertRows, mergeRows, truncateRows, updateRows } from './rows.ts';
 import { select } from './select.ts';
 import { alterSequence, createSequence } from './sequences.ts';
 import { purposeOfKind } from './session.ts';
 import {
-  alterDomain,
-  alterEnum,
-  createComposite,
-  createDomain,
-  createEnum,
-  createRange,
-} from './types-and-domains.ts';
+  alterEventTrigger,
+  alterOperatorFamily,
+  alterPublication,
+  alterStatistics,
+  alterSubscription,
+  alterTextSearch,
+} from './settings.ts';
+import { alterEnum, createDomain, createEnum, createRange } from './types-and-domains.ts';
 import { createTableAs, createView, refreshView } from './views.ts';
 
 /** One operation that SQL asks for, and the statement that does. */
@@ -63,10 +94,11 @@ export function* postgresqlOperations(
  */
 export function* statementOperations(
   statement: ParsedStatement,
-  scope: { readonly schema: Schema },
+  scope: { readonly schema: Schema; readonly file?: FileSettings },
 ): Generator<SqlOperation> {
   const reading: Reading = {
     statement,
+    file: scope.file ?? null,
     get schema() {
       return scope.schema;
     },
@@ -90,6 +122,7 @@ function* told(reading: Reading): Generator<Told> {
 type Readers = { readonly [K in NodeKind]?: (node: NodeOf<K>, reading: Reading) => Bodies };
 
 const READERS: Readers = {
+  ...KEPT,
   CreateStmt: createTable,
   CreateTableAsStmt: createTableAs,
   AlterTableStmt: alterTable,
@@ -112,6 +145,34 @@ const READERS: Readers = {
   CreateTrigStmt: createTrigger,
   CreatePolicyStmt: createPolicy,
   AlterPolicyStmt: alterPolicy,
+  AlterFunctionStmt: alterFunction,
+  AlterOwnerStmt: alterOwner,
+  AlterDefaultPrivilegesStmt: defaultPrivileges,
+  AlterEventTrigStmt: alterEventTrigger,
+  AlterOpFamilyStmt: alterOperatorFamily,
+  AlterPublicationStmt: alterPublication,
+  AlterStatsStmt: alterStatistics,
+  AlterSubscriptionStmt: alterSubscription,
+  AlterTSConfigurationStmt: alterTextSearch,
+  CreateAmStmt: createAccessMethod,
+  CreateCastStmt: createCast,
+  CreateConversionStmt: createConversion,
+  CreateEventTrigStmt: createEventTrigger,
+  CreateFdwStmt: createWrapper,
+  CreateForeignServerStmt: createServer,
+  CreateForeignTableStmt: createForeignTable,
+  CreateOpClassStmt: createOperatorClass,
+  CreateOpFamilyStmt: createOperatorFamily,
+  CreatePLangStmt: createLanguage,
+  CreatePublicationStmt: createPublication,
+  CreateStatsStmt: createStatistics,
+  CreateSubscriptionStmt: createSubscription,
+  CreateTransformStmt: createTransform,
+  CreateUserMappingStmt: createUserMapping,
+  DefineStmt: define,
+  GrantStmt: grant,
+  RuleStmt: createRule,
+  SecLabelStmt: securityLabel,
   ViewStmt: createView,
   RefreshMatViewStmt: refreshView,
   SelectStmt: select,
@@ -142,6 +203,7 @@ function* nested(sql: string, reading: Reading): Bodies {
   for (const statement of parsePostgresql(sql)) {
     yield* bodiesOf({
       statement,
+      file: reading.file,
       get schema() {
         return reading.schema;
       },

@@ -5,6 +5,7 @@ import { nameOfList, relationName } from '../names.ts';
 import { nodesOf, textsOf } from '../nodes.ts';
 import { freeName, nameAddition, relationNameTaken } from './default-names.ts';
 import { columnNames } from './index-columns.ts';
+import { indexStorage } from './option-values.ts';
 import { type Bodies, NotTold, noEffect, type Reading } from './reading.ts';
 
 /** CREATE INDEX; without a name the server makes one, `t_c_idx`. */
@@ -27,7 +28,9 @@ export function createIndex(node: IndexStmt, reading: Reading): Bodies {
 
 /** Relations of another schema, and views without a gem that dumps them, are no part of a dump. */
 function withoutOwner(table: string, reading: Reading): Bodies {
-  if (table.includes('.')) return [noEffect(reading, `builds an index of ${table}`)];
+  if (table.includes('.') && !reading.schema.complete) {
+    return [noEffect(reading, `builds an index of ${table}`)];
+  }
   throw new NotTold(`the schema holds no table "${table}"`);
 }
 
@@ -38,6 +41,8 @@ function indexOf(node: IndexStmt, table: Table, reading: Reading): Index {
   if (!list) throw new NotTold('its columns could not be found in the text');
   const isPlain = elements.every(({ name }) => name !== undefined);
   const where = node.whereClause ? source.after(list.end, 'WHERE') : null;
+  const tablespace = node.tableSpace ?? reading.file?.tablespace ?? undefined;
+  const storage = indexStorage(node.options, tablespace);
   return {
     name:
       node.idxname ??
@@ -59,6 +64,7 @@ function indexOf(node: IndexStmt, table: Table, reading: Reading): Index {
     nullsNotDistinct: node.nulls_not_distinct ?? false,
     comment: null,
     enabled: true,
+    ...(storage === null ? {} : { storage }),
   };
 }
 

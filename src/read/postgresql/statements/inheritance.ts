@@ -1,15 +1,17 @@
+import { tableOptions, tableOptionsText } from '../../../dialect/postgresql/table-options.ts';
 import type { OperationBody } from '../../../model/operation.ts';
 import { findTable, type Table } from '../../../model/schema.ts';
 import { relationName } from '../names.ts';
 import { nodeOf } from '../nodes.ts';
 import type { TableAction } from './alter-table.ts';
 import { missingParts } from './copied-parts.ts';
+import { boundText } from './partition-bound.ts';
 import { type Bodies, noEffect } from './reading.ts';
 
 /** INHERIT: the table names one more parent; its columns have to be there already. */
 export function inherit({ command, table }: TableAction): Bodies {
-  const parent = nodeOf(command.def, 'RangeVar')?.relname ?? '';
-  return [withParents(table.name, [...parentsOf(table.options), parent])];
+  const parent = relationName(nodeOf(command.def, 'RangeVar') ?? undefined);
+  return [withParents(table, [...parentsOf(table.options), parent])];
 }
 
 /** NO INHERIT: the columns stay. */
@@ -18,24 +20,25 @@ export function noInherit({ command, table, reading }: TableAction): Bodies {
   const parent = findTable(reading.schema, name)?.name ?? name;
   return [
     withParents(
-      table.name,
+      table,
       parentsOf(table.options).filter((other) => other !== parent),
     ),
   ];
 }
 
-function withParents(table: string, parents: readonly string[]): OperationBody {
-  const options = parents.length === 0 ? null : inheritsOption(parents);
-  return { kind: 'setTableOptions', table, options };
-}
-
-export function inheritsOption(parents: readonly string[]): string {
-  return `INHERITS (${parents.join(', ')})`;
+function withParents({ name, options }: Table, parents: readonly string[]): OperationBody {
+  const changed = tableOptionsText({ ...tableOptions(options), inherits: parents });
+  return { kind: 'setTableOptions', table: name, options: changed };
 }
 
 /** The parents that `options: "INHERITS (a, b)"` names. */
 export function parentsOf(options: string | null): readonly string[] {
-  return /^INHERITS \((.*)\)$/.exec(options ?? '')?.[1]?.split(', ') ?? [];
+  return tableOptions(options).inherits;
+}
+
+/** Whether the table is a child or a partition of the other one. */
+export function isChildOf(table: Table, parent: string): boolean {
+  return table.partition?.parent === parent || parentsOf(table.options).includes(parent);
 }
 
 /**
@@ -47,18 +50,23 @@ export function parentsOf(options: string | null): readonly string[] {
 export function attachPartition({ command, table, reading }: TableAction): Bodies {
   const child = partitionOfCommand({ command, table, reading });
   if (!child) return [noEffect(reading, 'attaches a partition')];
+  const bound = boundText(nodeOf(command.def, 'PartitionCmd')?.bound, table);
   return [
-    withParents(child.name, [...parentsOf(child.options), table.name]),
-    ...missingParts(child, table, reading.schema),
+    { kind: 'attachPartition', table: child.name, partition: { parent: table.name, bound } },
+    ...(reading.file ? [] : missingParts(child, table, reading.schema)),
   ];
 }
 
-/** DETACH PARTITION: the table keeps all it has. */
+/** DETACH PARTITION: the table keeps all it has. Rails dumps a partition as a table that inherits. */
 export function detachPartition({ command, table, reading }: TableAction): Bodies {
   const child = partitionOfCommand({ command, table, reading });
   if (!child) return [noEffect(reading, 'detaches a partition')];
+  if (child.partition) {
+    const concurrently = nodeOf(command.def, 'PartitionCmd')?.concurrent ?? false;
+    return [{ kind: 'detachPartition', table: child.name, concurrently }];
+  }
   const parents = parentsOf(child.options).filter((other) => other !== table.name);
-  return [withParents(child.name, parents)];
+  return [withParents(child, parents)];
 }
 
 /** The partition that the action names; null when the schema does not hold it. */

@@ -1,23 +1,31 @@
 import type {
   AlterObjectSchemaStmt,
-  AlterPolicyStmt,
   CreateExtensionStmt,
   CreateFunctionStmt,
-  CreatePolicyStmt,
   CreateSchemaStmt,
   CreateTrigStmt,
 } from '@pgsql/types';
 import { bareName } from '../../../dialect/sql-names.ts';
 import { findTable } from '../../../model/schema.ts';
-import { nameOfList, namespaceOf, qualified, relationName } from '../names.ts';
+import { nameOfList, relationName } from '../names.ts';
 import { nodeOf, nodesOf } from '../nodes.ts';
+import { withoutPublic } from '../public-names.ts';
+import { kindOfObject } from './object-names.ts';
 import { type Bodies, NotTold, noEffect, type Reading } from './reading.ts';
+import { movedTo, moveSequence, renameObject } from './rename-objects.ts';
+import { typeObject } from './rename-types.ts';
 
 /** Functions and procedures, whole: what their bodies do is not read. */
 export function createFunction(node: CreateFunctionStmt, { statement }: Reading): Bodies {
   const name = nameOfList(node.funcname);
   const replace = node.replace ?? false;
-  return [{ kind: 'createFunction', function: { name, definition: statement.text }, replace }];
+  return [
+    {
+      kind: 'createFunction',
+      function: { name, definition: withoutPublic(statement.text) },
+      replace,
+    },
+  ];
 }
 
 /** Triggers of tables and views, event triggers aside. */
@@ -25,24 +33,9 @@ export function createTrigger(node: CreateTrigStmt, { statement }: Reading): Bod
   const trigger = {
     name: node.trigname ?? '',
     table: relationName(node.relation),
-    definition: statement.text,
+    definition: withoutPublic(statement.text),
   };
   return [{ kind: 'createTrigger', trigger }];
-}
-
-export function createPolicy(node: CreatePolicyStmt, { statement }: Reading): Bodies {
-  const policy = {
-    name: node.policy_name ?? '',
-    table: relationName(node.table),
-    definition: statement.text,
-  };
-  return [{ kind: 'createPolicy', policy }];
-}
-
-export function alterPolicy(node: AlterPolicyStmt, reading: Reading): Bodies {
-  return [
-    noEffect(reading, `changes the policy ${node.policy_name} of ${relationName(node.table)}`),
-  ];
 }
 
 /** An extension that is there, under whatever schema a dump names it with, stays as it is. */
@@ -64,16 +57,34 @@ export function createNamespace(node: CreateSchemaStmt, reading: Reading): Bodie
   return [{ kind: 'createNamespace', namespace }];
 }
 
-/** ALTER … SET SCHEMA of a table is a rename; of anything else no dump shows it. */
+/** ALTER … SET SCHEMA is a rename. */
 export function setSchema(node: AlterObjectSchemaStmt, reading: Reading): Bodies {
-  const name = relationName(node.relation);
-  if (node.objectType !== 'OBJECT_TABLE' || namespaceOf(name) === node.newschema) {
-    return [noEffect(reading, `moves an object to the schema ${node.newschema}`)];
+  const { objectType, newschema = 'public' } = node;
+  if (!node.relation) return moveOther(node, newschema, reading);
+  const from = relationName(node.relation);
+  const to = movedTo(from, newschema);
+  if (from === to) return [noEffect(reading, `moves ${from} to where it is`)];
+  if (objectType === 'OBJECT_SEQUENCE') return moveSequence(from, to, reading);
+  if (findTable(reading.schema, from)) {
+    return [{ kind: 'renameTable', from, to, keepsNames: true }];
   }
-  if (!findTable(reading.schema, name)) {
-    return [noEffect(reading, `moves ${name}, which the schema file does not hold`)];
+  const isTable = objectType === 'OBJECT_TABLE' || objectType === undefined;
+  if (!isTable) return renameObject(objectType, { name: from, table: null }, to, reading);
+  if (node.missing_ok) return [noEffect(reading, `would move ${from}, which is not there`)];
+  if (reading.schema.complete) throw new NotTold(`the schema holds no table "${from}"`);
+  return [noEffect(reading, `moves ${from}, which the schema file does not hold`)];
+}
+
+function moveOther(node: AlterObjectSchemaStmt, namespace: string, reading: Reading): Bodies {
+  const { schema } = reading;
+  const name = kindOfObject(node.objectType)?.read(node.object).name ?? '';
+  const to = movedTo(name, namespace);
+  if (node.objectType === 'OBJECT_TYPE') {
+    if (schema.enums.some((other) => other.name === name)) {
+      return [{ kind: 'renameEnum', from: name, to }];
+    }
+    const type = typeObject(schema, name)?.type;
+    if (type) return [{ kind: 'renameObject', type, table: null, from: name, to }];
   }
-  return [
-    { kind: 'renameTable', from: name, to: qualified(node.newschema ?? null, bareName(name)) },
-  ];
+  return renameObject(node.objectType, { name, table: null }, to, reading);
 }

@@ -7,6 +7,16 @@ export interface Reading {
   readonly statement: ParsedStatement;
   /** As the operations before left it: one ALTER TABLE can build on its own actions. */
   readonly schema: Schema;
+  /** What the schema file that is read has set; null for SQL of a migration. */
+  readonly file: FileSettings | null;
+}
+
+/** Parameters of a dump's session that its statements rely on. */
+export interface FileSettings {
+  /** `default_tablespace`; null for the database's own. */
+  readonly tablespace: string | null;
+  /** `default_table_access_method`; null for `heap`. */
+  readonly accessMethod: string | null;
 }
 
 /** What a statement asks for, or makes the server do along (`impliedBy` says what caused it). */

@@ -2,11 +2,14 @@ import type { ObjectType, RenameStmt } from '@pgsql/types';
 import { indexOwner } from '../../../apply/lookup.ts';
 import { bareName } from '../../../dialect/sql-names.ts';
 import type { OperationBody } from '../../../model/operation.ts';
-import { type Column, findColumn, findTable, type Table } from '../../../model/schema.ts';
+import { findColumn, findTable, type Table } from '../../../model/schema.ts';
 import { nameOfList, namespaceOf, qualified, relationName } from '../names.ts';
 import { nodeOf } from '../nodes.ts';
-import { constraintNames, sequenceTaken, serialSequence } from './default-names.ts';
+import { constraintNames } from './default-names.ts';
+import { kindOfObject } from './object-names.ts';
 import { type Bodies, NotTold, noEffect, type Reading } from './reading.ts';
+import { moveSequence, renameObject } from './rename-objects.ts';
+import { renameAttribute, renameDomainConstraint, typeObject } from './rename-types.ts';
 
 type ReadRename = (node: RenameStmt, reading: Reading) => Bodies;
 
@@ -21,13 +24,33 @@ const RENAMES: { readonly [T in ObjectType]?: ReadRename } = {
   ],
   OBJECT_VIEW: renameView,
   OBJECT_MATVIEW: renameView,
-  OBJECT_SEQUENCE: renameSequence,
+  OBJECT_SEQUENCE: (node, reading) => {
+    const from = relationName(node.relation);
+    return moveSequence(from, renamed(from, node.newname), reading);
+  },
+  OBJECT_ATTRIBUTE: renameAttribute,
+  OBJECT_DOMCONSTRAINT: renameDomainConstraint,
 };
 
 /** ALTER … RENAME TO. */
 export function rename(node: RenameStmt, reading: Reading): Bodies {
   const read = RENAMES[node.renameType ?? 'OBJECT_ACCESS_METHOD'];
-  return read ? read(node, reading) : [noEffect(reading, 'renames an object that is no table')];
+  return read ? read(node, reading) : renameOther(node, reading);
+}
+
+/** Objects that stand beside the tables; a Ruby schema file may leave them out. */
+function renameOther(node: RenameStmt, reading: Reading): Bodies {
+  const about = node.relation
+    ? { name: node.subname ?? '', table: relationName(node.relation) }
+    : kindOfObject(node.renameType)?.read(node.object);
+  const name = about?.name ?? '';
+  const list = /\(.*$/s.exec(name)?.[0] ?? '';
+  const bare = name.slice(0, name.length - list.length);
+  const method = / USING \w+$/.exec(bare)?.[0] ?? '';
+  const plain = bare.slice(0, bare.length - method.length);
+  const to = about?.table == null ? renamed(plain, node.newname) : (node.newname ?? '');
+  const from = { name, table: about?.table ?? null };
+  return renameObject(node.renameType, from, `${to}${method}${list}`, reading);
 }
 
 /** The new name stands in the old one's schema. */
@@ -55,10 +78,7 @@ function* renameTable(node: RenameStmt, reading: Reading): Bodies {
     yield* isIndex ? renameIndex(node, reading) : missing(node, from, reading);
     return;
   }
-  yield { kind: 'renameTable', from, to };
-  for (const column of table.columns) {
-    yield* keptSequence(column, serialSequence(from, column.name), to, reading);
-  }
+  yield { kind: 'renameTable', from, to, keepsNames: true };
 }
 
 function* renameColumn(node: RenameStmt, reading: Reading): Bodies {
@@ -66,29 +86,15 @@ function* renameColumn(node: RenameStmt, reading: Reading): Bodies {
   const table = findTable(reading.schema, name);
   const from = node.subname ?? '';
   const column = table && findColumn(table, from);
-  if (node.relationType !== 'OBJECT_TABLE') {
+  if (node.relationType !== 'OBJECT_TABLE' && reading.schema.complete && !table) {
+    throw new NotTold(`migdocs does not know what ${name} is with another column`);
+  } else if (node.relationType !== 'OBJECT_TABLE' && !table) {
     yield noEffect(reading, `renames a column of ${name}`);
   } else if (!table || !column) {
     yield* missing(node, table ? `${name}.${from}` : name, reading);
   } else {
     yield { kind: 'renameColumn', table: name, from, to: node.newname ?? '' };
   }
-}
-
-/** The column that was serial before the rename, with its sequence's name as it was. */
-function keptSequence(before: Column, sequence: string, to: string, { schema }: Reading): Bodies {
-  const table = findTable(schema, to);
-  const column = table && findColumn(table, before.name);
-  const isSerial = before.autoIncrement === 'sequence' && column?.autoIncrement === 'sequence';
-  if (!column || !isSerial || sequence === serialSequence(to, column.name)) return [];
-  const sql = `nextval('${sequence}'::regclass)`;
-  const kept: Column = { ...column, autoIncrement: null, default: { kind: 'expression', sql } };
-  return [
-    {
-      ...{ kind: 'setColumn', table: to, column: kept, using: null, position: null },
-      impliedBy: `the rename leaves the sequence ${sequence} its name`,
-    },
-  ];
 }
 
 function renameIndex(node: RenameStmt, reading: Reading): Bodies {
@@ -132,6 +138,11 @@ function renameType(node: RenameStmt, reading: Reading): Bodies {
   const users = reading.schema.tables.filter((table) =>
     table.columns.some(({ type }) => type.replace('[]', '') === from),
   );
+  const kept = typeObject(reading.schema, from);
+  if (kept) {
+    const to = renamed(from, node.newname);
+    return [{ kind: 'renameObject', type: kept.type, table: null, from, to }];
+  }
   if (users.length === 0) return [noEffect(reading, `renames the type ${from}`)];
   throw new NotTold(`the schema file does not tell what the type "${from}" is`);
 }
@@ -140,35 +151,13 @@ function renameView(node: RenameStmt, reading: Reading): Bodies {
   const from = relationName(node.relation);
   const view = reading.schema.views.find(({ name }) => name === from);
   if (!view) return [noEffect(reading, `renames the view ${from}, which the schema file omits`)];
+  const to = renamed(from, node.newname);
+  if (reading.schema.complete) {
+    return [{ kind: 'renameObject', type: 'view', table: null, from, to }];
+  }
   const { materialized } = view;
   return [
     { kind: 'dropView', view: from, materialized, ifExists: false, cascade: false },
-    { kind: 'createView', view: { ...view, name: renamed(from, node.newname) }, replace: false },
+    { kind: 'createView', view: { ...view, name: to }, replace: false },
   ];
-}
-
-/** Columns that take from the sequence name it in their default. */
-function* renameSequence(node: RenameStmt, reading: Reading): Bodies {
-  const from = relationName(node.relation);
-  const to = renamed(from, node.newname);
-  yield noEffect(reading, `renames the sequence ${from}`);
-  for (const table of reading.schema.tables) {
-    for (const column of table.columns) {
-      const changed = renumbered(column, table, from, to);
-      if (changed) {
-        const impliedBy = `the sequence ${from} is renamed`;
-        const set = { kind: 'setColumn', table: table.name, column: changed } as const;
-        yield { ...set, using: null, position: null, impliedBy };
-      }
-    }
-  }
-}
-
-/** The column when its sequence has another name; null when it takes from another one. */
-function renumbered(column: Column, table: Table, from: string, to: string): Column | null {
-  if (sequenceTaken(column, table.name) !== from) return null;
-  if (to === serialSequence(table.name, column.name))
-    return { ...column, autoIncrement: 'sequence', default: null };
-  const sql = `nextval('${to}'::regclass)`;
-  return { ...column, autoIncrement: null, default: { kind: 'expression', sql } };
 }

@@ -1,7 +1,7 @@
 import { own } from '../../../model/own.ts';
 import type { NodeKind } from '../nodes.ts';
 
-/** What statements that no dump of Rails shows are for, by their node. */
+/** What statements that no dump shows are for, by their node. */
 const PURPOSES: { readonly [K in NodeKind]?: string } = {
   VariableSetStmt: 'sets a parameter of the session',
   VariableShowStmt: 'reads a parameter',
@@ -13,10 +13,7 @@ const PURPOSES: { readonly [K in NodeKind]?: string } = {
   DropRoleStmt: 'drops a role',
   DropOwnedStmt: 'drops what a role owns or may do',
   ReassignOwnedStmt: 'gives what a role owns to another',
-  GrantStmt: 'grants or revokes privileges',
   GrantRoleStmt: 'grants or revokes the membership of a role',
-  AlterDefaultPrivilegesStmt: 'grants or revokes privileges on objects to come',
-  AlterOwnerStmt: 'changes the owner',
   VacuumStmt: 'reclaims space or gathers statistics',
   ClusterStmt: 'sorts a table by an index',
   ReindexStmt: 'rebuilds an index',
@@ -35,39 +32,10 @@ const PURPOSES: { readonly [K in NodeKind]?: string } = {
   DeclareCursorStmt: 'opens a cursor',
   FetchStmt: 'reads rows of a cursor',
   ClosePortalStmt: 'closes a cursor',
-  CreatePublicationStmt: 'publishes changes for replication',
-  AlterPublicationStmt: 'changes what is published for replication',
-  CreateSubscriptionStmt: 'subscribes to changes of another server',
-  AlterSubscriptionStmt: 'changes a subscription',
-  DropSubscriptionStmt: 'ends a subscription',
-  CreateStatsStmt: 'gathers statistics over several columns',
-  AlterStatsStmt: 'changes extended statistics',
-  CreateEventTrigStmt: 'makes an event trigger',
-  AlterEventTrigStmt: 'changes an event trigger',
-  CreatePLangStmt: 'makes a language for functions',
-  RuleStmt: 'makes a rule that rewrites queries',
-  CreateCastStmt: 'makes a cast',
-  CreateOpClassStmt: 'makes an operator class',
-  CreateOpFamilyStmt: 'makes an operator family',
-  AlterOpFamilyStmt: 'changes an operator family',
-  AlterOperatorStmt: 'changes an operator',
-  DefineStmt: 'makes an object that no dump shows',
-  CreateConversionStmt: 'makes a conversion',
   AlterCollationStmt: 'refreshes a collation',
-  AlterFunctionStmt: 'changes properties of a function',
-  AlterTypeStmt: 'changes properties of a type',
-  AlterTSConfigurationStmt: 'changes a text search configuration',
-  AlterTSDictionaryStmt: 'changes a text search dictionary',
   AlterExtensionStmt: 'updates an extension',
   AlterExtensionContentsStmt: 'changes what belongs to an extension',
   AlterObjectDependsStmt: 'ties an object to an extension',
-  SecLabelStmt: 'labels an object',
-  CreateFdwStmt: 'makes a foreign-data wrapper',
-  CreateForeignServerStmt: 'names a foreign server',
-  AlterForeignServerStmt: 'changes a foreign server',
-  CreateUserMappingStmt: 'maps a user to one of a foreign server',
-  AlterUserMappingStmt: 'changes a user of a foreign server',
-  DropUserMappingStmt: 'drops a user of a foreign server',
   CreateTableSpaceStmt: 'makes a tablespace',
   AlterTableMoveAllStmt: 'moves tables to another tablespace',
   DropTableSpaceStmt: 'drops a tablespace',
@@ -75,7 +43,7 @@ const PURPOSES: { readonly [K in NodeKind]?: string } = {
   CreatedbStmt: 'makes a database',
 };
 
-/** What the statement is for, when it leaves the schema as a dump shows it; null for all others. */
+/** What the statement is for, when it leaves the schema as any dump shows it; null for all others. */
 export function purposeOfKind(kind: string): string | null {
   return own(PURPOSES, kind) ?? null;
 }

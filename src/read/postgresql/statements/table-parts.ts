@@ -8,6 +8,7 @@ import {
   exclusionOf,
   foreignKeyOf,
   keysOf,
+  primaryKeyOf,
   uniqueOf,
 } from './constraints.ts';
 import { NotTold } from './reading.ts';
@@ -50,8 +51,7 @@ function primaryKeyBodies(reading: ConstraintReading): readonly OperationBody[] 
   const { indexname } = constraint;
   const name = constraint.conname ?? indexname ?? null;
   if (indexname === undefined) {
-    const primaryKey = { name, columns: keysOf(reading) };
-    return [{ kind: 'addPrimaryKey', table: table.name, primaryKey }];
+    return [{ kind: 'addPrimaryKey', table: table.name, primaryKey: primaryKeyOf(reading) }];
   }
   const index = table.indexes.find((other) => other.name === indexname);
   const columns = index?.parts.flatMap(({ column }) => (column === null ? [] : [column]));
@@ -64,7 +64,11 @@ function primaryKeyBodies(reading: ConstraintReading): readonly OperationBody[] 
       ifExists: false,
       concurrently: false,
     },
-    { kind: 'addPrimaryKey', table: table.name, primaryKey: { name, columns } },
+    {
+      kind: 'addPrimaryKey',
+      table: table.name,
+      primaryKey: { ...primaryKeyOf(reading), name, columns },
+    },
   ];
 }
 
@@ -97,6 +101,14 @@ export class TableDraft {
     const own = new Set(this.#table.columns.map(({ name }) => name));
     const added = columns.filter(({ name }) => !own.has(name));
     this.#table = { ...this.#table, columns: [...merged, ...added] };
+  }
+
+  /** Puts the column in the place of the one of that name. */
+  changeColumn(column: Column): void {
+    const columns = this.#table.columns.map((other) =>
+      other.name === column.name ? column : other,
+    );
+    this.#table = { ...this.#table, columns };
   }
 
   /** Changes a part of the table that is no constraint of the statement itself. */

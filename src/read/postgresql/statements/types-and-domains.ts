@@ -1,20 +1,19 @@
 import type {
-  AlterDomainStmt,
   AlterEnumStmt,
-  CompositeTypeStmt,
   CreateDomainStmt,
   CreateEnumStmt,
   CreateRangeStmt,
 } from '@pgsql/types';
 import { emptyTable } from '../../../model/empty-table.ts';
 import type { CheckConstraint } from '../../../model/schema.ts';
-import { nameOfList, relationName } from '../names.ts';
+import { nameOfList } from '../names.ts';
 import { nodesOf, textsOf } from '../nodes.ts';
 import { typeOf } from '../types.ts';
 import { placeOf } from './constraints.ts';
 import { constraintNameTaken, freeName } from './default-names.ts';
 import { defaultOf } from './defaults.ts';
-import { type Bodies, noEffect, type Reading } from './reading.ts';
+import { objectOf } from './objects.ts';
+import type { Bodies, Reading } from './reading.ts';
 
 export function createEnum(node: CreateEnumStmt): Bodies {
   const name = nameOfList(node.typeName);
@@ -68,16 +67,7 @@ export function createDomain(node: CreateDomainStmt, { schema, statement }: Read
   ];
 }
 
-/** A dump of Rails shows no domain, only the type below it, which ALTER DOMAIN cannot change. */
-export function alterDomain(node: AlterDomainStmt, reading: Reading): Bodies {
-  return [noEffect(reading, `changes the domain ${nameOfList(node.typeName)}`)];
-}
-
-/** Composite types are no part of a Ruby schema file. */
-export function createComposite(node: CompositeTypeStmt, reading: Reading): Bodies {
-  return [noEffect(reading, `makes the composite type ${relationName(node.typevar)}`)];
-}
-
 export function createRange(node: CreateRangeStmt, reading: Reading): Bodies {
-  return [noEffect(reading, `makes the range type ${nameOfList(node.typeName)}`)];
+  const object = objectOf('rangeType', nameOfList(node.typeName), null, reading);
+  return [{ kind: 'createObject', object, replace: false }];
 }

@@ -1,20 +1,29 @@
 import type { CreateTableAsStmt, RefreshMatViewStmt, ViewStmt } from '@pgsql/types';
 import { emptyTable } from '../../../model/empty-table.ts';
-import type { Column, Table } from '../../../model/schema.ts';
+import type { Column, Table, View } from '../../../model/schema.ts';
 import { findColumn, findTable } from '../../../model/schema.ts';
 import { relationName } from '../names.ts';
 import { nodeOf, nodesOf, textsOf } from '../nodes.ts';
+import { withoutPublic } from '../public-names.ts';
 import { isTemporary } from './create-table.ts';
+import { printedName, storageParameters } from './option-values.ts';
 import { type Bodies, NotTold, noEffect, type Reading } from './reading.ts';
 
 export function createView(node: ViewStmt, reading: Reading): Bodies {
   if (isTemporary(node.view)) return [noEffect(reading, 'makes a temporary view')];
   const name = relationName(node.view);
   const view = { name, materialized: false, definition: queryText(reading) };
+  const options = viewOptions(node);
+  const before = reading.schema.views.find((other) => other.name === name);
   return [
     {
       kind: 'createView',
-      view: { ...view, indexes: [], comment: null },
+      view: {
+        ...view,
+        indexes: [],
+        comment: before?.comment ?? null,
+        ...(options === '' ? {} : { options }),
+      },
       replace: node.replace ?? false,
       ...(node.aliases?.length ? { unprinted: 'column names in front of the query' } : {}),
     },
@@ -31,7 +40,7 @@ export function createTableAs(node: CreateTableAsStmt, reading: Reading): Bodies
     }
     const definition = queryText(reading);
     const view = { name, materialized: true, definition, indexes: [], comment: null };
-    return [{ kind: 'createView', view, replace: false }];
+    return [{ kind: 'createView', view: { ...view, ...storedAs(node, reading) }, replace: false }];
   }
   const columns = columnsOfQuery(node, reading);
   const table: Table = { ...emptyTable(name), columns };
@@ -43,12 +52,39 @@ export function refreshView(node: RefreshMatViewStmt): Bodies {
   return [{ kind: 'refreshView', view: relationName(node.relation), concurrently }];
 }
 
+/** WITH (…) and WITH CHECK OPTION, which the server keeps as an option, too. */
+function viewOptions({ options, withCheckOption }: ViewStmt): string {
+  const check = CHECK_OPTIONS[withCheckOption ?? ''];
+  const parameters = storageParameters(options);
+  return [...(parameters === '' ? [] : [parameters]), ...(check ? [check] : [])].join(', ');
+}
+
+const CHECK_OPTIONS: { readonly [option: string]: string } = {
+  LOCAL_CHECK_OPTION: 'check_option=local',
+  CASCADED_CHECK_OPTION: 'check_option=cascaded',
+};
+
+/** Parameters, access method and tablespace of a materialized view. */
+function storedAs(
+  { into }: CreateTableAsStmt,
+  { file }: Reading,
+): Pick<View, 'options' | 'storage'> {
+  const options = storageParameters(into?.options);
+  const method = into?.accessMethod ?? file?.accessMethod ?? 'heap';
+  const tablespace = into?.tableSpaceName ?? file?.tablespace ?? null;
+  const storage = [
+    ...(method === 'heap' ? [] : [`USING ${printedName(method)}`]),
+    ...(tablespace === null ? [] : [`TABLESPACE ${printedName(tablespace)}`]),
+  ].join(' ');
+  return { ...(options === '' ? {} : { options }), ...(storage === '' ? {} : { storage }) };
+}
+
 /** What follows AS, without WITH [NO] DATA and WITH CHECK OPTION. */
 function queryText({ statement }: Reading): string {
   const { source, text } = statement;
   const first = source.text.indexOf(text);
   const start = source.after(Math.max(first, 0), 'AS') ?? first;
-  const query = source.text.slice(start, first + text.length).trim();
+  const query = withoutPublic(source.text.slice(start, first + text.length)).trim();
   return query
     .replace(/\s+WITH\s+(?:NO\s+)?DATA$/i, '')
     .replace(/\s+WITH\s+(?:(?:LOCAL|CASCADED)\s+)?CHECK\s+OPTION$/i, '');

@@ -4,12 +4,13 @@ import type { Operation } from '../../../model/operation.ts';
 import { emptySchema, type OpaqueStatement, type Schema } from '../../../model/schema.ts';
 import type { SqlFileStatement, SqlSchemaFile } from '../../../model/schema-file.ts';
 import type { SourceLocation } from '../../../model/source.ts';
+import { locator } from '../../places.ts';
 import { loadPostgresqlParser, type ParsedStatement, parseOne } from '../parse.ts';
 import { type SqlPiece, splitPostgresql } from '../split.ts';
 import { statementOperations } from '../statements/index.ts';
 import { dumpToolOf } from './dump-tool.ts';
-import { Lines } from './lines.ts';
 import { rowsOfData, rowsOfInsert } from './rows.ts';
+import { Settings } from './settings.ts';
 import { versionsOfData, versionsOfInsert } from './versions.ts';
 
 /**
@@ -40,19 +41,20 @@ const VERSIONS: ReadStatement = { kind: 'versions', operations: [] };
 class StructureReader {
   readonly #text: string;
   readonly #path: string;
-  readonly #lines: Lines;
+  readonly #locate: (piece: SqlPiece) => SourceLocation;
   readonly #statements: SqlFileStatement[] = [];
   readonly #versions: string[] = [];
   readonly #opaque: OpaqueStatement[] = [];
   readonly #skipped = { clientCommands: 0, rows: 0 };
   /** The statement before, whose data may follow; null when it is no COPY. */
   #copy: ParsedStatement | null = null;
-  #schema: Schema = emptySchema('postgresql');
+  readonly #settings = new Settings();
+  #schema: Schema = { ...emptySchema('postgresql'), complete: true };
 
   constructor(text: string, path: string) {
     this.#text = text;
     this.#path = path;
-    this.#lines = new Lines(text);
+    this.#locate = locator(text, path);
   }
 
   file(): SqlSchemaFile {
@@ -105,6 +107,7 @@ class StructureReader {
       this.#skipped.rows += rows;
       return ROWS;
     }
+    if (this.#settings.take(statement)) return SESSION;
     return this.#readSchema(statement, this.#locate(piece));
   }
 
@@ -117,6 +120,7 @@ class StructureReader {
         get schema() {
           return reader.#schema;
         },
+        file: this.#settings,
       };
       for (const { body, impliedBy } of statementOperations(statement, scope)) {
         const operation = { ...body, source, condition: null, assured: false, impliedBy };
@@ -136,10 +140,6 @@ class StructureReader {
     if (operations.every(({ kind }) => kind === 'runSql')) return SESSION;
     if (operations.every(({ kind }) => kind === 'changeRows')) return ROWS;
     return { kind: 'schema', operations: operations.filter(({ kind }) => kind !== 'runSql') };
-  }
-
-  #locate({ start, end }: SqlPiece): SourceLocation {
-    return { path: this.#path, ...this.#lines.at(start), endLine: this.#lines.at(end).line };
   }
 }
 
