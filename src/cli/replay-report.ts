@@ -3,7 +3,7 @@ import { formatLocation } from '../model/source.ts';
 import type { LeftOut } from '../project/history/plans.ts';
 import { FORMAT_VERSION, type ReplaySummary } from '../replay/document.ts';
 import type { Outcome, ReplayedCase } from '../replay/replay.ts';
-import { count, OBJECT_WORDS } from '../report/words/index.ts';
+import { count, objectWord } from '../report/words/index.ts';
 import { differingLines } from './differing-lines.ts';
 import { equalLinesOnce } from './equal-lines.ts';
 import type { Terminal } from './terminal.ts';
@@ -66,8 +66,9 @@ function colourOf(outcome: Outcome): 'red' | 'yellow' | 'green' {
   return outcome === 'drifted' ? 'yellow' : 'red';
 }
 
-function nameOf({ type, table, name }: ObjectReference): string {
-  return `${OBJECT_WORDS[type]} ${table === null ? name : `${table}.${name}`}`;
+function nameOf(reference: ObjectReference): string {
+  const { table, name } = reference;
+  return `${objectWord(reference)} ${table === null ? name : `${table}.${name}`}`;
 }
 
 function firstOf(lines: readonly string[]): readonly string[] {

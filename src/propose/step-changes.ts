@@ -1,7 +1,12 @@
 import { diffSchemas } from '../diff/index.ts';
-import type { Change, ObjectReference } from '../model/change.ts';
+import type { Change, ObjectReference, ObjectType } from '../model/change.ts';
 import type { AppliedOperation } from '../model/migration.ts';
-import type { Operation } from '../model/operation.ts';
+import {
+  hasOwnList,
+  type Operation,
+  type OperationKind,
+  type OperationOf,
+} from '../model/operation.ts';
 
 /**
  * For each operation, the positions of the changes that it brings about. An operation on a table
@@ -37,7 +42,8 @@ function matching(
 function isAbout(change: Change, object: ObjectReference): boolean {
   const { object: own, from, kind } = change;
   const sameName = own.name === object.name || from === object.name;
-  if (own.type === object.type && own.table === object.table && sameName) return true;
+  const sameType = own.type === object.type && own.objectType === object.objectType;
+  if (sameType && own.table === object.table && sameName) return true;
   const wholeTable = own.type === 'table' && (kind === 'added' || kind === 'removed');
   return wholeTable && object.table !== null && own.name === object.table;
 }
@@ -48,20 +54,50 @@ function finalReference(object: ObjectReference, later: readonly Operation[]): O
 }
 
 function renamed(object: ObjectReference, operation: Operation): ObjectReference {
-  if (operation.kind === 'renameTable') {
-    if (object.type === 'table' && object.name === operation.from) {
-      return { ...object, name: operation.to };
+  // The table pairs each kind with the function of that kind, which TypeScript cannot follow
+  // through an index by a union.
+  const follow = RENAMES[operation.kind] as Follow<OperationKind> | undefined;
+  return follow ? follow(object, operation) : object;
+}
+
+type Follow<K extends OperationKind> = (
+  object: ObjectReference,
+  operation: OperationOf<K>,
+) => ObjectReference;
+
+const RENAMES: { readonly [K in OperationKind]?: Follow<K> } = {
+  renameTable: (object, { from, to }) => {
+    if (object.type === 'table' && object.name === from) return { ...object, name: to };
+    return object.table === from ? { ...object, table: to } : object;
+  },
+  renameColumn: (object, { table, from, to }) =>
+    isNamed(object, 'column', table, from) ? { ...object, name: to } : object,
+  renameIndex: (object, { table, from, to }) =>
+    isNamed(object, 'index', table, from) ? { ...object, name: to } : object,
+  renameEnum: (object, { from, to }) =>
+    isNamed(object, 'enum', null, from) ? { ...object, name: to } : object,
+  renameObject: (object, { type, table, from, to }) => {
+    if (type === 'view' && object.table === from) return { ...object, table: to };
+    if (!hasOwnList(type)) {
+      const isIt = object.objectType === type && isNamed(object, 'object', table, from);
+      return isIt ? { ...object, name: to } : object;
     }
-    return object.table === operation.from ? { ...object, table: operation.to } : object;
-  }
-  if (operation.kind === 'renameColumn' || operation.kind === 'renameIndex') {
-    const type = operation.kind === 'renameColumn' ? 'column' : 'index';
-    const isIt =
-      object.type === type && object.table === operation.table && object.name === operation.from;
-    return isIt ? { ...object, name: operation.to } : object;
-  }
-  if (operation.kind === 'renameEnum' && object.type === 'enum' && object.name === operation.from) {
-    return { ...object, name: operation.to };
-  }
-  return object;
+    const own = type === 'view' && object.type === 'materializedView' ? object.type : type;
+    return isNamed(object, own, table, bare(from)) ? { ...object, name: bare(to) } : object;
+  },
+};
+
+function isNamed(
+  object: ObjectReference,
+  type: ObjectType,
+  table: string | null,
+  name: string,
+): boolean {
+  return object.type === type && object.table === table && object.name === name;
+}
+
+/** A change names a function without its arguments. */
+function bare(name: string): string {
+  const open = name.indexOf('(');
+  return open < 0 ? name : name.slice(0, open);
 }

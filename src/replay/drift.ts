@@ -19,8 +19,8 @@ export function driftOf(
     .map(({ object }) => object);
 }
 
-function keyOf({ object: { type, table, name } }: Change): string {
-  return `${type} ${table} ${name}`;
+function keyOf({ object: { type, objectType, table, name } }: Change): string {
+  return `${objectType ?? type} ${table} ${name}`;
 }
 
 /** What a command can write without its name: `t.timestamps`, `t.references :user`. */

@@ -1,6 +1,6 @@
 import type { Change, ChangeKind } from '../../model/change.ts';
-import { OBJECT_TYPES } from '../object-types.ts';
-import { count, listing, OBJECT_WORDS } from '../words/index.ts';
+import { wordsOfChanges } from '../object-types.ts';
+import { count, listing, objectWord } from '../words/index.ts';
 import { CHANGE_KINDS } from './terms.ts';
 
 const VERBS: { readonly [K in ChangeKind]: string } = {
@@ -13,12 +13,10 @@ const VERBS: { readonly [K in ChangeKind]: string } = {
 /** `adds 1 table and 2 columns, and removes 1 index`; empty for no change. */
 export function changeVerbs(changes: readonly Change[]): string {
   const clauses = CHANGE_KINDS.flatMap((kind) => {
-    const counts = OBJECT_TYPES.flatMap((type) => {
-      const number = changes.filter(
-        (change) => change.kind === kind && change.object.type === type,
-      ).length;
-      return number === 0 ? [] : [count(number, OBJECT_WORDS[type])];
-    });
+    const ofKind = changes.filter((change) => change.kind === kind);
+    const counts = wordsOfChanges(ofKind).map((word) =>
+      count(ofKind.filter(({ object }) => objectWord(object) === word).length, word),
+    );
     return counts.length === 0 ? [] : [`${VERBS[kind]} ${listing(counts)}`];
   });
   const last = clauses.at(-1) ?? '';

@@ -1,13 +1,15 @@
-import type { Change, ObjectType } from '../../model/change.ts';
+import type { Change, ObjectReference, ObjectType } from '../../model/change.ts';
 import type { Schema } from '../../model/schema.ts';
 import type { DiffBlock, DiffLine, Mark } from '../types.ts';
-import { count, describeTable, listing, OBJECT_WORDS } from '../words/index.ts';
+import { count, describeTable, listing, objectWord } from '../words/index.ts';
 import type { DiffInput, DiffUnknown } from './input.ts';
 import { CHANGE_MARKS, changeLine, tableLines, unknownLine, wholeTable } from './lines.ts';
 
 /** Everything that happened to one table or stand-alone object. */
 interface Group {
   readonly type: ObjectType;
+  /** What it is called, `table` or `event trigger`: several objects can share a name. */
+  readonly word: string;
   readonly name: string;
   /** The object's own change first, if there is one. */
   readonly changes: Change[];
@@ -23,20 +25,26 @@ export function diffBlocks(input: DiffInput): readonly DiffBlock[] {
 
 function groups({ changes, unknowns, before, after }: DiffInput): readonly Group[] {
   const found = new Map<string, Group>();
-  const groupOf = (type: ObjectType, name: string): Group => {
-    const key = `${type} ${name}`;
-    const group = found.get(key) ?? { type, name, changes: [], unknowns: [] };
+  const groupOf = (reference: Omit<ObjectReference, 'table'>): Group => {
+    const { type, name } = reference;
+    const word = objectWord(reference);
+    const key = `${word} ${name}`;
+    const group = found.get(key) ?? { type, word, name, changes: [], unknowns: [] };
     found.set(key, group);
     return group;
   };
   for (const change of changes) {
-    const { type, table, name } = change.object;
+    const { table } = change.object;
     const owner = table === null ? null : ownerType(table, before, after);
-    const group = owner === null || table === null ? groupOf(type, name) : groupOf(owner, table);
+    const group =
+      owner === null || table === null
+        ? groupOf(change.object)
+        : groupOf({ type: owner, name: table });
     group.changes.push(change);
   }
   for (const unknown of unknowns) {
-    for (const table of unknown.tables) groupOf('table', table).unknowns.push(unknown);
+    for (const table of unknown.tables)
+      groupOf({ type: 'table', name: table }).unknowns.push(unknown);
   }
   return [...found.values()];
 }
@@ -60,7 +68,7 @@ function block(group: Group, input: DiffInput): DiffBlock {
   ];
   const parts = group.changes.filter((change) => change !== own);
   return {
-    heading: `${OBJECT_WORDS[group.type]} ${group.name}`,
+    heading: `${group.word} ${group.name}`,
     mark,
     summary: [
       ...(own ? [ownWords(own)] : []),
@@ -90,14 +98,14 @@ function ownWords({ kind, from }: Change): string {
 
 /** `2 columns added`, `1 index removed`: a count a type and kind, in the order of the changes. */
 function countWords(changes: readonly Change[]): readonly string[] {
-  const counts = new Map<string, { readonly type: ObjectType; readonly verb: string; n: number }>();
+  const counts = new Map<string, { readonly word: string; readonly verb: string; n: number }>();
   for (const { kind, object } of changes) {
-    const key = `${object.type} ${kind}`;
-    const entry = counts.get(key) ?? { type: object.type, verb: VERBS[kind], n: 0 };
+    const word = objectWord(object);
+    const entry = counts.get(`${word} ${kind}`) ?? { word, verb: VERBS[kind], n: 0 };
     entry.n += 1;
-    counts.set(key, entry);
+    counts.set(`${word} ${kind}`, entry);
   }
-  return [...counts.values()].map(({ type, verb, n }) => `${count(n, OBJECT_WORDS[type])} ${verb}`);
+  return [...counts.values()].map(({ word, verb, n }) => `${count(n, word)} ${verb}`);
 }
 
 /** `3 added, 1 removed, 2 changed and 1 renamed`, or that nothing differs, as far as that is known. */
@@ -115,8 +123,8 @@ export function diffSummary(changes: readonly Change[], unknowns: number): strin
   return 'No difference: the schema stays as it is.';
 }
 
-function sortKey({ name, type }: Group): string {
-  return `${name}\u0000${OBJECT_WORDS[type]}`;
+function sortKey({ name, word }: Group): string {
+  return `${name}\u0000${word}`;
 }
 
 function compareText(left: string, right: string): number {

@@ -13,7 +13,7 @@ import {
   describeObject,
   describePrimaryKey,
   describeUniqueConstraint,
-  OBJECT_WORDS,
+  objectWord,
 } from '../words/index.ts';
 
 export const CHANGE_MARKS: { readonly [K in ChangeKind]: Mark } = {
@@ -31,7 +31,7 @@ export function changeLine(change: Change): DiffLine {
   const renamed = from === null ? [] : [{ property: 'name', before: from, after: object.name }];
   return {
     mark: CHANGE_MARKS[kind],
-    object: OBJECT_WORDS[object.type],
+    object: objectWord(object),
     name,
     // A table's parts have lines of their own.
     definition: isTable

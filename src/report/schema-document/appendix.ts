@@ -7,7 +7,7 @@ import { KIND_WORDS } from '../describe/terms.ts';
 import { objectName } from '../object-types.ts';
 import type { ChangeFact } from '../tables.ts';
 import type { ReportSection } from '../types.ts';
-import { OBJECT_WORDS } from '../words/index.ts';
+import { objectWord } from '../words/index.ts';
 
 export function appendix(context: ReportContext): readonly ReportSection[] {
   return [definitions(context), schemaFile(context), digests(context)];
@@ -20,7 +20,7 @@ function definitions(context: ReportContext): ReportSection {
   const blocks = names.map((name) => {
     const own = changes.filter((change) => groupName(change) === name);
     const texts = own.map((change) => {
-      const words = `${OBJECT_WORDS[change.object.type]} ${objectName(change.object)}`;
+      const words = `${objectWord(change.object)} ${objectName(change.object)}`;
       const head = ` -- ${change.id} ${words} ${KIND_WORDS[change.kind]}`;
       return `${head}\n${sqlDiff(changedSql(context, change))}`;
     });
@@ -45,7 +45,7 @@ function definitions(context: ReportContext): ReportSection {
 /** Parts stand with their table. */
 function groupName({ object }: ChangeFact): string {
   if (object.table !== null) return `table ${object.table}`;
-  return `${OBJECT_WORDS[object.type]} ${object.name}`;
+  return `${objectWord(object)} ${object.name}`;
 }
 
 function schemaFile({ facts, schemaFileDiff }: ReportContext): ReportSection {

@@ -19,7 +19,7 @@ import { idAnchor, idLinks } from '../links.ts';
 import { objectName } from '../object-types.ts';
 import { type ChangeFact, MARK_OF } from '../tables.ts';
 import type { ReportBlock, ReportSection } from '../types.ts';
-import { describeWhatHappens, OBJECT_WORDS, sentenceCase } from '../words/index.ts';
+import { describeWhatHappens, objectWord, sentenceCase } from '../words/index.ts';
 
 export function changeSummary(context: ReportContext): ReportSection {
   return section({
@@ -47,7 +47,7 @@ function blocks(context: ReportContext): readonly ReportBlock[] {
           [
             change.id,
             [
-              `${OBJECT_WORDS[change.object.type]} `,
+              `${objectWord(change.object)} `,
               link(objectName(change.object), changeTarget(context, change)),
             ],
             describeWhatHappens(change),

@@ -13,11 +13,12 @@ import type { ReportContext } from '../context.ts';
 import { type ChangeFact, MARK_OF } from '../tables.ts';
 import type { ReportBlock, ReportSection } from '../types.ts';
 import { count, describeObject, OBJECT_WORDS, plural, sentenceCase } from '../words/index.ts';
+import { keptObjects } from './kept-objects.ts';
 import { changeCell } from './table-columns.ts';
 
 /** What stands beside the tables: types, sequences, views, functions, extensions. */
 export function objectSections(context: ReportContext): readonly ReportSection[] {
-  const blocks = [...simpleObjects(context), ...programs(context)];
+  const blocks = [...simpleObjects(context), ...programs(context), ...keptObjects(context)];
   return [
     section({
       anchor: 'other-objects',

@@ -4,7 +4,7 @@ import type { ReportContext } from '../context.ts';
 import { objectName } from '../object-types.ts';
 import type { TableView } from '../tables.ts';
 import type { ReportBlock, ReportSection } from '../types.ts';
-import { OBJECT_WORDS } from '../words/index.ts';
+import { objectWord } from '../words/index.ts';
 import { tableSection } from './table-section.ts';
 
 /** What is gone after the change, with its last definition: what a rollback has to bring back. */
@@ -26,7 +26,7 @@ export function removedObjects(context: ReportContext): readonly ReportSection[]
           codeBlock(
             'sql',
             changedSql(context, change).before ?? change.words,
-            `${change.id} ${OBJECT_WORDS[change.object.type]} ${objectName(change.object)}`,
+            `${change.id} ${objectWord(change.object)} ${objectName(change.object)}`,
           ),
         ),
       ],

@@ -3,7 +3,12 @@ import { code, column, denseTable, row, type Written } from '../blocks.ts';
 import { keysOf } from '../keys.ts';
 import type { ChangeFact, PartView, TableView } from '../tables.ts';
 import { MARKS, type ReportBlock, type TableRow } from '../types.ts';
-import { AUTO_INCREMENT_WORDS, describeDefault, describeDifferences } from '../words/index.ts';
+import {
+  AUTO_INCREMENT_WORDS,
+  describeDefault,
+  describeDifferences,
+  describeProperties,
+} from '../words/index.ts';
 
 export function tableColumns(view: TableView): ReportBlock {
   return denseTable(
@@ -41,7 +46,8 @@ function columnRow(view: TableView, { part, mark, change }: PartView<Column>): T
 
 function typeCell(part: Column): readonly Written[] {
   const collation = part.collation === null ? [] : [` collation ${part.collation}`];
-  return [code(part.type), ...collation];
+  const properties = describeProperties(part).map((words) => `, ${words}`);
+  return [code(part.type), ...collation, ...properties];
 }
 
 function defaultCell({ generated, autoIncrement, default: value }: Column): Written {

@@ -1,20 +1,26 @@
 import type { Schema } from '../../model/schema.ts';
+import { SCHEMA_OBJECT_WORDS } from '../../model/schema-object-types.ts';
 import { codeBlock, list, muted, subheading } from '../blocks.ts';
 import type { ReportContext } from '../context.ts';
 import type { TableView } from '../tables.ts';
 import type { ReportBlock } from '../types.ts';
 import { OBJECT_WORDS } from '../words/index.ts';
 
-/** Triggers and policies of the table, and the views and functions that name it. */
+/** Triggers, policies, rules and settings of the table, and the views and functions that name it. */
 export function tablePrograms(context: ReportContext, view: TableView): readonly ReportBlock[] {
   const schema = view.mark === 'removed' ? context.proposal.before : context.proposal.after;
   const own = [
     ...schema.triggers.filter((trigger) => trigger.table === view.name),
     ...schema.policies.filter((policy) => policy.table === view.name),
   ];
+  const others = (schema.objects ?? []).filter((object) => object.table === view.name);
   return [
     ...(own.length === 0 ? [] : [subheading('Triggers and policies')]),
     ...own.map((program) => codeBlock('sql', program.definition, program.name)),
+    ...(others.length === 0 ? [] : [subheading('Rules and settings')]),
+    ...others.map((object) =>
+      codeBlock('sql', object.definition, `${SCHEMA_OBJECT_WORDS[object.type]} ${object.name}`),
+    ),
     ...usedBy(schema, view.name),
   ];
 }

@@ -8,6 +8,7 @@ import { groupOf } from '../groups.ts';
 import { migrationsOf } from '../origins.ts';
 import type { TableView } from '../tables.ts';
 import type { Fact, ReportBlock, ReportSection } from '../types.ts';
+import { describePartition, describeRowSecurity } from '../words/index.ts';
 import { tableColumns } from './table-columns.ts';
 import { tableConstraints } from './table-constraints.ts';
 import { tableIndexes } from './table-indexes.ts';
@@ -82,12 +83,29 @@ function headerFacts(context: ReportContext, view: TableView): readonly Fact[] {
       table.primaryKey === null ? muted('none') : keyColumns(table.primaryKey.columns),
     ),
     ...(table.options === null ? [] : [fact('Options', code(table.options))]),
+    ...propertyFacts(context, view),
     ...(table.charset === null ? [] : [fact('Character set', table.charset)]),
     ...(table.collation === null ? [] : [fact('Collation', table.collation)]),
     ...rowFacts(view, options),
     ...(origins.length === 0
       ? []
       : [fact('Changed by', ...joined(origins.map((one) => code(one.path))))]),
+  ];
+}
+
+/** What PostgreSQL's SQL says of a table: partitions, row security and the like. */
+function propertyFacts({ tables }: ReportContext, { name, table }: TableView): readonly Fact[] {
+  const { partition, rowSecurity, replicaIdentity, clusteredBy, unlogged } = table;
+  const children = tables
+    .filter(({ mark, table: one }) => mark !== 'removed' && one.partition?.parent === name)
+    .map((child) => code(child.name));
+  return [
+    ...(partition === undefined ? [] : [fact('Partition', describePartition(partition))]),
+    ...(children.length === 0 ? [] : [fact('Partitions', ...joined(children))]),
+    ...(unlogged ? [fact('Logging', 'off: a crash empties the table')] : []),
+    ...(rowSecurity === undefined ? [] : [fact('Row security', describeRowSecurity(rowSecurity))]),
+    ...(replicaIdentity === undefined ? [] : [fact('Replica identity', code(replicaIdentity))]),
+    ...(clusteredBy === undefined ? [] : [fact('Clustered by', code(clusteredBy))]),
   ];
 }
 

@@ -21,7 +21,7 @@ import { idAnchor, idLinks } from '../links.ts';
 import { objectName } from '../object-types.ts';
 import { type ChangeFact, MARK_OF } from '../tables.ts';
 import type { Fact, Inline, ReportBlock, ReportSection } from '../types.ts';
-import { OBJECT_WORDS } from '../words/index.ts';
+import { objectWord } from '../words/index.ts';
 
 export function changeDetail(context: ReportContext): readonly ReportSection[] {
   const { changes } = context.facts;
@@ -50,7 +50,7 @@ function oneGroup(context: ReportContext, group: ChangeGroup, position: number):
   const sql = sqlOf(context, steps);
   return section({
     anchor: idAnchor('change', lead.id),
-    title: `5.${position + 1} ${lead.id} ${OBJECT_WORDS[lead.object.type]} ${objectName(lead.object)}`,
+    title: `5.${position + 1} ${lead.id} ${objectWord(lead.object)} ${objectName(lead.object)}`,
     level: 2,
     mark: MARK_OF[lead.kind],
     blocks: [

@@ -6,7 +6,7 @@ import { objectName } from '../object-types.ts';
 import { phaseOf } from '../phase.ts';
 import { type ChangeFact, MARK_OF } from '../tables.ts';
 import type { Sheet, SheetColumn } from '../types.ts';
-import { OBJECT_WORDS } from '../words/index.ts';
+import { objectWord } from '../words/index.ts';
 import { cellText, filled, idCell, input, type RowValues, sheet } from './cells.ts';
 import { REVIEW_OPEN, REVIEW_TONES, RISK_TONES } from './choices.ts';
 import { SHEETS } from './names.ts';
@@ -61,7 +61,7 @@ function changeValues(context: ReportContext, change: ChangeFact, position: numb
       order: position + 1,
       migrations: migrations.map((one) => one?.path ?? '').join('\n'),
       kind: KIND_WORDS[change.kind],
-      objectType: OBJECT_WORDS[change.object.type],
+      objectType: objectWord(change.object),
       table: change.object.type === 'table' ? change.object.name : change.object.table,
       object: objectName(change.object),
       before: before === null ? null : cellText(before),

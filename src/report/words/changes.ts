@@ -1,17 +1,22 @@
 import type { Change, PropertyDifference } from '../../model/change.ts';
+import { own } from '../../model/own.ts';
 import type {
   AutoIncrement,
   ColumnDefault,
+  ColumnSequence,
   GeneratedColumn,
   IndexPart,
   JsonValue,
+  PartitionBound,
   ReferentialAction,
+  Table,
 } from '../../model/schema.ts';
 import { AUTO_INCREMENT_WORDS, describeDefault, describeGenerated, quoted } from './columns.ts';
 import { REFERENTIAL_ACTION_WORDS } from './constraints.ts';
 import { oneLine, sentenceCase } from './counting.ts';
 import { describeParts } from './indexes.ts';
 import { describeObject, describeReference } from './objects.ts';
+import { describePartition, describeRowSecurity } from './tables.ts';
 
 /** One difference in words. */
 export interface DifferenceWords {
@@ -40,6 +45,16 @@ const PROPERTY_WORDS: { readonly [property: string]: string } = {
   definition: 'definition',
   enabled: 'used by queries',
   charset: 'character set',
+  rowSecurity: 'row security',
+  replicaIdentity: 'replica identity',
+  clusteredBy: 'clustered by',
+  statistics: 'statistics target',
+  notNullName: 'name of NOT NULL',
+  displayWidth: 'display width',
+  statesCollation: 'states its collation',
+  matchFull: 'match full',
+  setColumns: 'columns set on delete',
+  withoutOverlaps: 'without overlaps',
 };
 
 /** How long a text in a difference can get. */
@@ -94,10 +109,23 @@ export function describeDifferences(differences: readonly PropertyDifference[]):
 
 const YES_NO: readonly string[] = ['unique', 'nullsNotDistinct', 'validated', 'stored', 'enabled'];
 
+/** Properties that are left out while they are what is given here. */
+const LEFT_OUT: { readonly [property: string]: boolean } = {
+  unlogged: false,
+  matchFull: false,
+  period: false,
+  withoutOverlaps: false,
+  statesCollation: false,
+  enforced: true,
+  inherited: true,
+};
+
 /** The value of a property in words; `none` for nothing. */
 export function describeValue(property: string, value: JsonValue): string {
   const special = SPECIAL[property];
   if (special) return special(value);
+  const usual = own(LEFT_OUT, property);
+  if (usual !== undefined) return yesNo(value === null ? usual : value === true);
   if (value === null) return 'none';
   if (typeof value === 'boolean') {
     return YES_NO.includes(property) ? yesNo(value) : String(value);
@@ -129,11 +157,17 @@ interface SpecialShapes {
   readonly comment: string | null;
   readonly parts: readonly IndexPart[];
   readonly onDelete: ReferentialAction;
-  readonly onUpdate: ReferentialAction;
+  /** Of a foreign key; of a column of MySQL, an expression. */
+  readonly onUpdate: string | null;
   readonly deferrable: string | null;
   readonly values: readonly string[];
   readonly extraOptions: readonly { readonly name: string; readonly text: string }[];
+  readonly partition: PartitionBound | null;
+  readonly rowSecurity: NonNullable<Table['rowSecurity']> | null;
+  readonly sequence: ColumnSequence | null;
 }
+
+const ACTION_WORDS: { readonly [action: string]: string } = REFERENTIAL_ACTION_WORDS;
 
 const SPECIAL_WORDS: { readonly [P in keyof SpecialShapes]: Describe<SpecialShapes[P]> } = {
   nullable: (value) => (value ? 'allowed' : 'not allowed'),
@@ -144,11 +178,18 @@ const SPECIAL_WORDS: { readonly [P in keyof SpecialShapes]: Describe<SpecialShap
   comment: (value) => (value === null ? 'none' : quoted(oneLine(value, TEXT_LIMIT))),
   parts: describeParts,
   onDelete: (value) => REFERENTIAL_ACTION_WORDS[value],
-  onUpdate: (value) => REFERENTIAL_ACTION_WORDS[value],
+  onUpdate: (value) =>
+    value === null ? 'none' : (own(ACTION_WORDS, value) ?? oneLine(value, TEXT_LIMIT)),
   deferrable: (value) => (value === null ? 'no' : `initially ${value}`),
   values: (value) => value.map((label) => `'${label}'`).join(', '),
   extraOptions: (value) =>
     value.length === 0 ? 'none' : value.map(({ name, text }) => `${name}: ${text}`).join(', '),
+  partition: (value) => (value === null ? 'none' : describePartition(value)),
+  rowSecurity: (value) => (value === null ? 'off' : describeRowSecurity(value)),
+  sequence: (value) =>
+    value === null
+      ? 'the default'
+      : [value.name, value.options].filter((text) => text !== '').join(' '),
 };
 
 // A difference's values have the model's type of that property; TypeScript cannot follow the

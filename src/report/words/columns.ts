@@ -2,6 +2,7 @@ import type {
   AutoIncrement,
   Column,
   ColumnDefault,
+  ColumnSequence,
   GeneratedColumn,
   JsonValue,
 } from '../../model/schema.ts';
@@ -23,9 +24,28 @@ export function describeColumn(column: Column): string {
     ...(column.autoIncrement === null ? [] : [AUTO_INCREMENT_WORDS[column.autoIncrement]]),
     ...(column.generated === null ? [] : [describeGenerated(column.generated)]),
     ...(column.collation === null ? [] : [`collation ${column.collation}`]),
+    ...describeProperties(column),
     ...column.extraOptions.map(({ name, text }) => `${name}: ${text}`),
     ...(column.comment === null ? [] : [`comment ${quoted(column.comment)}`]),
   ].join(', ');
+}
+
+/** What SQL alone says of a column; empty for nearly all. */
+export function describeProperties(column: Column): readonly string[] {
+  const { sequence, storage, compression, statistics, onUpdate, attributes } = column;
+  return [
+    sequence === undefined ? '' : describeColumnSequence(sequence),
+    storage === undefined ? '' : `storage ${storage}`,
+    compression === undefined ? '' : `compression ${compression}`,
+    statistics === undefined ? '' : `statistics target ${statistics}`,
+    onUpdate === undefined ? '' : `on update ${onUpdate}`,
+    attributes ?? '',
+  ].filter((words) => words !== '');
+}
+
+/** `sequence old_ids CACHE 5` */
+export function describeColumnSequence({ name, options }: ColumnSequence): string {
+  return `sequence ${[name, options].filter((words) => words !== '').join(' ')}`;
 }
 
 /** `'new'`, `0`, `true`, `{}`, or the SQL of an expression; `none` without one. */

@@ -16,19 +16,31 @@ export const REFERENTIAL_ACTION_WORDS: { readonly [A in ReferentialAction]: stri
 };
 
 /** `(id)`, `(tenant_id, id)`. */
-export function describePrimaryKey({ columns }: PrimaryKey): string {
-  return describeColumns(columns);
+export function describePrimaryKey(key: PrimaryKey): string {
+  return [
+    describeColumns(key.columns),
+    ...describeBuild(key),
+    ...describeDeferrable(key.deferrable ?? null),
+  ].join(', ');
 }
 
 /** `user_id → users.id, on delete cascade`. */
 export function describeForeignKey(key: ForeignKey): string {
   return [
     describeReferences(key),
-    ...(key.onDelete === 'noAction' ? [] : [`on delete ${REFERENTIAL_ACTION_WORDS[key.onDelete]}`]),
+    ...(key.onDelete === 'noAction' ? [] : [describeDelete(key)]),
     ...(key.onUpdate === 'noAction' ? [] : [`on update ${REFERENTIAL_ACTION_WORDS[key.onUpdate]}`]),
+    ...(key.matchFull ? ['match full'] : []),
     ...describeDeferrable(key.deferrable),
     ...(key.validated ? [] : ['not validated']),
+    ...(key.enforced === false ? ['not enforced'] : []),
   ].join(', ');
+}
+
+/** PostgreSQL can set some of the key's columns only: `on delete set null (user_id)`. */
+function describeDelete({ onDelete, setColumns }: ForeignKey): string {
+  const only = setColumns === undefined ? '' : ` ${describeColumns(setColumns)}`;
+  return `on delete ${REFERENTIAL_ACTION_WORDS[onDelete]}${only}`;
 }
 
 /** `user_id → users.id`, `(tenant_id, user_id) → users (tenant_id, id)`. */
@@ -41,8 +53,13 @@ function describeReferences({ columns, toTable, toColumns }: ForeignKey): string
 }
 
 /** The expression, and whether it holds for new rows only. */
-export function describeCheckConstraint({ expression, validated }: CheckConstraint): string {
-  return validated ? expression : `${expression}, not validated`;
+export function describeCheckConstraint(check: CheckConstraint): string {
+  return [
+    check.expression,
+    ...(check.validated ? [] : ['not validated']),
+    ...(check.inherited === false ? ['not inherited'] : []),
+    ...(check.enforced === false ? ['not enforced'] : []),
+  ].join(', ');
 }
 
 /** `(tenant_id, email), nulls not distinct, deferrable`. */
@@ -50,6 +67,7 @@ export function describeUniqueConstraint(constraint: UniqueConstraint): string {
   return [
     describeColumns(constraint.columns),
     ...(constraint.nullsNotDistinct ? ['nulls not distinct'] : []),
+    ...describeBuild(constraint),
     ...describeDeferrable(constraint.deferrable),
   ].join(', ');
 }
@@ -60,8 +78,22 @@ export function describeExclusionConstraint(constraint: ExclusionConstraint): st
     `(${constraint.expression})`,
     ...(constraint.using === null ? [] : [`using ${constraint.using}`]),
     ...(constraint.where === null ? [] : [`where ${constraint.where}`]),
+    ...describeBuild(constraint),
     ...describeDeferrable(constraint.deferrable),
   ].join(', ');
+}
+
+/** What is said of the index behind a constraint. */
+function describeBuild({
+  include = [],
+  storage,
+  withoutOverlaps,
+}: Pick<UniqueConstraint, 'include' | 'storage' | 'withoutOverlaps'>): readonly string[] {
+  return [
+    ...(withoutOverlaps ? ['without overlaps'] : []),
+    ...(include.length === 0 ? [] : [`including ${describeColumns(include)}`]),
+    ...(storage === undefined ? [] : [storage]),
+  ];
 }
 
 /** `deferrable, initially immediate`; empty when it is not deferrable. */

@@ -9,6 +9,7 @@ export {
   AUTO_INCREMENT_WORDS,
   describeColumn,
   describeDefault,
+  describeProperties,
 } from './columns.ts';
 export {
   describeCheckConstraint,

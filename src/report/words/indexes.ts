@@ -11,6 +11,7 @@ export function describeIndex(index: Index): string {
     ...(index.using === null || index.using === 'btree' ? [] : [`using ${index.using}`]),
     ...(index.include.length === 0 ? [] : [`including (${index.include.join(', ')})`]),
     ...(index.nullsNotDistinct ? ['nulls not distinct'] : []),
+    ...(index.storage === undefined ? [] : [index.storage]),
     ...(index.where === null ? [] : [`where ${index.where}`]),
     ...(index.enabled ? [] : ['not used by queries']),
     ...(index.comment === null ? [] : [`comment ${quoted(index.comment)}`]),

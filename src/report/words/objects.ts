@@ -12,6 +12,7 @@ import {
 } from './constraints.ts';
 import { count, listing, oneLine } from './counting.ts';
 import { describeIndex } from './indexes.ts';
+import { describeTableProperties } from './tables.ts';
 
 /** What each type of object is called. `count` makes the plural. */
 export const OBJECT_WORDS: { readonly [T in ObjectType]: string } = {
@@ -98,6 +99,7 @@ export function describeTable(table: Table): string {
     count(table.columns.length, 'column'),
     table.primaryKey ? `primary key ${describePrimaryKey(table.primaryKey)}` : 'no primary key',
     ...counts.filter(([number]) => number > 0).map(([number, word]) => count(number, word)),
+    ...describeTableProperties(table),
   ]);
 }
 

@@ -13,3 +13,15 @@ export function describeRowSecurity({
 export function describePartition({ parent, bound }: PartitionBound): string {
   return `of ${parent} ${bound}`;
 }
+
+/** What PostgreSQL's SQL alone says of a table; empty for most. */
+export function describeTableProperties(table: Table): readonly string[] {
+  const { partition, rowSecurity, replicaIdentity, clusteredBy, unlogged } = table;
+  return [
+    partition === undefined ? '' : `partition ${describePartition(partition)}`,
+    unlogged ? 'unlogged' : '',
+    rowSecurity === undefined ? '' : `row security ${describeRowSecurity(rowSecurity)}`,
+    replicaIdentity === undefined ? '' : `replica identity ${replicaIdentity}`,
+    clusteredBy === undefined ? '' : `clustered by ${clusteredBy}`,
+  ].filter((words) => words !== '');
+}
