@@ -5,10 +5,11 @@ import { type TextEdit, versionsEdit } from '../versions.ts';
 import { knownNames } from './known-names.ts';
 import { type Block, blocksOf } from './layout/blocks.ts';
 import { Fates } from './layout/changes.ts';
-import { type FileForm, formOf } from './layout/form.ts';
+import { formOf } from './layout/form.ts';
 import { type Piece, placedDrops, placedEntries } from './layout/place.ts';
 import { settingsOf, withSettings } from './layout/settings.ts';
 import { dumpOrder } from './order/index.ts';
+import { type DummyColumns, dummyColumns } from './print/dummy-views.ts';
 import type { Entry } from './print/entry.ts';
 import { schemaEntries } from './print/index.ts';
 
@@ -27,8 +28,13 @@ export function writePostgresqlStructure(
 ): string {
   const blocks = blocksOf(file);
   const form = formOf(file, blocks);
-  const beforeOrder = orderedEntries(file.schema, [file.schema, after], file, form);
-  const afterOrder = orderedEntries(after, [file.schema, after], file, form);
+  const shared = {
+    known: knownNames([file.schema, after], file.text),
+    form,
+    dummies: dummiesOf(file, blocks),
+  };
+  const beforeOrder = dumpOrder(schemaEntries({ schema: file.schema, ...shared }));
+  const afterOrder = dumpOrder(schemaEntries({ schema: after, ...shared }));
   const before = byKey(beforeOrder);
   const fates = new Fates(
     { before, after: byKey(afterOrder) },
@@ -48,13 +54,19 @@ export function writePostgresqlStructure(
   ].join('');
 }
 
-function orderedEntries(
-  schema: Schema,
-  both: readonly Schema[],
+/** The views that stand in the file with their columns first, and with their query as a rule. */
+function dummiesOf(
   file: SqlSchemaFile,
-  form: FileForm,
-): readonly Entry[] {
-  return dumpOrder(schemaEntries({ schema, known: knownNames(both, file.text), form }));
+  blocks: readonly Block[],
+): ReadonlyMap<string, DummyColumns> {
+  return new Map(
+    blocks.flatMap(({ head, role, start, end }) => {
+      if (head?.type !== 'VIEW' || role !== 'entry') return [];
+      const columns = dummyColumns(file.text.slice(start, end));
+      const name = head.namespace === 'public' ? head.name : `${head.namespace}.${head.name}`;
+      return columns ? [[name, columns] as const] : [];
+    }),
+  );
 }
 
 function byKey(entries: readonly Entry[]): ReadonlyMap<string, Entry> {

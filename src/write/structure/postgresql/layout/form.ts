@@ -25,7 +25,8 @@ export function formOf(file: SqlSchemaFile, blocks: readonly Block[]): FileForm 
   const headers = file.text === '' || /^-- Name: .*; Type: /m.test(text);
   return {
     headers,
-    owner: /^-- Name: .*; Type: TABLE; Schema: [^;]*; Owner: ([^;\n]*)/m.exec(text)?.[1] ?? '-',
+    owner:
+      /^-- Name: .*; Type: TABLE; Schema: [^;]*; Owner: ([^;\n]*)/m.exec(text)?.[1]?.trim() ?? '-',
     tableTags: !/^-- Name: [^ \n]+; Type: (?:FK )?CONSTRAINT;/m.test(text),
     tablespaces: /; Tablespace: *$/m.test(text),
     qualifies: !/^SET search_path = /m.test(text) || /^SELECT pg_catalog\.set_config/m.test(text),

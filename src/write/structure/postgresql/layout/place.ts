@@ -56,7 +56,21 @@ function pieceOf(block: Block, placing: Placing): readonly Piece[] {
   const rendered = renderEntry(entry, form);
   const old = before.get(key);
   if (entry.head.type !== 'TABLE' || !old || fates.anew) return [{ key, text: rendered, gap }];
-  return [{ key, text: mergedTable(text, renderEntry(old, form), rendered), gap }];
+  return [{ key, text: changedTable(text, renderEntry(old, form), rendered), gap }];
+}
+
+/** The entry of a table under its header comment, with the lines that did not change. */
+function changedTable(given: string, before: string, after: string): string {
+  const [given0, before0, after0] = [given, before, after].map(bodyStart);
+  return (
+    given.slice(0, given0) +
+    mergedTable(given.slice(given0), before.slice(before0), after.slice(after0))
+  );
+}
+
+/** Where the first statement of an entry begins. */
+function bodyStart(text: string): number {
+  return /^--\n-- Name: [^\n]*\n--\n\n/.exec(text)?.[0].length ?? 0;
 }
 
 /**

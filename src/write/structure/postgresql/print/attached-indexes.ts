@@ -3,24 +3,21 @@ import type { ObjectName } from '../names.ts';
 import type { Entry } from './entry.ts';
 
 /**
- * The entries, with what ATTACH PARTITION of an index means for others: the index of the parent
- * stands behind that of the partition (getIndexes and flagInhIndexes of pg_dump's common.c).
+ * The entries, with what ATTACH PARTITION of an index means for others: the index of a partition
+ * stands behind that of the parent, which pg_depend makes it depend on.
  */
 export function withAttachedIndexes(entries: readonly Entry[]): readonly Entry[] {
-  const partitions = new Map<string, string[]>();
-  for (const { head, text } of entries) {
-    if (head.type !== 'INDEX ATTACH') continue;
-    const parent = indexKey(parentOf(text));
-    partitions.set(parent, [
-      ...(partitions.get(parent) ?? []),
-      `index:${head.namespace}.${head.name}`,
-    ]);
-  }
-  if (partitions.size === 0) return entries;
-  const attached = new Set([...partitions.values()].flat());
+  const parents = new Map(
+    entries
+      .filter(({ head }) => head.type === 'INDEX ATTACH')
+      .map(({ head, text }) => [`index:${head.namespace}.${head.name}`, indexKey(parentOf(text))]),
+  );
+  if (parents.size === 0) return entries;
   return entries.map((each) => {
-    const needs = [...each.needs, ...(partitions.get(each.head.key) ?? [])];
-    return { ...each, needs, isAttached: attached.has(each.head.key) };
+    const parent = parents.get(each.head.key);
+    return parent === undefined
+      ? each
+      : { ...each, needs: [...each.needs, parent], isAttached: true };
   });
 }
 

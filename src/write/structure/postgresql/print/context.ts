@@ -6,6 +6,8 @@ import { tokenizeSql } from '../../../../dialect/sql-tokens.ts';
 import type { Column, Schema } from '../../../../model/schema.ts';
 import { qualified } from '../names.ts';
 
+import type { DummyColumns } from './dummy-views.ts';
+
 /** How this file's dump tool writes what can be written in several ways. */
 export interface PrintForm {
   /** Sequences of integer columns say AS integer: since PostgreSQL 10. */
@@ -23,6 +25,8 @@ export interface PrintContext {
   readonly schema: Schema;
   readonly known: KnownNames;
   readonly form: PrintForm;
+  /** Views that stand in the file without their query at first, by their names in the model. */
+  readonly dummies: ReadonlyMap<string, DummyColumns>;
 }
 
 /** An expression or query of the model with the names of the default schema qualified. */

@@ -1,20 +1,23 @@
+import type { View } from '../../../../model/schema.ts';
 import { FOLLOWERS } from '../head/entry-type.ts';
 import { qualified } from '../names.ts';
 import { withAttachedIndexes } from './attached-indexes.ts';
 import { commentOn } from './comments.ts';
 import type { PrintContext } from './context.ts';
+import { dummyView } from './dummy-views.ts';
 import { type Entry, entry } from './entry.ts';
 import { extensionEntries } from './extensions.ts';
 import { createFunction } from './functions.ts';
 import { Hosts } from './hosts.ts';
 import { createIndex } from './indexes.ts';
+import { neededKeys } from './key-dependencies.ts';
 import { objectEntries, withSettings } from './object-entries.ts';
 import { createPolicy } from './policies.ts';
 import { createSequence, ownedBy } from './sequences.ts';
 import { indexEntries, tableEntries } from './table-entries.ts';
 import { createTrigger } from './triggers.ts';
 import { createDomain, createEnum, createNamespace } from './types.ts';
-import { createView } from './views.ts';
+import { createView, replaceView } from './views.ts';
 
 /** Everything that pg_dump writes of the schema, object by object, in no order yet. */
 export function schemaEntries(context: PrintContext): readonly Entry[] {
@@ -63,21 +66,30 @@ function dotted(table: string): string {
 
 function views(context: PrintContext): readonly Entry[] {
   return context.schema.views.flatMap((view) => {
-    const made = entry(createView(view, context));
+    const made = viewEntries(view, context);
+    const host = made[0]?.head.key ?? null;
     const kind = view.materialized ? 'MATERIALIZED VIEW' : 'VIEW';
-    const comment =
-      view.comment === null
-        ? []
-        : [
-            entry(commentOn(`${kind} ${qualified(view.name)}`, view.comment), {
-              host: made.head.key,
-            }),
-          ];
+    const about = `${kind} ${qualified(view.name)}`;
+    const comment = view.comment === null ? [] : [entry(commentOn(about, view.comment), { host })];
     const indexes = view.indexes.flatMap((index) =>
       indexEntries(createIndex(index, view.name, false, context), index, view.name),
     );
-    return [made, ...comment, ...indexes];
+    return [...made, ...comment, ...indexes];
   });
+}
+
+/**
+ * A view that needs a primary key, which is made behind the rows, stands in two parts: its columns
+ * with the tables, its query as a rule behind the constraints (repairViewRuleMultiLoop).
+ */
+function viewEntries(view: View, context: PrintContext): readonly Entry[] {
+  const needs = neededKeys(view, context.schema);
+  const known = context.dummies.get(view.name) ?? null;
+  if (!view.materialized && (needs.length > 0 || known !== null)) {
+    const dummy = dummyView(view, known, context);
+    if (dummy !== null) return [entry(dummy), entry(replaceView(view, context), { needs })];
+  }
+  return [entry(createView(view, context), { needs: view.materialized ? needs : [] })];
 }
 
 /** Comments that are kept by their statements stand behind what they are about, too. */

@@ -1,5 +1,5 @@
 import { type Column, findTable, type Table } from '../../../../model/schema.ts';
-import { besides, qualified, quoted } from '../names.ts';
+import { besides, objectNameOf, qualified, quoted } from '../names.ts';
 import { defaultText } from './columns.ts';
 import { commentOn } from './comments.ts';
 import {
@@ -28,7 +28,7 @@ import { attachPartition, createTable, indexSettings, isPartitioned } from './ta
 
 /** The entries of a table and of all its parts. */
 export function tableEntries(table: Table, context: PrintContext): readonly Entry[] {
-  const made = entry(createTable(table, context));
+  const made = entry(createTable(table, context), { needs: parentKeys(table) });
   return [
     made,
     ...commentEntries(table, made),
@@ -46,6 +46,13 @@ export function tableEntries(table: Table, context: PrintContext): readonly Entr
     ...foreignKeyEntries(table, context),
     ...rowSecurityEntries(table),
   ];
+}
+
+/** A partition stands behind the table that it is a partition of. */
+function parentKeys({ partition }: Table): readonly string[] {
+  if (!partition) return [];
+  const { namespace, name } = objectNameOf(partition.parent);
+  return [`relation:${namespace}.${name}`];
 }
 
 function commentEntries(table: Table, { head }: Entry): readonly Entry[] {

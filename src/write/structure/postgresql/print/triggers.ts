@@ -60,11 +60,23 @@ function restOf(cursor: Cursor, context: PrintContext): string | null {
   ].filter((word) => word !== '');
   if (!cursor.take('EXECUTE')) return null;
   if (!cursor.take('FUNCTION') && !cursor.take('PROCEDURE')) return null;
-  const { namespace, name } = cursor.name();
+  const routine = routineName(cursor);
   const args = splitList(cursor.enclosed() ?? '').map((arg) => (/^'/.test(arg) ? arg : `'${arg}'`));
   const verb = context.form.executesFunctions ? 'FUNCTION' : 'PROCEDURE';
-  const call = `EXECUTE ${verb} ${quoted(namespace)}.${quoted(name)}(${args.join(', ')})`;
+  const call = `EXECUTE ${verb} ${routine}(${args.join(', ')})`;
   return [...words, call].join(' ');
+}
+
+/** Functions that the server itself has for triggers stand without a schema. */
+const BUILT_IN =
+  /^(?:tsvector_update_trigger(?:_column)?|suppress_redundant_updates_trigger|unique_key_recheck)$/;
+
+function routineName(cursor: Cursor): string {
+  const parts = cursor.parts();
+  const name = parts.at(-1) ?? '';
+  if (parts.length === 1 && BUILT_IN.test(name)) return name;
+  const namespace = parts.at(-2) ?? 'public';
+  return namespace === 'pg_catalog' ? name : `${quoted(namespace)}.${quoted(name)}`;
 }
 
 /** Printed of a constraint trigger alone: NOT DEFERRABLE too. */
