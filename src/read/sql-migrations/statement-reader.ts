@@ -2,6 +2,7 @@ import type { Engine } from '../../model/engine.ts';
 import type { OperationBody } from '../../model/operation.ts';
 import type { Schema } from '../../model/schema.ts';
 import { loadSqlite } from '../../sqlite/library.ts';
+import { loadMysqlLibraries } from '../mysql/libraries/load.ts';
 import { loadPostgresqlParser } from '../postgresql/parse.ts';
 import { postgresqlOperations } from '../postgresql/statements/index.ts';
 import { sqliteOperations } from '../sqlite/statements/index.ts';
@@ -57,6 +58,7 @@ const READERS: { readonly [E in Engine]: Load } = {
     return postgresql;
   },
   mysql: async (evidence) => {
+    await loadMysqlLibraries();
     const { mysqlStatements } = await import('./mysql-statements.ts');
     return (sql, scope, whole) => mysqlStatements(sql, scope, whole, evidence);
   },

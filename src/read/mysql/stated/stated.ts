@@ -86,3 +86,13 @@ export interface StatedCheck {
   readonly expression: string;
   readonly enforced: boolean;
 }
+
+/** A definition inside of a table, or behind ADD. */
+export type StatedDefinition =
+  | { readonly kind: 'column'; readonly column: StatedColumn }
+  | StatedConstraint;
+
+export type StatedConstraint =
+  | { readonly kind: 'key'; readonly key: StatedKey }
+  | { readonly kind: 'foreignKey'; readonly foreignKey: StatedForeignKey }
+  | { readonly kind: 'check'; readonly check: StatedCheck };

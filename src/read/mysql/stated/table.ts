@@ -1,3 +1,4 @@
+import { libraryDefinition } from '../libraries/definition.ts';
 import { NotTold, told } from '../not-told.ts';
 import { joinTokens } from '../tokens/join.ts';
 import type { Token } from '../tokens/token.ts';
@@ -10,6 +11,8 @@ import { readOptions } from './options.ts';
 import type {
   StatedCheck,
   StatedColumn,
+  StatedConstraint,
+  StatedDefinition,
   StatedForeignKey,
   StatedKey,
   StatedTable,
@@ -22,21 +25,15 @@ export type TableHead = Pick<StatedTable, 'name' | 'ifNotExists' | 'temporary'>;
 export function readTable(head: TableHead, reader: TokenReader): StatedTable {
   const definitions = new Definitions();
   const group = told(reader.group(), 'list of columns');
-  for (const tokens of splitList(group)) definitions.read(new TokenReader(tokens));
+  for (const tokens of splitList(group)) definitions.read(tokens);
   const { columns, keys, foreignKeys, checks, periods } = definitions;
   const options = new Map([...readOptions(reader)]);
   for (const period of periods) options.set(period, '');
   return { ...head, columns, keys, foreignKeys, checks, options };
 }
 
-/** A definition inside of a table, or behind ADD. */
-export type Definition =
-  | { readonly kind: 'key'; readonly key: StatedKey }
-  | { readonly kind: 'foreignKey'; readonly foreignKey: StatedForeignKey }
-  | { readonly kind: 'check'; readonly check: StatedCheck };
-
 /** Reads a key, foreign key or check with its name; null when a column comes next. */
-export function readConstraint(reader: TokenReader): Definition | null {
+export function readConstraint(reader: TokenReader): StatedConstraint | null {
   const named = reader.take('CONSTRAINT');
   const isBare = ['PRIMARY', 'UNIQUE', 'FOREIGN', 'CHECK'].some((word) => reader.sees(word));
   if (named) reader.take('IF', 'NOT', 'EXISTS');
@@ -73,31 +70,35 @@ class Definitions {
   /** MariaDB's `PERIOD FOR name (start, end)`. */
   readonly periods: string[] = [];
 
-  read(reader: TokenReader): void {
-    if (reader.sees('PERIOD', 'FOR')) {
-      this.periods.push(joinTokens(reader.rest()));
-      return;
-    }
-    const constraint = readConstraint(reader);
-    if (constraint === null) this.#column(reader);
-    else this.#add(constraint);
-    if (!reader.done) throw new NotTold(`a definition ends with ${textOf(reader.rest())}`);
+  read(tokens: readonly Token[]): void {
+    const reader = new TokenReader(tokens);
+    if (reader.sees('PERIOD', 'FOR')) this.periods.push(joinTokens(tokens));
+    else this.#add(readDefinition(tokens));
   }
 
-  #column(reader: TokenReader): void {
-    const name = told(reader.identifier(), 'name of a column');
-    const { column, position } = readColumn(name, reader);
-    if (position !== null) throw new NotTold('a column of a new table stands behind another');
-    this.columns.push(column);
-  }
-
-  #add(definition: Definition): void {
-    if (definition.kind === 'key') this.keys.push(definition.key);
+  #add(definition: StatedDefinition): void {
+    if (definition.kind === 'column') this.columns.push(definition.column);
+    else if (definition.kind === 'key') this.keys.push(definition.key);
     else if (definition.kind === 'foreignKey') this.foreignKeys.push(definition.foreignKey);
     else this.checks.push(definition.check);
   }
 }
 
-function textOf(tokens: readonly Token[]): string {
-  return joinTokens(tokens);
+/** A column, key, foreign key or check, as the libraries read it, or else by its tokens. */
+export function readDefinition(tokens: readonly Token[]): StatedDefinition {
+  return libraryDefinition(tokens) ?? definitionByTokens(tokens);
+}
+
+function definitionByTokens(tokens: readonly Token[]): StatedDefinition {
+  const reader = new TokenReader(tokens);
+  const definition = readConstraint(reader) ?? readPlainColumn(reader);
+  if (!reader.done) throw new NotTold(`a definition ends with ${joinTokens(reader.rest())}`);
+  return definition;
+}
+
+function readPlainColumn(reader: TokenReader): StatedDefinition {
+  const name = told(reader.identifier(), 'name of a column');
+  const { column, position } = readColumn(name, reader);
+  if (position !== null) throw new NotTold('a column of a new table stands behind another');
+  return { kind: 'column', column };
 }

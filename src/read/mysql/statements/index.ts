@@ -53,7 +53,7 @@ function bodiesOf(statement: MysqlStatement, scope: MysqlScope): Bodies {
   const reader = statement.read();
   if (reader.sees('CREATE')) return create(statement, scope);
   if (reader.sees('DROP')) return drop(statement, scope);
-  if (reader.sees('RENAME')) return renameTable(statement);
+  if (reader.sees('RENAME')) return renameTable(statement, scope);
   if (reader.sees('ALTER')) return alter(statement, scope);
   throw new NotTold('it is SQL that migdocs does not turn into a change of the schema');
 }

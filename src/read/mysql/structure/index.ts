@@ -1,6 +1,7 @@
 import { InputError } from '../../../model/errors.ts';
 import type { Operation, OperationBody } from '../../../model/operation.ts';
 import type { SqlFileStatement, SqlSchemaFile } from '../../../model/schema-file.ts';
+import { loadMysqlLibraries } from '../libraries/load.ts';
 import type { MysqlScope } from '../scope.ts';
 import { statementBodies } from '../statements/index.ts';
 import { MysqlStatement } from '../statements/statement.ts';
@@ -16,6 +17,7 @@ import { insertedRows } from './rows.ts';
  * its statement and in `schema.opaque`.
  */
 export async function readMysqlStructure(text: string, path: string): Promise<SqlSchemaFile> {
+  await loadMysqlLibraries();
   return new StructureReading(text, path).read();
 }
 

@@ -5,6 +5,7 @@ import type { Migration } from '../../../model/migration.ts';
 import type { Schema } from '../../../model/schema.ts';
 import type { Prediction, ProjectFiles, RollbackPrediction } from '../../../model/schema-file.ts';
 import { withSqlite } from '../../../sqlite/library.ts';
+import { withMysqlLibraries } from '../../mysql/libraries/load.ts';
 import { withPostgresqlParser } from '../../postgresql/parse.ts';
 import { strictTimestamps } from '../commands/columns/old-timestamps.ts';
 import { readInflections } from '../inflections.ts';
@@ -163,7 +164,7 @@ export async function readRollback(
 
 /** SQL in a migration needs its engine's parser, which is loaded once it does. */
 function withParsers<T>(read: () => T): Promise<T> {
-  return withSqlite(() => withPostgresqlParser(read));
+  return withSqlite(() => withMysqlLibraries(() => withPostgresqlParser(read)));
 }
 
 function describe(

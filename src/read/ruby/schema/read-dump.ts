@@ -7,7 +7,7 @@ import type { RubyParser } from '../source.ts';
 import { parentsNamedIn } from './arguments.ts';
 import type { Chunk, ChunkedDump } from './chunks.ts';
 import { block, gap, type ReadStatement, shifted } from './layout.ts';
-import { Memory } from './memory.ts';
+import { Memory } from '../../memory.ts';
 import { fail, NotAsDumped } from './not-as-dumped.ts';
 import { blocksOf, type ParsedChunk, parsedChunks } from './parsed-chunks.ts';
 import { readStatements } from './statements.ts';

@@ -1,61 +1,49 @@
 import { findTable, type Table } from '../../../../model/schema.ts';
-import { NotTold, told } from '../../not-told.ts';
+import { NotTold } from '../../not-told.ts';
 import type { MysqlScope } from '../../scope.ts';
-import { readColumn, type StatedPlacedColumn } from '../../stated/column.ts';
-import { type Definition, readConstraint } from '../../stated/table.ts';
+import { type PlacedDefinition, readPlaced } from '../../stated/placed.ts';
+import type { StatedConstraint, StatedKey } from '../../stated/stated.ts';
 import { modelCheck } from '../../tables/checks.ts';
 import { modelColumn } from '../../tables/column.ts';
-import { isWord, splitList, TokenReader } from '../../tokens/token-reader.ts';
+import type { Token } from '../../tokens/token.ts';
+import { isWord, splitList, type TokenReader } from '../../tokens/token-reader.ts';
 import type { Bodies, Told } from '../statement.ts';
 import type { Action } from './action.ts';
+import { knownPosition } from './change.ts';
 import { knownColumn, partsOfColumn } from './columns.ts';
 import { foreignKeyBodies, keyBody } from './constraints.ts';
 
 /** What follows ADD: a key, a constraint, a column, or several in parentheses. */
 export function readAdd(reader: TokenReader): Action {
   if (reader.sees('PARTITION')) throw new NotTold('it changes partitions');
-  if (reader.take('SYSTEM', 'VERSIONING')) throw new NotTold('it turns system versioning on');
+  if (reader.sees('SYSTEM', 'VERSIONING')) throw new NotTold('it turns system versioning on');
   if (reader.sees('PERIOD', 'FOR')) throw new NotTold('it adds a period');
-  const ifNotExists = isGuarded(reader);
-  const constraint = readConstraint(reader);
-  if (constraint !== null) {
-    const name = constraint.kind === 'key' ? constraint.key.name : null;
-    return {
-      phase: 'change',
-      bodies: (table, scope) => added(constraint, table, scope, ifNotExists),
-      ...(name !== null && { addsIndex: name }),
-    };
-  }
   reader.take('COLUMN');
-  const guarded = reader.take('IF', 'NOT', 'EXISTS');
-  const group = reader.group();
-  return group === null ? addColumn(reader, guarded) : addSeveral(splitList(group), guarded);
+  const [tokens, ifNotExists] = withoutGuard(reader.rest());
+  if (tokens[0]?.text !== '(') return addOne(readPlaced(tokens), ifNotExists);
+  if (tokens.at(-1)?.text !== ')') throw new NotTold('more follows the columns in parentheses');
+  return addSeveral(splitList(tokens.slice(1, -1)), ifNotExists);
 }
 
-/** IF NOT EXISTS of MariaDB stands behind the words that say what is added. */
-function isGuarded(reader: TokenReader): boolean {
-  const ahead = reader.ahead(6);
-  const at = ahead.findIndex((token) => isWord(token, 'IF'));
-  return at >= 0 && isWord(ahead[at + 1], 'NOT') && isWord(ahead[at + 2], 'EXISTS');
+/** MariaDB's IF NOT EXISTS stands behind the words that say what is added. */
+function withoutGuard(tokens: readonly Token[]): readonly [readonly Token[], boolean] {
+  const at = tokens.slice(0, 4).findIndex((token) => isWord(token, 'IF'));
+  const isThere = at >= 0 && isWord(tokens[at + 1], 'NOT') && isWord(tokens[at + 2], 'EXISTS');
+  return isThere ? [[...tokens.slice(0, at), ...tokens.slice(at + 3)], true] : [tokens, false];
 }
 
-function addColumn(reader: TokenReader, ifNotExists: boolean): Action {
-  const name = told(reader.identifier(), 'name of the column');
-  const placed = readColumn(name, reader);
+function addOne(placed: PlacedDefinition, ifNotExists: boolean): Action {
+  const { definition } = placed;
+  const name = definition.kind === 'key' ? definition.key.name : null;
   return {
     phase: 'change',
-    bodies: (table, scope) => columnBodies(placed, table, scope, ifNotExists),
+    bodies: (table, scope) => added(placed, table, scope, ifNotExists),
+    ...(name !== null && { addsIndex: name }),
   };
 }
 
-function addSeveral(definitions: ReturnType<typeof splitList>, ifNotExists: boolean): Action {
-  const actions = definitions.map((tokens) => {
-    const reader = new TokenReader(tokens);
-    const constraint = readConstraint(reader);
-    if (constraint === null) return addColumn(reader, ifNotExists);
-    const bodies: Action['bodies'] = (table, scope) => added(constraint, table, scope, ifNotExists);
-    return { phase: 'change', bodies } as const;
-  });
+function addSeveral(definitions: readonly (readonly Token[])[], ifNotExists: boolean): Action {
+  const actions = definitions.map((tokens) => addOne(readPlaced(tokens), ifNotExists));
   return {
     phase: 'change',
     *bodies(table, scope) {
@@ -68,32 +56,46 @@ function current(table: Table, { schema }: MysqlScope): Table {
   return findTable(schema, table.name) ?? table;
 }
 
-function* columnBodies(
-  { column: stated, position }: StatedPlacedColumn,
+function added(
+  { definition, position }: PlacedDefinition,
   table: Table,
   scope: MysqlScope,
   ifNotExists: boolean,
 ): Bodies {
-  const place =
-    typeof position === 'object' && position !== null
-      ? { after: knownColumn(table, position.after) }
-      : position;
-  const column = modelColumn(stated, table, scope);
+  if (definition.kind !== 'column') return constraintBodies(definition, table, scope, ifNotExists);
+  return columnBodies({ definition, position }, table, scope, ifNotExists);
+}
+
+type PlacedColumn = PlacedDefinition & { readonly definition: { readonly kind: 'column' } };
+
+function* columnBodies(
+  { definition: { column: stated }, position }: PlacedColumn,
+  table: Table,
+  scope: MysqlScope,
+  ifNotExists: boolean,
+): Bodies {
   const isThere = table.columns.some(
     ({ name }) => name.toLowerCase() === stated.name.toLowerCase(),
   );
-  yield { kind: 'addColumn', table: table.name, column, ifNotExists, position: place };
+  yield {
+    kind: 'addColumn',
+    table: table.name,
+    column: modelColumn(stated, table, scope),
+    ifNotExists,
+    position: knownPosition(position, table),
+  };
   if (!isThere) yield* partsOfColumn(stated, () => current(table, scope), scope);
 }
 
-function added(
-  definition: Definition,
+function constraintBodies(
+  definition: StatedConstraint,
   table: Table,
   scope: MysqlScope,
   ifNotExists: boolean,
 ): readonly Told[] {
-  if (definition.kind === 'key')
+  if (definition.kind === 'key') {
     return [keyBody(withKnown(definition.key, table), table, ifNotExists)];
+  }
   if (definition.kind === 'foreignKey') {
     const columns = definition.foreignKey.columns.map((name) => knownColumn(table, name));
     return foreignKeyBodies({ ...definition.foreignKey, columns }, table, ifNotExists);
@@ -102,9 +104,7 @@ function added(
   return [{ kind: 'addCheckConstraint', table: table.name, checkConstraint, ifNotExists }];
 }
 
-type Key = Extract<Definition, { kind: 'key' }>['key'];
-
-function withKnown(key: Key, table: Table): Key {
+function withKnown(key: StatedKey, table: Table): StatedKey {
   const parts = key.parts.map((part) => ({
     ...part,
     column: part.column === null ? null : knownColumn(table, part.column),

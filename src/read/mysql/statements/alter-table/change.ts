@@ -2,7 +2,7 @@ import type { ColumnPosition } from '../../../../model/operation.ts';
 import { findTable, type Table } from '../../../../model/schema.ts';
 import { NotTold, told } from '../../not-told.ts';
 import type { MysqlScope } from '../../scope.ts';
-import { readColumn, type StatedPlacedColumn } from '../../stated/column.ts';
+import { readPlacedColumn } from '../../stated/placed.ts';
 import { modelColumn } from '../../tables/column.ts';
 import type { TokenReader } from '../../tokens/token-reader.ts';
 import type { Bodies } from '../statement.ts';
@@ -13,8 +13,8 @@ import { knownColumn, partsOfColumn } from './columns.ts';
 export function readModify(reader: TokenReader): Action {
   reader.take('COLUMN');
   const ifExists = reader.take('IF', 'EXISTS');
-  const name = told(reader.identifier(), 'name of the column');
-  return redefined(name, name, readColumn(name, reader), ifExists);
+  const placed = readPlacedColumn(reader.rest());
+  return redefined(placed.column.name, placed, ifExists);
 }
 
 /** What follows CHANGE: a column's name, and the column as it is afterwards. */
@@ -22,23 +22,20 @@ export function readChange(reader: TokenReader): Action {
   reader.take('COLUMN');
   const ifExists = reader.take('IF', 'EXISTS');
   const from = told(reader.identifier(), 'name of the column');
-  const to = told(reader.identifier(), 'new name of the column');
-  return redefined(from, to, readColumn(to, reader), ifExists);
+  return redefined(from, readPlacedColumn(reader.rest()), ifExists);
 }
 
-function redefined(
-  from: string,
-  to: string,
-  placed: StatedPlacedColumn,
-  ifExists: boolean,
-): Action {
+type PlacedColumn = ReturnType<typeof readPlacedColumn>;
+
+function redefined(from: string, placed: PlacedColumn, ifExists: boolean): Action {
   return {
     phase: 'change',
     *bodies(table, scope) {
       if (ifExists && !hasColumn(table, from)) return;
       const known = knownColumn(table, from);
-      const name =
-        placed.column.name === from && from.toLowerCase() === known.toLowerCase() ? known : to;
+      const to = placed.column.name;
+      // MODIFY can name the column in another case, which stays as it is.
+      const name = to === from ? known : to;
       if (name !== known) yield* renameColumn(table, known, name);
       yield* setColumn({ ...placed, column: { ...placed.column, name } }, table, scope);
     },
@@ -57,7 +54,7 @@ export function* renameColumn({ name: table, columns }: Table, from: string, to:
 }
 
 function* setColumn(
-  { column: stated, position }: StatedPlacedColumn,
+  { column: stated, position }: PlacedColumn,
   table: Table,
   scope: MysqlScope,
 ): Bodies {
