@@ -14,7 +14,8 @@ interface Directive {
 
 /**
  * A dbmate migration: `-- migrate:up` and `-- migrate:down` blocks, a pair of them or several, each
- * in a transaction of its own unless its directive says `transaction:false`.
+ * in a transaction of its own unless its directive says `transaction:false`. Before version 2 a file
+ * could do without the way down (a02315fbb "Stricter migration parsing").
  */
 export const dbmateScripts: ScriptsOf = (file) => {
   const directives = directivesOf(file);
@@ -26,13 +27,14 @@ export const dbmateScripts: ScriptsOf = (file) => {
       directives[position + 1]?.start ?? file.text.length,
     ),
   }));
+  const downs = blocks.filter(({ kind }) => kind === 'down');
   return {
     up: scriptOf(
       file,
       blocks.filter(({ kind }) => kind === 'up'),
     ),
     // Rolling back takes the pairs from the last to the first.
-    down: scriptOf(file, blocks.filter(({ kind }) => kind === 'down').toReversed()),
+    down: downs.length === 0 ? null : scriptOf(file, downs.toReversed()),
   };
 };
 
@@ -48,15 +50,10 @@ function directivesOf(file: SqlMigrationFile): readonly Directive[] {
   const ahead = text.slice(0, first?.start).split('\n');
   const statement = ahead.findIndex((line) => !/^\s*(?:--.*)?$/.test(line));
   if (statement >= 0) throw refused(file, statement + 1, 'a statement precedes `-- migrate:up`');
-  found.forEach((directive, position) => {
-    const expected = position % 2 === 0 ? 'up' : 'down';
-    if (directive.kind === expected) return;
-    const line = lineAt(text, directive.start);
-    throw refused(file, line, `\`-- migrate:${expected}\` must come before this line`);
+  found.forEach(({ kind, start }, position) => {
+    if (kind === 'up' || found[position - 1]?.kind === 'up') return;
+    throw refused(file, lineAt(text, start), '`-- migrate:up` must come before this line');
   });
-  if (found.length % 2 === 1) {
-    throw refused(file, lineAt(text, found.at(-1)?.start ?? 0), 'it has no `-- migrate:down` line');
-  }
   return found;
 }
 
