@@ -115,8 +115,10 @@ function typeOf(type: unknown): string | null {
   const numbers = ['displayWidth', 'length', 'digits', 'decimals', 'fractional']
     .map((property) => count(member(type, property)))
     .filter((number) => number !== null);
+  const filledIn = own(LENGTHS, name);
   const isFilledIn =
-    member(type, 'fractional') === 0 || member(type, 'length') === own(LENGTHS, name);
+    member(type, 'fractional') === 0 ||
+    (filledIn !== undefined && member(type, 'length') === filledIn);
   return isFilledIn || numbers.length === 0 ? name : `${name}(${numbers.join(',')})`;
 }
 

@@ -85,6 +85,10 @@ function partOf(tokens: readonly Token[]): StatedKeyPart {
   const expression = group && `(${joinTokens(group)})`;
   const column = group === null ? told(reader.identifier(), 'column in the key') : null;
   const length = column === null ? null : prefixLength(reader);
+  // MariaDB: a period in place of a column.
+  if (column !== null && reader.take('WITHOUT', 'OVERLAPS')) {
+    return { column: null, expression: joinTokens(tokens), length: null, order: 'asc' };
+  }
   const order = reader.takeOne('ASC', 'DESC') === 'DESC' ? 'desc' : 'asc';
   if (!reader.done) throw new NotTold(`a key has ${joinTokens(tokens)} among its columns`);
   return { column, expression, length, order };
