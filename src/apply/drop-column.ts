@@ -44,6 +44,7 @@ function withoutColumn(schema: Schema, table: Table, column: string, operation: 
   const mentions = (sql: string | null) =>
     sql !== null && mentionsColumn(sql, column, table.name, engine);
   refuseForeignKey(schema, table, column, operation);
+  refuseLast(schema, table, operation);
   return {
     ...table,
     columns: without(table.columns, column),
@@ -62,6 +63,16 @@ function withoutColumn(schema: Schema, table: Table, column: string, operation: 
       ({ expression, where }) => !mentions(expression) && !mentions(where),
     ),
   };
+}
+
+/** MySQL error 1090; SQLite makes no table without columns. */
+function refuseLast(schema: Schema, table: Table, operation: DropColumn): void {
+  if (!ENGINE_EFFECTS[schema.engine].tablesNeedColumns || table.columns.length > 1) return;
+  throw refuse(
+    operation,
+    `${table.name}.${operation.column} cannot be dropped: it is the table's only column`,
+    'Drop the table.',
+  );
 }
 
 function primaryKeyWithout(

@@ -39,6 +39,10 @@ export interface EngineEffects {
   readonly namesSequences: boolean;
   /** Rows are numbered by the primary key, not by a property of the column. */
   readonly numbersByKey: boolean;
+  /** The name of a trigger is unique in the schema (namespace), not only on its table. */
+  readonly triggerNamesPerNamespace: boolean;
+  /** A table has at least one column, so that the last one cannot be dropped. */
+  readonly tablesNeedColumns: boolean;
 }
 
 /** Keyed by engine, so that a new engine does not compile until every effect is known. */
@@ -62,6 +66,8 @@ export const ENGINE_EFFECTS: { readonly [E in Engine]: EngineEffects } = {
     railsRenamesPrimaryKey: true,
     namesSequences: true,
     numbersByKey: false,
+    triggerNamesPerNamespace: false,
+    tablesNeedColumns: false,
   },
   // https://dev.mysql.com/doc/refman/8.4/en/alter-table.html, rename-table.html and
   // create-table-foreign-keys.html
@@ -83,6 +89,8 @@ export const ENGINE_EFFECTS: { readonly [E in Engine]: EngineEffects } = {
     railsRenamesPrimaryKey: false,
     namesSequences: false,
     numbersByKey: false,
+    triggerNamesPerNamespace: true,
+    tablesNeedColumns: true,
   },
   // Active Record 7.1, sqlite3_adapter.rb: remove_column, alter_table, copy_table_indexes.
   // https://www.sqlite.org/lang_altertable.html
@@ -104,5 +112,7 @@ export const ENGINE_EFFECTS: { readonly [E in Engine]: EngineEffects } = {
     railsRenamesPrimaryKey: false,
     namesSequences: false,
     numbersByKey: true,
+    triggerNamesPerNamespace: true,
+    tablesNeedColumns: true,
   },
 };

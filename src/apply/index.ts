@@ -17,6 +17,7 @@ import { renameColumn } from './rename-column.ts';
 import { renameObject } from './rename-object.ts';
 import { renameTable } from './rename-table.ts';
 import { createSequence, dropSequence, setSequence } from './sequences.ts';
+import { withShownObjects } from './shown-objects.ts';
 import * as standAlone from './stand-alone.ts';
 import { withoutDangling } from './subjects.ts';
 import { withLossesOfCopy } from './table-copy.ts';
@@ -108,6 +109,7 @@ export function applyOperation(schema: Schema, operation: Operation): Schema {
   // The table pairs each kind with the function of that kind, which TypeScript cannot follow
   // through an index by a union.
   const apply = APPLY[operation.kind] as (schema: Schema, operation: Operation) => Schema;
+  if (operation.shown) return withShownObjects(schema, operation, operation.shown);
   const after = apply(schema, operation);
   if (after === schema) return schema;
   const kept = operation.kind.startsWith('drop') ? withoutDangling(schema, after) : after;

@@ -1,10 +1,13 @@
 import type { OperationOf } from '../model/operation.ts';
 import type { Schema, Trigger } from '../model/schema.ts';
+import { ENGINE_EFFECTS } from './engine-effects.ts';
 import { missing, refuse } from './lookup.ts';
 
 export function createTrigger(schema: Schema, operation: OperationOf<'createTrigger'>): Schema {
   const { trigger } = operation;
-  const same = (other: Trigger) => isTrigger(other, trigger.name, trigger.table);
+  const { triggerNamesPerNamespace } = ENGINE_EFFECTS[schema.engine];
+  const table = triggerNamesPerNamespace ? null : trigger.table;
+  const same = (other: Trigger) => isTrigger(other, trigger.name, table);
   if (!schema.triggers.some(same)) {
     return { ...schema, triggers: [...schema.triggers, trigger] };
   }
@@ -14,7 +17,7 @@ export function createTrigger(schema: Schema, operation: OperationOf<'createTrig
   }
   throw refuse(
     operation,
-    `there is already a trigger "${trigger.name}"${onTable(trigger.table)}`,
+    `there is already a trigger "${trigger.name}"${onTable(table)}`,
     'Drop it first.',
   );
 }

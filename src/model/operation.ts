@@ -41,6 +41,15 @@ export interface OperationBase {
    * alters tables in place where Rails copies them. Left out where Ruby asks, and on other engines.
    */
   readonly sql?: string;
+  /** SQLite: what that SQL makes or changes, as SQLite shows it afterwards. Left out where nothing is. */
+  readonly shown?: ShownObjects;
+}
+
+/** Objects as SQLite shows them once a statement has run: it rewrites those that name what was renamed. */
+export interface ShownObjects {
+  readonly tables: readonly Table[];
+  readonly views: readonly View[];
+  readonly triggers: readonly Trigger[];
 }
 
 /**

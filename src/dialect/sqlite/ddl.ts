@@ -112,11 +112,18 @@ function names(columns: readonly string[]): string {
   return columns.map(quoteIdentifier).join(', ');
 }
 
-/** The statements that make the schema in an empty database, in an order that runs. */
-export function schemaDdl(schema: Schema): readonly string[] {
+/**
+ * The statements that make the schema in an empty database, in an order that runs.
+ *
+ * @param tableSql - the CREATE TABLE of a table, as Active Record sends it when left out.
+ */
+export function schemaDdl(
+  schema: Schema,
+  tableSql: (table: Table) => string = createTableSql,
+): readonly string[] {
   return [
     ...schema.tables.flatMap((table) => [
-      createTableSql(table),
+      tableSql(table),
       ...table.indexes.map((index) => createIndexSql(index, table.name)),
     ]),
     ...schema.virtualTables.map(

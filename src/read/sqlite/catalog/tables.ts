@@ -12,6 +12,7 @@ import { defaultOfCatalog } from './defaults.ts';
 import { readForeignKeys } from './foreign-keys.ts';
 import { readIndexes } from './indexes.ts';
 import { readTableText, type TableText } from './table-text.ts';
+import { keepTableText } from './table-texts.ts';
 import { numberOf, textOf } from './values.ts';
 
 /**
@@ -28,7 +29,9 @@ export function readTable(database: SqliteDatabase, name: string): Table | null 
   const sql = row ? textOf(row, 'sql') : '';
   // A virtual table is no table of the model.
   if (!row || /^create\s+virtual\b/i.test(sql)) return null;
-  return tableOf(database, row, readTableText(sql));
+  const table = tableOf(database, row, readTableText(sql));
+  keepTableText(table, sql);
+  return table;
 }
 
 function tableOf(database: SqliteDatabase, row: SqliteRow, text: TableText): Table {

@@ -1,8 +1,8 @@
 import type { OperationBody } from '../../../model/operation.ts';
-import { findColumn, type Table, type View } from '../../../model/schema.ts';
+import { findColumn, type Table } from '../../../model/schema.ts';
+import { changedObjects, readStatements } from '../catalog/changed-objects.ts';
 import { readTable } from '../catalog/tables.ts';
 import type { TokenReader } from '../catalog/token-reader.ts';
-import { readViews } from '../catalog/views.ts';
 import { type Bodies, NotTold, type Reading, run } from './reading.ts';
 import { tableDifference } from './table-difference.ts';
 
@@ -14,13 +14,14 @@ export function alter(reader: TokenReader, reading: Reading): Bodies {
     run(reading);
     throw new NotTold(`${name} is no table that migdocs knows`);
   }
-  const views = readViews(reading.database);
+  const statements = readStatements(reading.database);
   run(reading);
+  const shown = changedObjects(reading.database, statements);
   const renamed = renameOf(reader, before);
-  if (renamed) return [{ ...renamed, views: changedViews(views, readViews(reading.database)) }];
+  if (renamed) return [{ ...renamed, shown }];
   const after = readTable(reading.database, before.name);
   if (!after) throw new NotTold(`SQLite shows no table ${before.name} behind it`);
-  return tableDifference(before, after);
+  return tableDifference(before, after).map((body) => ({ ...body, shown }));
 }
 
 type Rename = Extract<OperationBody, { readonly kind: 'renameTable' | 'renameColumn' }>;
@@ -32,14 +33,6 @@ function renameOf(reader: TokenReader, table: Table): Rename | null {
   const from = storedColumnName(table, reader.name() ?? '');
   reader.take('TO');
   return { kind: 'renameColumn', table: table.name, from, to: reader.name() ?? '' };
-}
-
-/** SQLite writes the new name into the queries of views. */
-function changedViews(before: readonly View[], after: readonly View[]): readonly View[] {
-  return after.filter(({ name, definition }) => {
-    const view = before.find((other) => other.name === name);
-    return view?.definition !== definition;
-  });
 }
 
 /** A column of the table under the name that the catalog has for it; the given name when there is none. */

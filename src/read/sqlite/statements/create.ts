@@ -1,8 +1,9 @@
-import type { OperationBody } from '../../../model/operation.ts';
+import type { OperationBody, ShownObjects } from '../../../model/operation.ts';
+import type { Table } from '../../../model/schema.ts';
 import type { SqliteDatabase } from '../../../sqlite/database.ts';
-import { readIndexes } from '../catalog/indexes.ts';
 import { readTable } from '../catalog/tables.ts';
 import type { TokenReader } from '../catalog/token-reader.ts';
+import { readTriggers } from '../catalog/triggers.ts';
 import { textOf } from '../catalog/values.ts';
 import { viewQuery } from '../catalog/views.ts';
 import { type Bodies, NotTold, noEffect, type Reading, run } from './reading.ts';
@@ -43,7 +44,7 @@ function createTable(reader: TokenReader, reading: Reading, ifNotExists: boolean
   if (there) return noEffect(reading, `finds ${name} there already`);
   const table = readTable(reading.database, name);
   if (!table) throw new NotTold(`SQLite shows no table ${name} behind it`);
-  return [{ kind: 'createTable', table, ifNotExists }];
+  return [{ kind: 'createTable', table, ifNotExists, shown: shownTable(table) }];
 }
 
 function createIndex(reader: TokenReader, reading: Reading, ifNotExists: boolean): Bodies {
@@ -52,10 +53,11 @@ function createIndex(reader: TokenReader, reading: Reading, ifNotExists: boolean
   run(reading);
   if (there) return noEffect(reading, `finds ${name} there already`);
   const row = catalogRow(reading.database, 'index', name);
-  const indexes = readIndexes(reading.database, row.table);
-  const index = indexes.find((other) => other.name === row.name);
-  if (!index) throw new NotTold(`SQLite shows no index ${name} behind it`);
-  return [{ kind: 'addIndex', table: row.table, index, ifNotExists, concurrently: false }];
+  const table = readTable(reading.database, row.table);
+  const index = table?.indexes.find((other) => other.name === row.name);
+  if (!table || !index) throw new NotTold(`SQLite shows no index ${name} behind it`);
+  const shown = shownTable(table);
+  return [{ kind: 'addIndex', table: table.name, index, ifNotExists, concurrently: false, shown }];
 }
 
 function createView(reader: TokenReader, reading: Reading, guarded: boolean): Bodies {
@@ -74,7 +76,8 @@ function createTrigger(reader: TokenReader, reading: Reading): Bodies {
   run(reading);
   if (there) return noEffect(reading, `finds ${name} there already`);
   const row = catalogRow(reading.database, 'trigger', name);
-  const trigger = { name: row.name, table: row.table, definition: row.sql };
+  const trigger = readTriggers(reading.database).find((other) => other.name === row.name);
+  if (!trigger) throw new NotTold(`SQLite shows no trigger ${name} behind it`);
   return [{ kind: 'createTrigger', trigger }];
 }
 
@@ -105,6 +108,11 @@ function nameIn(reader: TokenReader): string {
   const name = reader.qualifiedName();
   if (name === null) throw new NotTold('it gives no name');
   return name;
+}
+
+/** For a statement that changes nothing but the table, or makes it. */
+export function shownTable(table: Table): ShownObjects {
+  return { tables: [table], views: [], triggers: [] };
 }
 
 /** True for a table, index or view of that name; triggers have names of their own. */

@@ -1,7 +1,9 @@
 import type { OperationBody } from '../../../model/operation.ts';
+import { readTable } from '../catalog/tables.ts';
 import type { TokenReader } from '../catalog/token-reader.ts';
+import { readTriggers } from '../catalog/triggers.ts';
 import { textOf } from '../catalog/values.ts';
-import { catalogRow, exists } from './create.ts';
+import { catalogRow, shownTable } from './create.ts';
 import { type Bodies, NotTold, noEffect, type Reading, run } from './reading.ts';
 
 type Drop = (name: string, ifExists: boolean, reading: Reading) => OperationBody;
@@ -28,7 +30,8 @@ const DROP: { readonly [word: string]: Drop } = {
     return { kind: 'dropIndex', table, index, ifExists, concurrently: false };
   },
   TRIGGER: (name, ifExists, { database }) => {
-    const { table, name: trigger } = catalogRow(database, 'trigger', name);
+    const { name: trigger } = catalogRow(database, 'trigger', name);
+    const table = readTriggers(database).find((other) => other.name === trigger)?.table ?? null;
     return { kind: 'dropTrigger', trigger, table, ifExists };
   },
 };
@@ -43,13 +46,23 @@ export function drop(reader: TokenReader, reading: Reading): Bodies {
     run(reading);
     throw new NotTold('migdocs does not know what it drops');
   }
-  if (ifExists && !exists(reading.database, name, word.toLowerCase())) {
+  if (ifExists && !isThere(reading, word, name)) {
     run(reading);
     return noEffect(reading, `finds no ${word.toLowerCase()} ${name}`);
   }
   const body = read(storedName(reading, word, name), ifExists, reading);
   run(reading);
-  return [body];
+  const table = body.kind === 'dropIndex' ? readTable(reading.database, body.table) : null;
+  return [table ? { ...body, shown: shownTable(table) } : body];
+}
+
+function isThere({ database }: Reading, word: string, name: string): boolean {
+  const rows = database.rows(
+    'SELECT 1 FROM main.sqlite_schema WHERE type = ? AND name = ? COLLATE NOCASE',
+    word.toLowerCase(),
+    name,
+  );
+  return rows.length > 0;
 }
 
 /** The name in the case of letters in which it was given to the object; SQLite takes it in any. */

@@ -4,15 +4,16 @@ import type { OperationBody } from '../../../model/operation.ts';
 import type { Schema } from '../../../model/schema.ts';
 import { SqliteDatabase } from '../../../sqlite/database.ts';
 import { tablesNamedInText } from '../../tables-in-text.ts';
+import { tableText } from '../catalog/table-texts.ts';
 import { alter } from './alter.ts';
 import { create } from './create.ts';
 import { drop } from './drop.ts';
-import { type Bodies, NotTold, type Reading, readerOf } from './reading.ts';
+import { type Bodies, type Body, NotTold, type Reading, readerOf } from './reading.ts';
 import { rowsOf, sessionOf } from './rows.ts';
 
 /** One operation that SQL asks for, and the statement that does. */
 export interface SqliteOperation {
-  readonly body: OperationBody & { readonly sql?: string };
+  readonly body: Body & { readonly sql?: string };
   /** What caused an operation that comes along with another one of its statement; null for the first. */
   readonly impliedBy: string | null;
   readonly statement: SqliteStatement;
@@ -41,7 +42,7 @@ function operationsOver(statement: SqliteStatement, schema: Schema): readonly Sq
   const database = new SqliteDatabase();
   try {
     database.run('BEGIN');
-    for (const ddl of schemaDdl(namedIn(statement, schema))) database.run(ddl);
+    for (const ddl of schemaDdl(namedIn(statement, schema), tableText)) database.run(ddl);
     return statementOperations(statement, database, schema);
   } finally {
     database.close();
@@ -56,9 +57,20 @@ function namedIn({ tokens }: SqliteStatement, schema: Schema): Schema {
   );
   const named = ({ name }: { readonly name: string }) => names.has(name.toLowerCase());
   const ofNamed = ({ table }: { readonly table: string | null }) => named({ name: table ?? '' });
+  const own = schema.tables.filter(
+    (table) =>
+      named(table) ||
+      table.indexes.some(named) ||
+      schema.triggers.some((trigger) => named(trigger) && trigger.table === table.name),
+  );
+  const parents = new Set(
+    own.flatMap(({ foreignKeys }) => foreignKeys.map(({ toTable }) => toTable.toLowerCase())),
+  );
   return {
     ...schema,
-    tables: schema.tables.filter((table) => named(table) || table.indexes.some(named)),
+    tables: schema.tables.filter(
+      (table) => own.includes(table) || parents.has(table.name.toLowerCase()),
+    ),
     virtualTables: schema.virtualTables.filter(named),
     views: schema.views.filter(named),
     triggers: schema.triggers.filter((trigger) => named(trigger) || ofNamed(trigger)),

@@ -1,5 +1,5 @@
 import type { SqliteStatement } from '../../../dialect/sqlite/statements.ts';
-import type { OperationBody } from '../../../model/operation.ts';
+import type { OperationBody, ShownObjects } from '../../../model/operation.ts';
 import type { SqliteDatabase } from '../../../sqlite/database.ts';
 import { TokenReader } from '../catalog/token-reader.ts';
 
@@ -9,8 +9,10 @@ export interface Reading {
   readonly database: SqliteDatabase;
 }
 
-/** What a statement asks for. */
-export type Bodies = readonly OperationBody[];
+/** What a statement asks for, and what SQLite shows once it has run. */
+export type Body = OperationBody & { readonly shown?: ShownObjects };
+
+export type Bodies = readonly Body[];
 
 /** Ends the reading of a statement that is not understood; the reason can follow "because". */
 export class NotTold extends Error {

@@ -2,12 +2,18 @@ import { applyOperation } from '../../../apply/index.ts';
 import { type SqliteStatement, splitSqlite } from '../../../dialect/sqlite/statements.ts';
 import { InputError } from '../../../model/errors.ts';
 import type { Operation } from '../../../model/operation.ts';
-import { emptySchema, type OpaqueStatement, type Schema } from '../../../model/schema.ts';
+import {
+  emptySchema,
+  type OpaqueStatement,
+  type Schema,
+  type Table,
+} from '../../../model/schema.ts';
 import type { DumpTool, SqlFileStatement, SqlSchemaFile } from '../../../model/schema-file.ts';
 import type { SourceLocation } from '../../../model/source.ts';
 import { SqliteDatabase } from '../../../sqlite/database.ts';
 import { loadSqlite } from '../../../sqlite/library.ts';
 import { type Extent, locator } from '../../places.ts';
+import { readTable } from '../catalog/tables.ts';
 import { statementOperations } from '../statements/index.ts';
 import { catalogStatement, rowsIn, versionsIn } from './inserts.ts';
 import { isShadowTable } from './shadow-tables.ts';
@@ -60,12 +66,24 @@ class StructureReader {
       format: 'sql',
       path: this.#path,
       text: this.#text,
-      schema: { ...this.#schema, version, opaque: this.#opaque },
+      schema: { ...this.#schema, tables: this.#tables(), version, opaque: this.#opaque },
       dumpedBy: dumpToolOf(this.#text),
       statements: this.#statements,
       versions: this.#versions,
       skipped: this.#skipped,
     };
+  }
+
+  /** A foreign key that names no columns means the key of its parent, which can come behind it. */
+  #tables(): readonly Table[] {
+    const { tables } = this.#schema;
+    const places = new Map(tables.map(({ name }, place) => [name.toLowerCase(), place]));
+    return tables.map((table, place) => {
+      const isLate = table.foreignKeys.some(
+        ({ toTable }) => (places.get(toTable.toLowerCase()) ?? -1) > place,
+      );
+      return isLate ? (readTable(this.#database, table.name) ?? table) : table;
+    });
   }
 
   read(statement: SqliteStatement): void {
