@@ -1,4 +1,5 @@
-import type { SelectStmt } from '@pgsql/types';
+import type { Node, SelectStmt } from '@pgsql/types';
+import { quoteTable } from '../../dialect/postgresql/quoting.ts';
 import type { Schema } from '../../model/schema.ts';
 import { Coercion } from './analyze/coerce.ts';
 import type { Environment, Scope } from './analyze/context.ts';
@@ -6,7 +7,7 @@ import { readSelect } from './analyze/select.ts';
 import { Types } from './analyze/types.ts';
 import { parsePostgresql } from './parse.ts';
 import type { RelationNames } from './print/names.ts';
-import { printView } from './print/query.ts';
+import { printOfTable, printView } from './print/query.ts';
 import { Spelling } from './print/spelling.ts';
 import { Beyond, type OutputColumn, outputOf, type Query, readsColumn } from './query/query.ts';
 
@@ -57,6 +58,26 @@ export class StoredQueries {
     });
   }
 
+  /**
+   * An expression over one table's columns as the server prints it (`pg_get_expr`), such as what an
+   * index is made of.
+   *
+   * @param form - a `predicate` has to be true or false; a `value` can be of any type.
+   */
+  expression(node: Node, table: string, form: 'predicate' | 'value'): StoredQuery {
+    return withinReach(() => {
+      const statement = selectOf(`SELECT FROM ${quoteTable(table)}`);
+      const targetList: Node[] = [{ ResTarget: { val: node } }];
+      const query = this.#select({ ...statement, targetList });
+      const [target] = query.targets;
+      if (!target) throw new Beyond('an expression of no columns');
+      const { types, server, coercion } = this.#environment;
+      if (form === 'predicate') target.expression = coercion.boolean(target.expression);
+      const spelling = new Spelling(types, server);
+      return printOfTable(query, { spelling, relation: (names) => names });
+    });
+  }
+
   /** Whether the query certainly reads that column of a relation; null for any of its columns. */
   reads(sql: string, relation: string, column: string | null): boolean {
     const query = withinReach(() => this.#read(sql));
@@ -64,7 +85,10 @@ export class StoredQueries {
   }
 
   #read(sql: string): Query {
-    const statement = selectOf(sql);
+    return this.#select(selectOf(sql));
+  }
+
+  #select(statement: SelectStmt): Query {
     return this.#environment.select(statement, NOWHERE, { settles: true });
   }
 

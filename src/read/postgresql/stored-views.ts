@@ -1,9 +1,10 @@
 import type { RailsVersion } from '../../model/engine.ts';
-import type { OperationBody } from '../../model/operation.ts';
+import type { Operation, OperationBody } from '../../model/operation.ts';
 import type { Schema, View } from '../../model/schema.ts';
 import type { ProjectFiles } from '../../model/schema-file.ts';
 import type { RelationNames } from './print/names.ts';
 import { serverVersion } from './server-version.ts';
+import { withStoredExpressions } from './stored-expressions.ts';
 import { isPrintedAlike, StoredQueries } from './stored-query.ts';
 
 type Renaming = Extract<OperationBody, { readonly kind: 'renameTable' | 'renameColumn' }>;
@@ -50,6 +51,11 @@ export class StoredViews {
       if (!('value' in again) || again.value !== changed.value) return [];
       return [{ ...view, definition: changed.value }];
     });
+  }
+
+  /** The operation with the expressions of indexes and generated columns as the server prints them. */
+  expressions<O extends Operation>(operation: O, schema: Schema): O {
+    return withStoredExpressions(operation, schema, (given) => this.#queries(given));
   }
 
   /** The first view that certainly reads the column, or any column of the table; null when none does. */

@@ -6,13 +6,15 @@ import { findColumn, findTable, type Schema, type View } from '../../model/schem
 import type { ProjectFiles } from '../../model/schema-file.ts';
 import { StoredViews } from '../postgresql/stored-views.ts';
 
-/** How a server keeps the queries of views. */
+/** How a server keeps the queries of views, and expressions. */
 export interface ViewKeeper {
   /** The view with its query as the server prints it, or what keeps it from being known. */
   readonly created: (
     view: View,
     schema: Schema,
   ) => Pick<OperationOf<'createView'>, 'view' | 'unprinted'>;
+  /** The operation with the expressions in it as the server prints them. */
+  readonly expressions: (operation: Operation, schema: Schema) => Operation;
   /** The views whose queries follow a rename, so far as it is known how. */
   readonly renamed: (
     renaming: OperationOf<'renameTable'> | OperationOf<'renameColumn'>,
@@ -32,6 +34,7 @@ type Make = (
 /** MySQL dumps the query of SHOW CREATE VIEW, with quotes around every name. */
 const MYSQL: ViewKeeper = {
   created: (view) => ({ view, unprinted: 'the form that MySQL gives to queries' }),
+  expressions: (operation) => operation,
   renamed: () => [],
   reader: () => null,
 };
@@ -41,6 +44,7 @@ const MAKERS: { readonly [E in Engine]: Make } = {
     const stored = new StoredViews(dumped, project, rails);
     return {
       created: (view, schema) => stored.created(view, schema),
+      expressions: (operation, schema) => stored.expressions(operation, schema),
       renamed: (renaming, before, after) => stored.renamed(renaming, before, after),
       reader: (table, column, schema) => stored.reader(table, column, schema),
     };
@@ -74,7 +78,9 @@ export function withStoredViews(
     return { ...operation, ...keeper.created(operation.view, schema) };
   }
   assertReleased(operation, schema, keeper);
-  if (operation.kind !== 'renameTable' && operation.kind !== 'renameColumn') return operation;
+  if (operation.kind !== 'renameTable' && operation.kind !== 'renameColumn') {
+    return keeper.expressions(operation, schema);
+  }
   if (schema.views.length === 0) return operation;
   const views = keeper.renamed(operation, schema, applyOperation(schema, operation));
   return views.length === 0 ? operation : { ...operation, views };

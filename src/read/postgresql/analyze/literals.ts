@@ -11,7 +11,6 @@ const VERBATIM = new Set([
   'bpchar',
   'citext',
   'json',
-  'regconfig',
   'regclass',
   'name',
   'xml',
@@ -38,6 +37,8 @@ const READERS: { readonly [type: string]: Reader } = {
     /^\d\d:\d\d:\d\d$/.test(text) ? text : /^\d\d:\d\d$/.test(text) ? `${text}:00` : null,
   interval: printedInterval,
   jsonb: jsonbValue,
+  // regconfigout names no schema that is on the search path, and pg_catalog always is.
+  regconfig: (text) => text.replace(/^pg_catalog\./, ''),
   char: (text) => (/^[!-~]$/.test(text) ? text : null),
   inet: (text) => (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(text) ? text : null),
   jsonpath: pathValue,

@@ -20,8 +20,16 @@ const WORDED: {
     if (args[1]?.type !== 'int4') return null;
     return `SUBSTRING(${text} FROM ${from}${count === undefined ? '' : ` FOR ${count}`})`;
   },
+  normalize: ([text = ''], { args: [, form] }) =>
+    `NORMALIZE(${text}${form === undefined ? '' : `, ${textOf(form)}`})`,
+  is_normalized: ([text = ''], { args: [, form] }) =>
+    `(${text} IS ${form === undefined ? '' : `${textOf(form)} `}NORMALIZED)`,
   overlaps: ([a, b, c, d]) => `((${a}, ${b}) OVERLAPS (${c}, ${d}))`,
 };
+
+function textOf(form: Expression): string {
+  return form.kind === 'constant' ? (form.text ?? '') : '';
+}
 
 function trimmed(side: string, [text = '', characters]: readonly string[]): string {
   return `TRIM(${side} ${characters === undefined ? '' : `${characters} `}FROM ${text})`;

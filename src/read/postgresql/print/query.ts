@@ -25,6 +25,8 @@ interface Level {
   readonly columns: readonly string[] | null;
   /** Whether the names of the columns are seen outside. */
   readonly namesVisible: boolean;
+  /** True for an expression over one table, such as an index's, whose columns stand alone. */
+  readonly ofTable?: boolean;
 }
 
 /** The query of a view as `pg_get_viewdef(oid)` prints it, with the closing semicolon. */
@@ -41,6 +43,15 @@ export function printView(
   return `${laidOut(printer.text())};`;
 }
 
+/** The first thing that a query over one table selects, as `pg_get_expr()` prints it: with line breaks. */
+export function printOfTable(query: Query, settings: PrintSettings): string {
+  const level = { above: [], depth: 0, columns: null, namesVisible: true, ofTable: true };
+  const [target] = query.targets;
+  return target
+    ? laidOut(new QueryPrinter(query, level, settings).print(target.expression, false))
+    : '';
+}
+
 /** Prints one level of a query (get_query_def of ruleutils.c). */
 export class QueryPrinter {
   readonly layout: Layout;
@@ -55,7 +66,7 @@ export class QueryPrinter {
   constructor(query: Query, level: Level, settings: PrintSettings) {
     const isTop = level.above.length === 0;
     // Up to version 15 the rule behind a view has two rows of its own, `old` and `new`.
-    const hasRows = isTop && settings.spelling.server < 16;
+    const hasRows = isTop && level.ofTable !== true && settings.spelling.server < 16;
     const taken = [...(hasRows ? ['old', 'new'] : []), ...level.above.flatMap(({ all }) => all)];
     this.#query = query;
     this.#level = level;

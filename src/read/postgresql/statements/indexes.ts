@@ -99,7 +99,7 @@ const DEFAULT_OPCLASSES =
   /^(?:u?int[248]|text|bpchar|uuid|date|timestamp|timestamptz|time|bool|float[48]|numeric|jsonb|array|inet|cidr|bytea|oid|name|enum|record|range|network|interval|tsvector|citext|hstore|ltree)_ops$/;
 
 /** GiST has a class for addresses that it does not take by itself (pg_opclass.dat, 9.4 to 18). */
-function isDefaultOpclass(
+export function isDefaultOpclass(
   opclass: readonly Node[] | undefined,
   method: string | undefined,
 ): boolean {
