@@ -7,7 +7,7 @@ import { type Block, blocksOf } from './layout/blocks.ts';
 import { Fates } from './layout/changes.ts';
 import { formOf } from './layout/form.ts';
 import { type Piece, placedDrops, placedEntries } from './layout/place.ts';
-import { settingsOf, withSettings } from './layout/settings.ts';
+import { settingsOf, withSearchPaths, withSettings } from './layout/settings.ts';
 import { dumpOrder } from './order/index.ts';
 import { type DummyColumns, dummyColumns } from './print/dummy-views.ts';
 import type { Entry } from './print/entry.ts';
@@ -44,7 +44,10 @@ export function writePostgresqlStructure(
   const placing = { file, form, fates, before, beforeOrder, afterOrder };
   const drops = blocks.filter(({ role }) => role === 'drop');
   const entries = blocks.filter(({ role }) => role === 'entry' || role === 'other');
-  const placed = withSettings(placedEntries(entries, placing), settingsOf(file, blocks));
+  const pieces = placedEntries(entries, placing);
+  const hasPaths = blocks.some(({ role }) => role === 'path');
+  const sectioned = hasPaths ? withSearchPaths(pieces) : pieces;
+  const placed = withSettings(sectioned, settingsOf(file, blocks));
   return [
     textBefore(file, blocks),
     joined(placedDrops(drops, placing)),

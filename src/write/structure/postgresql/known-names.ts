@@ -1,3 +1,4 @@
+import { EXTENSION_NAMES } from '../../../dialect/postgresql/extension-names.ts';
 import { EXTENSION_OBJECTS } from '../../../dialect/postgresql/extension-objects.ts';
 import type { KnownNames } from '../../../dialect/postgresql/qualified-names.ts';
 import { own } from '../../../model/own.ts';
@@ -11,25 +12,42 @@ export function knownNames(schemas: readonly Schema[], text: string): KnownNames
   const extensions = schemas.flatMap((schema) =>
     schema.extensions.flatMap(({ name }) => own(EXTENSION_OBJECTS, name) ?? []),
   );
+  const named = schemas.flatMap((schema) =>
+    schema.extensions.flatMap(({ name }) => own(EXTENSION_NAMES, name) ?? []),
+  );
   return {
-    relations: bare(schemas.flatMap(relationNames)),
+    relations: bare([
+      ...schemas.flatMap(relationNames),
+      ...named.flatMap(({ relations = [] }) => relations),
+    ]),
     types: bare([
+      ...named.flatMap(({ types = [] }) => types),
       ...schemas.flatMap(typeNames),
       ...extensions.flatMap(({ types }) => types),
       ...found(text, /(?:::|^ {4}\S+ )public\.("?[\w$]+"?)/gm),
     ]),
     functions: bare([
+      ...named.flatMap(({ functions = [] }) => functions).filter((name) => !isServers(name, text)),
       ...schemas.flatMap(({ functions }) => functions.map(({ name }) => name)),
       ...schemas.flatMap((schema) => objectNames(schema, 'aggregate')),
       ...extensions.flatMap(({ functions }) => functions),
       ...found(text, /\bpublic\.("?[\w$]+"?)\(/g),
     ]),
     operatorClasses: bare([
+      ...named.flatMap(({ operatorClasses = [] }) => operatorClasses),
       ...extensions.flatMap(({ operatorClasses }) => operatorClasses),
       ...schemas.flatMap((schema) => objectNames(schema, 'operatorClass')),
       ...found(text, /\bpublic\.(\w+_ops)\b/g),
     ]),
   };
+}
+
+/**
+ * Since version 13 the server has gen_random_uuid() of its own, which it prefers to that of
+ * pgcrypto.
+ */
+function isServers(name: string, text: string): boolean {
+  return name === 'gen_random_uuid' && !/\bpublic\.gen_random_uuid\(/.test(text);
 }
 
 function relationNames({ tables, views, sequences, objects = [] }: Schema): readonly string[] {

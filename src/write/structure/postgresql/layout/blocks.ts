@@ -1,13 +1,17 @@
 import type { SqlFileStatement, SqlSchemaFile } from '../../../../model/schema-file.ts';
 import type { Head } from '../head/head.ts';
 import { statementHead } from '../head/index.ts';
+import { SEARCH_PATH, withSteadySettings } from './steady-settings.ts';
 
 /** A stretch of the given file: an entry with its header comment, or a statement that is none. */
 export interface Block {
   /** Null for a statement that no entry of the schema stands for. */
   readonly head: Head | null;
-  /** `drop` in the part that `--clean` puts first. `setting` prepares the session for what follows. */
-  readonly role: 'entry' | 'drop' | 'setting' | 'other';
+  /**
+   * `drop` in the part that `--clean` puts first. `setting` prepares the session for what follows,
+   * `path` says in whose schema it stands.
+   */
+  readonly role: 'entry' | 'drop' | 'setting' | 'path' | 'other';
   /** From the header comment to behind the last semicolon. */
   readonly start: number;
   readonly end: number;
@@ -17,9 +21,6 @@ export interface Block {
 
 /** Settings that stand right before the first table, which they are for (_selectTablespace). */
 const TABLE_SETTING = /^SET default_(?:tablespace|with_oids|table_access_method) = /;
-
-/** The schema whose objects are named without it, in dumps of before PostgreSQL 10.3. */
-const SEARCH_PATH = /^SET search_path = ("[^"]+"|[\w$]+)/;
 
 const HEADER = /--\n-- Name: [^\n]*\n--\n\n$/;
 
@@ -36,7 +37,7 @@ export function blocksOf(file: SqlSchemaFile): readonly Block[] {
     behind = statement.end;
     add(blocks, blockOf(statement, sql, namespace, start), header !== null);
   }
-  return withGaps(withoutEdges(blocks), file.text);
+  return withSteadySettings(withGaps(withoutEdges(blocks), file.text), file.text);
 }
 
 function blockOf(
@@ -49,6 +50,7 @@ function blockOf(
   const head = isSchema ? statementHead(sql, namespace) : null;
   const place = { start, end: statement.end, gap: '' };
   if (TABLE_SETTING.test(sql)) return { head: null, role: 'setting', isPart: false, ...place };
+  if (SEARCH_PATH.test(sql)) return { head: null, role: 'path', isPart: false, ...place };
   if (!head) return { head, role: 'other', isPart: false, ...place };
   const role = head.role === 'drop' || isDummyRule(head, sql) ? 'drop' : 'entry';
   return { head, role, isPart: head.role === 'part', ...place };
@@ -67,7 +69,7 @@ function add(
 ): void {
   const { isPart, ...plain } = block;
   const before = blocks.at(-1);
-  const continues = isPart || (isPrivilege(plain) && before?.head?.key === plain.head?.key);
+  const continues = isPart || continuesEntry(plain, before);
   if (!continues || hasHeader || before?.role !== 'entry') {
     blocks.push(isPart ? { ...plain, head: null, role: 'other' } : plain);
     return;
@@ -76,8 +78,12 @@ function add(
   blocks.push({ ...before, end: plain.end });
 }
 
-function isPrivilege({ head }: Block): boolean {
-  return head?.type === 'ACL' || head?.type === 'DEFAULT ACL';
+/** Privileges of one object make one entry; before PostgreSQL 14 a partition was attached in its own. */
+function continuesEntry({ head }: Block, before: Block | undefined): boolean {
+  if (!head || !before?.head) return false;
+  if (head.type === 'ACL' || head.type === 'DEFAULT ACL') return head.key === before.head.key;
+  const isPartition = head.type === 'TABLE ATTACH' && before.head.type === 'TABLE';
+  return isPartition && head.name === before.head.name;
 }
 
 /** What stands before the first entry and behind the last belongs to the file, not to the schema. */

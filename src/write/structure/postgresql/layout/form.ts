@@ -34,7 +34,8 @@ export function formOf(file: SqlSchemaFile, blocks: readonly Block[]): FileForm 
     typedSequences: version >= 10 || /^ {4}AS (?:integer|smallint)$/m.test(text),
     executesFunctions:
       (!/EXECUTE PROCEDURE/.test(text) && version >= 11) || /EXECUTE FUNCTION/.test(text),
-    attachEntries: true,
+    attachEntries:
+      /; Type: TABLE ATTACH;/.test(text) || version >= 14 || !/ ATTACH PARTITION /.test(text),
     extensionComments: /^COMMENT ON EXTENSION /m.test(text) || !/^CREATE EXTENSION /m.test(text),
   };
 }

@@ -1,4 +1,5 @@
 import type { SqlSchemaFile } from '../../../../model/schema-file.ts';
+import type { EntryType } from '../head/entry-type.ts';
 import type { Entry } from '../print/entry.ts';
 import type { Block } from './blocks.ts';
 import type { Fates } from './changes.ts';
@@ -11,6 +12,10 @@ import { renderEntry } from './render.ts';
 export interface Piece {
   /** Key of the entry; null for a statement that is none. */
   readonly key: string | null;
+  /** What pg_dump calls the entry; empty for a statement that is none. */
+  readonly type: EntryType | '';
+  /** The schema that the entry stands in; null for none. */
+  readonly namespace: string | null;
   readonly text: string;
   /** Blank space, and comments of others, behind it. */
   readonly gap: string;
@@ -40,7 +45,8 @@ function isMissing(entry: Entry, kept: readonly Piece[], { fates }: Placing): bo
 }
 
 function newPiece(entry: Entry, form: FileForm): Piece {
-  return { key: entry.head.key, text: renderEntry(entry, form), gap: form.separator };
+  const { key, type, namespace } = entry.head;
+  return { key, type, namespace, text: renderEntry(entry, form), gap: form.separator };
 }
 
 function pieceOf(block: Block, placing: Placing): readonly Piece[] {
@@ -48,15 +54,20 @@ function pieceOf(block: Block, placing: Placing): readonly Piece[] {
   const gap = block.gap === '' ? form.separator : block.gap;
   const text = file.text.slice(block.start, block.end);
   const key = block.head?.key ?? null;
-  if (key === null || block.role !== 'entry') return [{ key: null, text, gap }];
+  const { type = '', namespace = null } = block.head ?? {};
+  if (key === null || block.role !== 'entry')
+    return [{ key: null, type: '', namespace: null, text, gap }];
   const fate = fates.of(key);
   if (fate === 'removed') return [];
   const entry = placing.afterOrder.find(({ head }) => head.key === key);
-  if (fate === 'kept' || !entry) return [{ key, text, gap }];
+  if (fate === 'kept' || !entry) return [{ key, type, namespace, text, gap }];
   const rendered = renderEntry(entry, form);
   const old = before.get(key);
-  if (entry.head.type !== 'TABLE' || !old || fates.anew) return [{ key, text: rendered, gap }];
-  return [{ key, text: changedTable(text, renderEntry(old, form), rendered), gap }];
+  if (entry.head.type !== 'TABLE' || !old || fates.anew)
+    return [{ key, type, namespace, text: rendered, gap }];
+  return [
+    { key, type, namespace, text: changedTable(text, renderEntry(old, form), rendered), gap },
+  ];
 }
 
 /** The entry of a table under its header comment, with the lines that did not change. */
@@ -122,7 +133,8 @@ export function placedDrops(blocks: readonly Block[], placing: Placing): readonl
     // Behind the last one the entries begin, with a wider gap.
     const gap = block.gap === '\n' ? block.gap : '\n';
     if (key !== '' && fates.of(key) === 'removed') return [];
-    return [{ key: key === '' ? null : key, text: file.text.slice(block.start, block.end), gap }];
+    const text = file.text.slice(block.start, block.end);
+    return [{ key: key === '' ? null : key, type: '', namespace: null, text, gap }];
   });
   const present = new Set(kept.flatMap(({ key }) => key ?? []));
   const order = placing.afterOrder.toReversed();
@@ -132,6 +144,8 @@ export function placedDrops(blocks: readonly Block[], placing: Placing): readonl
   );
   return withAdded(kept, added, order, (entry) => ({
     key: entry.head.key,
+    type: '',
+    namespace: null,
     text: dropStatement(entry) ?? '',
     gap: '\n',
   }));

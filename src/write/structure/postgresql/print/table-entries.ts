@@ -36,7 +36,7 @@ export function tableEntries(table: Table, context: PrintContext): readonly Entr
     ...table.columns.flatMap((column, position) =>
       defaultEntries(column, position, table, context),
     ),
-    ...partitionEntries(table),
+    ...partitionEntries(table, context),
     ...keyEntries(table, context),
     ...checkEntries(table, context),
     ...table.indexes.flatMap((index) => {
@@ -100,8 +100,8 @@ function defaultEntries(
   return [entry(setDefault(column, table, value), { position })];
 }
 
-function partitionEntries(table: Table): readonly Entry[] {
-  if (!table.partition) return [];
+function partitionEntries(table: Table, { form }: PrintContext): readonly Entry[] {
+  if (!table.partition || !form.attachEntries) return [];
   const { parent, bound } = table.partition;
   return [entry(attachPartition(table, parent, bound))];
 }

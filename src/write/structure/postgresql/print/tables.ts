@@ -18,9 +18,19 @@ export function createTable(table: Table, context: PrintContext): string {
   const unlogged = table.unlogged ? 'UNLOGGED ' : '';
   const body = lines.length === 0 ? ' (\n)' : ` (\n    ${lines.join(',\n    ')}\n)`;
   const head = `CREATE ${unlogged}TABLE ${qualified(table.name)}${body}${optionLines(table, context)};`;
-  return [head, ...table.columns.flatMap((column) => columnSettings(column, table))]
+  return [
+    head,
+    ...attachedHere(table, context),
+    ...table.columns.flatMap((column) => columnSettings(column, table)),
+  ]
     .join('\n')
     .concat(tableSettings(table));
+}
+
+/** Before partitions had entries of their own, they were attached right behind their columns. */
+function attachedHere(table: Table, { form }: PrintContext): readonly string[] {
+  if (!table.partition || form.attachEntries) return [];
+  return [attachPartition(table, table.partition.parent, table.partition.bound)];
 }
 
 /** INHERITS, PARTITION BY and WITH, a line each. */

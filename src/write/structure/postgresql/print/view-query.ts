@@ -60,9 +60,8 @@ function clausesOf(query: string): Clauses {
   for (const token of tokenizeSql(query, 'postgresql')) {
     if (token.kind === 'space' || token.kind === 'comment') continue;
     if (token.text === ')') depth -= 1;
-    const next =
-      depth === 0 && token.kind === 'word' ? CLAUSES[token.text.toLowerCase()] : undefined;
-    if (next !== undefined) {
+    const next = depth === 0 ? clauseAt(token) : null;
+    if (next !== null) {
       clause = seen.has(next) ? 'other' : next;
       seen.add(next);
     } else parts[clause].push(token);
