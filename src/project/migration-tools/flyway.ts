@@ -23,7 +23,7 @@ export const flyway: ToolRules = {
   folders: ['src/main/resources/db/migration', 'db/migration', 'sql'],
   configuration,
   list: (folder) => {
-    const files = folder.files().flatMap((path) => namedBy(path) ?? []);
+    const files = filesOf(folder);
     const undo = new Map(
       files.flatMap(({ prefix, version, path }) => (prefix === 'U' ? [[version, path]] : [])),
     );
@@ -61,6 +61,20 @@ interface NamedFile {
   /** With dots; empty for a repeatable migration. */
   readonly version: string;
   readonly name: string;
+}
+
+/** Where no file has the prefix V, `sqlMigrationPrefix` is taken to be empty. */
+function filesOf(folder: MigrationFolder): readonly NamedFile[] {
+  const paths = folder.files();
+  const files = paths.flatMap((path) => namedBy(path) ?? []);
+  if (files.some(({ prefix }) => prefix === 'V')) return files;
+  return [...files, ...paths.flatMap((path) => withoutPrefix(path) ?? [])];
+}
+
+function withoutPrefix(path: string): NamedFile | null {
+  const match = /^(\d[\d._]*?)__(.*)\.[sS][qQ][lL]$/.exec(basename(path));
+  const [, version = '', name = ''] = match ?? [];
+  return match && { path, prefix: 'V', version: plainVersion(version), name };
 }
 
 /** Flyway 11, ResourceNameParser.java: prefix, version, two underscores, description. */

@@ -1,3 +1,4 @@
+import type { Engine } from '../../model/engine.ts';
 import { clientScript } from './client.ts';
 import type { SqlMigrationFile } from './file.ts';
 import { plainPart, type ScriptsOf, type Transaction, wholeFile } from './script.ts';
@@ -5,18 +6,23 @@ import { plainPart, type ScriptsOf, type Transaction, wholeFile } from './script
 /**
  * The tools that keep the two ways in two files, or have no way back, and send a file as it stands.
  */
-function pair(transactionOf: (file: SqlMigrationFile, text: string) => Transaction): ScriptsOf {
-  return (file) => ({
-    up: wholeFile(file, transactionOf(file, file.text)),
-    down: file.down && wholeFile(file.down, transactionOf(file, file.down.text)),
+function pair(
+  transactionOf: (file: SqlMigrationFile, text: string, engine: Engine) => Transaction,
+): ScriptsOf {
+  return (file, engine) => ({
+    up: wholeFile(file, transactionOf(file, file.text, engine)),
+    down: file.down && wholeFile(file.down, transactionOf(file, file.down.text, engine)),
   });
 }
 
 /**
- * golang-migrate sends the file as one query, without a transaction of its own.
- * golang-migrate v4.19, database/postgres/postgres.go, database/mysql/mysql.go: Run
+ * golang-migrate sends the file as one query, without a transaction of its own but on SQLite.
+ * golang-migrate v4.19, database/postgres/postgres.go, database/mysql/mysql.go,
+ * database/sqlite3/sqlite3.go: Run
  */
-export const golangMigrateScripts = pair(() => 'batch');
+export const golangMigrateScripts = pair((_file, _text, engine) =>
+  engine === 'sqlite' ? 'file' : 'batch',
+);
 
 /**
  * SQLx begins a transaction, unless the file begins with `-- no-transaction`.
