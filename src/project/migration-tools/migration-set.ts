@@ -3,6 +3,7 @@ import { UsageError } from '../../model/errors.ts';
 import { displayPath, isFile, isFolder, readText } from '../files.ts';
 import type { Git } from '../git.ts';
 import { type MigrationFile, migrationPathsInOrder, versionOf } from '../selection.ts';
+import { compareDottedVersions } from '../versions.ts';
 import { folderAt, folderInTree } from './folder.ts';
 import type { ListedMigration } from './listed.ts';
 import { plainMigration } from './plain.ts';
@@ -21,11 +22,11 @@ export function migrationsFromEmpty(
   source: MigrationSource,
 ): readonly ListedMigration[] {
   const all = TOOLS[source.tool].list(folderInTree(root, source.folder));
-  const newest = all.findLastIndex(({ isBaseline }) => isBaseline);
-  return all.filter(
-    ({ isBaseline, version }, position) =>
-      position === newest || (!isBaseline && (version === null || position > newest)),
-  );
+  const baseline = all.findLast(({ isBaseline }) => isBaseline);
+  if (!baseline) return all;
+  const isLater = ({ version }: ListedMigration) =>
+    version === null || compareDottedVersions(version, baseline.version ?? '0') > 0;
+  return [baseline, ...all.filter((one) => !one.isBaseline && isLater(one))];
 }
 
 /** The keys of the migrations that a commit has. */
