@@ -4,6 +4,7 @@ import { InputError } from '../../model/errors.ts';
 import type { SourceLocation } from '../../model/source.ts';
 import { type Extent, locator } from '../places.ts';
 import { parseInteger } from './integer.ts';
+import { tooDeep } from './nesting.ts';
 import { loadPrism, type Parse } from './prism.ts';
 
 /** A parsed Ruby file. */
@@ -64,16 +65,22 @@ export async function loadRubyParser(): Promise<RubyParser> {
   };
 }
 
-/** @throws {InputError} when the parser breaks off: its stack of 64 KiB holds some hundred levels. */
+/** @throws {InputError} when the statements are nested too deeply for the parser's stack of 64 KiB. */
 function parsed(parse: Parse, text: string, path: string): ReturnType<Parse> {
+  const deep = tooDeep(text);
+  if (deep !== null) throw nestedTooDeeply(locator(text, path)({ start: deep, end: deep }));
   try {
     return parse(text);
   } catch {
-    throw new InputError('The Ruby parser broke off; its statements are nested too deeply.', {
-      location: { path, line: 1, column: 1, endLine: 1 },
-      remedy: 'Nothing that Rails writes is nested like this: is it the right file?',
-    });
+    throw nestedTooDeeply({ path, line: 1, column: 1, endLine: 1 });
   }
+}
+
+function nestedTooDeeply(location: SourceLocation): InputError {
+  return new InputError('The Ruby parser broke off; its statements are nested too deeply.', {
+    location,
+    remedy: 'Nothing that Rails writes is nested like this: is it the right file?',
+  });
 }
 
 /** @throws {InputError} on binary data and on conflict markers, which a parser would explain badly. */
