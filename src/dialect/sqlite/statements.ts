@@ -5,6 +5,11 @@ export interface SqliteStatement {
   readonly kind: 'statement' | 'command';
   /** As it was written, without the closing semicolon. */
   readonly text: string;
+  /**
+   * As SQLite gets it: with what stands behind it, up to the semicolon or the end. SQLite keeps that
+   * space in the statement of an index.
+   */
+  readonly sql: string;
   /** Its tokens without comments and space, without the closing semicolon; empty for a command. */
   readonly tokens: readonly PlacedToken[];
   /** Where it stands in the text, in UTF-16 code units; the end is behind the semicolon. */
@@ -57,31 +62,32 @@ class Splitter {
     if (token.text === '.' && !first) this.#takeCommand(token.start);
     else if (token.text !== ';') this.#pending.push(token);
     else if (first && isInsideTrigger(this.#pending)) this.#pending.push(token);
-    else if (first) this.#close(first, token.start + 1);
+    else if (first) this.#close(first, token.start + 1, token.start);
   }
 
   end(): readonly SqliteStatement[] {
     const [first] = this.#pending;
     const last = this.#pending.at(-1);
-    if (first && last) this.#close(first, last.start + last.text.length);
+    if (first && last) this.#close(first, last.start + last.text.length, this.#text.length);
     return this.#statements;
   }
 
   /** A command of the shell takes its line. */
   #takeCommand(start: number): void {
     const line = this.#text.indexOf('\n', start);
-    const end = line < 0 ? this.#text.length : line;
-    this.#commandEnd = end;
-    const text = this.#text.slice(start, end).trimEnd();
-    this.#statements.push({ kind: 'command', text, tokens: [], start, end: start + text.length });
+    this.#commandEnd = line < 0 ? this.#text.length : line;
+    const text = this.#text.slice(start, this.#commandEnd).trimEnd();
+    const end = start + text.length;
+    this.#statements.push({ kind: 'command', text, sql: text, tokens: [], start, end });
   }
 
-  #close(first: PlacedToken, end: number): void {
+  #close(first: PlacedToken, end: number, sqlEnd: number): void {
     const last = this.#pending.at(-1) ?? first;
     const text = this.#text.slice(first.start, last.start + last.text.length);
     this.#statements.push({
       kind: 'statement',
       text,
+      sql: this.#text.slice(first.start, sqlEnd),
       tokens: this.#pending,
       start: first.start,
       end,

@@ -36,7 +36,7 @@ export function* sqlOperations(sql: string, session: Session): Generator<SqlBody
     }
     return;
   }
-  for (const { body, impliedBy, statement } of sqliteOperations(sql, session)) {
+  for (const { body, impliedBy, statement } of sqliteOperations(sql, session, 'first')) {
     const dumped = { ...withDumpedViews(body, session), statement: statement.text };
     yield impliedBy === null ? dumped : { ...dumped, impliedBy };
   }

@@ -88,7 +88,7 @@ function createVirtualTable(reader: TokenReader, reading: Reading, ifNotExists: 
   if (module === null) throw new NotTold('it names no module');
   const given = reader.inside()?.parts() ?? [];
   const there = exists(reading.database, name);
-  const message = reading.database.run(reading.statement.text);
+  const message = reading.database.run(reading.statement.sql);
   if (message !== null && !/^no such module: /.test(message)) {
     throw new NotTold(`SQLite refuses it: ${message}`);
   }

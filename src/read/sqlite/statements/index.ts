@@ -26,15 +26,25 @@ export interface SqliteOperation {
  *
  * @param scope - asked for the schema before each statement: the caller applies its operations
  *   before it takes the next.
+ * @param run - `first` for SQL that goes through Active Record, which prepares the text and so runs
+ *   its first statement alone.
  * @throws {Error} before SQLite is loaded.
  */
 export function* sqliteOperations(
   sql: string,
   scope: { readonly schema: Schema },
+  run: 'all' | 'first' = 'all',
 ): Generator<SqliteOperation> {
-  for (const statement of splitSqlite(sql)) {
-    yield* operationsOver(statement, scope.schema);
+  for (const [place, statement] of splitSqlite(sql).entries()) {
+    if (run === 'all' || place === 0) yield* operationsOver(statement, scope.schema);
+    else yield neverRun(statement);
   }
+}
+
+function neverRun(statement: SqliteStatement): SqliteOperation {
+  const { text } = statement;
+  const purpose = 'is never run: the adapter of SQLite runs the first statement of a text alone';
+  return { body: { kind: 'runSql', text, purpose }, impliedBy: null, statement };
 }
 
 function operationsOver(statement: SqliteStatement, schema: Schema): readonly SqliteOperation[] {
@@ -98,7 +108,7 @@ export function statementOperations(
   try {
     if (!database || !changesSchema(statement)) return alone(otherOperation(statement));
     return bodiesOf({ statement, database }).map((body, position) => ({
-      body: { ...body, sql: text },
+      body: { ...body, sql: statement.sql },
       impliedBy: position === 0 ? null : 'the same statement',
       statement,
     }));

@@ -34,7 +34,7 @@ export function readerOf({ tokens, text, start }: SqliteStatement): TokenReader 
 
 /** @throws {NotTold} with SQLite's own message when it refuses the statement. */
 export function run({ statement, database }: Reading): void {
-  const message = database.run(statement.text);
+  const message = database.run(statement.sql);
   if (message !== null) throw new NotTold(`SQLite refuses it: ${message}`);
 }
 

@@ -3,6 +3,7 @@ import { readTable } from '../../../read/sqlite/catalog/tables.ts';
 import { readTriggers } from '../../../read/sqlite/catalog/triggers.ts';
 import { readViews } from '../../../read/sqlite/catalog/views.ts';
 import { SqliteDatabase } from '../../../sqlite/database.ts';
+import type { SchemaLines } from '../../../write/structure/sqlite/schema-lines.ts';
 
 /** A database that keeps what runs in it, and shows it as a schema. */
 export class LiveDatabase {
@@ -32,15 +33,18 @@ export class LiveDatabase {
   }
 
   /** What `.schema` prints, as Rails up to 7.2 asks for it. */
-  dump(): string {
+  dump(lines: SchemaLines): string {
     const rows = this.#database.rows(
-      "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND type <> 'view' ORDER BY rowid",
+      'SELECT rowid, type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid',
     );
     return rows
-      .map(({ sql }) =>
-        String(sql).replace(/^CREATE TABLE (?=["'])/, 'CREATE TABLE IF NOT EXISTS '),
-      )
-      .map((sql) => `${sql};\n`)
+      .map(({ rowid, type, name, sql }) => ({
+        rowid: Number(rowid),
+        type: String(type),
+        name: String(name),
+        sql: String(sql),
+      }))
+      .map((row) => `${lines.of(row, this.#database)}\n`)
       .join('');
   }
 

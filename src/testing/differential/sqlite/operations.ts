@@ -24,9 +24,17 @@ const FORMS: readonly (readonly [weight: number, form: Form])[] = [
     3,
     (draw, schema) => onColumn(draw, schema, (table, { name }) => renameColumn(draw, table, name)),
   ],
-  [3, (draw, schema) => onColumn(draw, schema, (table, column) => setColumn(draw, table, column))],
-  [2, (draw, schema) => onColumn(draw, schema, (table, column) => setDefault(draw, table, column))],
-  [2, (draw, schema) => onColumn(draw, schema, setNull)],
+  [
+    3,
+    (draw, schema) =>
+      onPlainColumn(draw, schema, (table, column) => setColumn(draw, table, column)),
+  ],
+  [
+    2,
+    (draw, schema) =>
+      onPlainColumn(draw, schema, (table, column) => setDefault(draw, table, column)),
+  ],
+  [2, (draw, schema) => onPlainColumn(draw, schema, setNull)],
   [2, (draw, schema) => onTable(draw, schema, ({ name }) => renameTable(draw, name))],
   [1, (draw, schema) => onTable(draw, schema, dropTable)],
   [4, (draw, schema) => onTable(draw, schema, (table) => addIndex(draw, table))],
@@ -59,9 +67,20 @@ function onTable(draw: Draw, schema: Schema, make: (table: Table) => Made): Made
   return table && make(table);
 }
 
-function onColumn(draw: Draw, schema: Schema, make: (table: string, column: Column) => Made): Made {
+type OfColumn = (table: string, column: Column) => Made;
+
+function onColumn(draw: Draw, schema: Schema, make: OfColumn): Made {
   return onTable(draw, schema, (table) => {
     const column = draw.maybeOf(table.columns.filter(({ name }) => name !== 'id'));
+    return column && make(table.name, column);
+  });
+}
+
+/** A key that numbers the rows is never NULL, whatever is stated. */
+function onPlainColumn(draw: Draw, schema: Schema, make: OfColumn): Made {
+  return onTable(draw, schema, (table) => {
+    const keys = table.primaryKey?.columns ?? [];
+    const column = draw.maybeOf(table.columns.filter(({ name }) => !keys.includes(name)));
     return column && make(table.name, column);
   });
 }
@@ -224,8 +243,9 @@ function dropIndex(table: string, { name }: Index): OperationBody {
   return { kind: 'dropIndex', table, index: name, ifExists: false, concurrently: false };
 }
 
-function renameIndex(draw: Draw, table: string, from: string): OperationBody {
-  return { kind: 'renameIndex', table, from, to: partName(draw) };
+function renameIndex(draw: Draw, table: string, from: string): OperationBody | null {
+  const to = partName(draw);
+  return to === from ? null : { kind: 'renameIndex', table, from, to };
 }
 
 function addForeignKey(draw: Draw, table: Table, schema: Schema): OperationBody | null {

@@ -25,6 +25,11 @@ export interface DumpedObject {
   readonly line: string;
 }
 
+/** `.schema` lists the columns of a view behind its statement, where SQLite would take them for a part of it. */
+function withoutList(statement: string): string {
+  return statement.replace(/\n\/\* [^\n]* \*\/;$/, ';');
+}
+
 /**
  * The database of a dump: its objects in SQLite's memory, each with the place of its statement for
  * as long as it is the same object, under whatever name.
@@ -52,7 +57,8 @@ export class DumpedSchema {
     for (const { kind, start, end, operations } of file.statements) {
       if (kind !== 'schema') continue;
       // A dump can state a virtual table as a row of the catalog.
-      const sql = operations[0]?.sql ?? file.text.slice(start, end);
+      const written = withoutList(file.text.slice(start, end));
+      const sql = /^insert\b/i.test(written) ? (operations[0]?.sql ?? written) : written;
       const name = objectNameOf(sql);
       if (name === 'table sqlite_sequence') this.#makeSequence();
       else this.database.run(sql);
