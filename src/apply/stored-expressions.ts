@@ -105,5 +105,6 @@ function stored(schema: Schema, table: Table | null, sql: string, place: Place):
   const enums = schema.enums.map(({ name }) => name);
   const dialect = dialectFor(schema.engine);
   const server = dialect.serverOf(schema);
-  return dialect.storedExpression(sql, { place, columns, enums, server });
+  const complete = schema.complete === true;
+  return dialect.storedExpression(sql, { place, columns, enums, server, complete });
 }

@@ -78,6 +78,8 @@ export interface StoredExpressionContext {
   readonly enums: readonly string[];
   /** The server that stores it, from `Dialect.serverOf`; null or left out when it is not known. */
   readonly server?: DatabaseServer | null;
+  /** True where the schema file is the server's own dump, not what Active Record makes of it. */
+  readonly complete?: boolean;
 }
 
 /** A Rails column type with the options that the schema dumper and migrations give it. */

@@ -2,10 +2,11 @@ import type { Schema, Table } from '../../model/schema.ts';
 import type { DatabaseServer } from '../dialect.ts';
 
 /**
- * MySQL or MariaDB, told by what only one of them prints or has; null when nothing tells, or when
+ * MySQL or MariaDB, as the schema file says or by what only one of them prints or has; null when nothing tells, or when
  * dumps of both stand in one file.
  */
 export function serverOf(schema: Schema): DatabaseServer | null {
+  if (schema.server) return schema.server.name;
   const isMysql = schema.tables.some(showsMysql);
   const isMariadb = schema.tables.some(showsMariadb);
   if (isMysql === isMariadb) return null;

@@ -1,9 +1,13 @@
 import { serverOf } from '../../dialect/mysql/server.ts';
 import type { Schema } from '../../model/schema.ts';
-import { type MysqlServer, UNKNOWN_SERVER } from './server.ts';
+import { countedVersion, type MysqlServer, UNKNOWN_SERVER } from './server.ts';
 
 /** The server that a schema shows, by what only one of them or only a new one has. */
 export function serverOfSchema(schema: Schema): MysqlServer {
+  if (schema.server) {
+    const { name, version } = schema.server;
+    return { name, version: null, atLeast: countedVersion(version) };
+  }
   const collations = schema.tables.flatMap((table) => [
     table.collation ?? /\bCOLLATE=(\w+)/i.exec(table.options ?? '')?.[1] ?? null,
     ...table.columns.map(({ collation }) => collation),

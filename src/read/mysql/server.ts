@@ -36,3 +36,10 @@ export function runsComment(
   if (isMariadb && !mariadbOnly && version >= 50700 && version <= 99999) return false;
   return version <= (server.version ?? (isMariadb ? 120000 : 99998));
 }
+
+/** `8.0.36` as conditional comments count: 80036. */
+export function countedVersion(version: string | null): number | null {
+  if (version === null) return null;
+  const [major = 0, minor = 0, patch = 99] = version.split('.').map(Number);
+  return major * 10000 + minor * 100 + patch;
+}

@@ -8,7 +8,16 @@ const SAME: ReadonlySet<string> = new Set([
   ...['abs', 'floor', 'greatest', 'least', 'sqrt', 'sign', 'year', 'month', 'hour', 'minute'],
   ...['second', 'quarter', 'dayofmonth', 'dayofweek', 'date_format', 'to_days', 'last_day'],
   ...['json_extract', 'json_unquote', 'json_length', 'json_contains', 'json_object'],
-  ...['json_array', 'json_type', 'json_keys', 'json_valid', 'inet_aton', 'inet6_aton', 'locate'],
+  ...[
+    'json_array',
+    'json_type',
+    'json_keys',
+    'json_valid',
+    'uuid',
+    'inet_aton',
+    'inet6_aton',
+    'locate',
+  ],
 ]);
 
 interface Spelling {

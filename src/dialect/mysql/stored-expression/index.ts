@@ -2,6 +2,7 @@ import type { DatabaseServer, StoredExpressionContext } from '../../dialect.ts';
 import { type Expression, Uncertain } from './expression.ts';
 import { printForMariadb } from './mariadb.ts';
 import { printForMysql } from './mysql.ts';
+import { isInParentheses } from './parentheses.ts';
 import { parseExpression } from './parser.ts';
 
 /**
@@ -15,7 +16,7 @@ export function storedExpression(sql: string, context: StoredExpressionContext):
   const expression = parsed(sql, context);
   if (expression === null) return sql;
   if (context.server !== 'mariadb' && certain(() => printForMysql(expression)) === sql) return sql;
-  const form = context.place === 'check' ? asCheck : (text: string) => text;
+  const form = context.place === 'check' ? (context.complete ? asStated : asCheck) : asPrinted;
   return printedBy(context.server ?? null, expression, form) ?? sql;
 }
 
@@ -43,6 +44,15 @@ function certain<T>(work: () => T): T | null {
     if (error instanceof Uncertain) return null;
     throw error;
   }
+}
+
+function asPrinted(text: string): string {
+  return text;
+}
+
+/** SHOW CREATE TABLE of MySQL: CHECK has parentheses of its own around those of the expression. */
+function asStated(text: string): string {
+  return isInParentheses(text) ? text.slice(1, -1) : text;
 }
 
 /**

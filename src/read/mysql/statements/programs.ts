@@ -2,6 +2,7 @@ import type { DatabaseFunction } from '../../../model/schema.ts';
 import { told } from '../not-told.ts';
 import type { MysqlScope } from '../scope.ts';
 import { isWord, TokenReader } from '../tokens/token-reader.ts';
+import { sequenceOptions } from './sequence-options.ts';
 import type { MysqlStatement, Told } from './statement.ts';
 
 /** Reads what stands behind a word of the head: the object's name. */
@@ -57,7 +58,8 @@ export function createEvent(statement: MysqlStatement, replace: boolean): Told {
 export function createSequence(statement: MysqlStatement): Told {
   const reader = readerBehind(statement, 'SEQUENCE');
   const name = told(reader.name(), 'name of the sequence');
-  const { next } = reader;
-  const options = next ? statement.textFrom(next.start) : '';
-  return { kind: 'createSequence', sequence: { name, ownedBy: null, options } };
+  return {
+    kind: 'createSequence',
+    sequence: { name, ownedBy: null, options: sequenceOptions(reader) },
+  };
 }

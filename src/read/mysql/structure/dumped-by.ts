@@ -1,5 +1,5 @@
 import type { DumpTool } from '../../../model/schema-file.ts';
-import type { MysqlServer } from '../server.ts';
+import { countedVersion, type MysqlServer } from '../server.ts';
 
 /** What a dump tells of the tool that wrote it, and of the server that it was taken from. */
 export interface DumpOrigin {
@@ -30,7 +30,7 @@ export function originOf(text: string): DumpOrigin {
   const stated = ofServer.length > 0 ? plain(ofServer) : product === undefined ? null : version;
   return {
     dumpedBy: { name: tool, version },
-    server: { name, version: counted(stated), atLeast: counted(stated ?? version) },
+    server: { name, version: countedVersion(stated), atLeast: countedVersion(stated ?? version) },
   };
 }
 
@@ -94,11 +94,4 @@ const MARIADB_SIGNS: Signs = [
 
 function plain([major, minor, patch]: readonly (string | undefined)[]): string {
   return `${major}.${minor}.${patch}`;
-}
-
-/** `8.0.36` as conditional comments count: 80036. */
-function counted(version: string | null): number | null {
-  if (version === null) return null;
-  const [major = 0, minor = 0, patch = 99] = version.split('.').map(Number);
-  return major * 10000 + minor * 100 + patch;
 }

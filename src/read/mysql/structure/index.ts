@@ -1,5 +1,6 @@
 import { InputError } from '../../../model/errors.ts';
 import type { Operation, OperationBody } from '../../../model/operation.ts';
+import type { Schema } from '../../../model/schema.ts';
 import type { SqlFileStatement, SqlSchemaFile } from '../../../model/schema-file.ts';
 import { loadMysqlLibraries } from '../libraries/load.ts';
 import type { MysqlScope } from '../scope.ts';
@@ -55,12 +56,18 @@ class StructureReading {
       format: 'sql',
       path: this.#path,
       text: this.#text,
-      schema: { ...this.#soFar.schema, version: newest(versions) },
+      schema: { ...this.#soFar.schema, version: newest(versions), ...this.#server() },
       dumpedBy: this.#origin.dumpedBy,
       statements,
       versions,
       skipped: { clientCommands: this.#clientCommands, rows: this.#rows },
     };
+  }
+
+  #server(): Pick<Schema, 'server'> {
+    const { dumpedBy, server } = this.#origin;
+    if (server.name === null) return {};
+    return { server: { name: server.name, version: dumpedBy?.version ?? null } };
   }
 
   /** Null for what holds nothing but comments. */

@@ -1,6 +1,7 @@
+import { isInParentheses } from '../../../dialect/mysql/stored-expression/parentheses.ts';
 import type { CheckConstraint, Table } from '../../../model/schema.ts';
 import type { MysqlScope } from '../scope.ts';
-import type { StatedCheck } from '../stated/stated.ts';
+import type { StatedCheck, StatedColumn } from '../stated/stated.ts';
 import { isMariadb } from './column-type.ts';
 
 /**
@@ -45,14 +46,16 @@ export function nextNumber(start: string, parts: readonly { readonly name: strin
 
 /** MySQL prints an expression in parentheses of its own, which its catalog and Rails leave out. */
 function unwrapped(expression: string): string {
-  if (!expression.startsWith('(') || !expression.endsWith(')')) return expression;
-  const quoted = /'(?:[^'\\]|''|\\[\s\S])*'|`[^`]*`|"[^"]*"/g;
-  let depth = 0;
-  const bare = expression.replace(quoted, (text) => '.'.repeat(text.length));
-  for (const [at, character] of [...bare].entries()) {
-    if (character === '(') depth += 1;
-    if (character === ')') depth -= 1;
-    if (depth === 0 && at < bare.length - 1) return expression;
-  }
-  return expression.slice(1, -1);
+  return isInParentheses(expression) ? expression.slice(1, -1) : expression;
+}
+
+/** The checks of a column, with that which MariaDB gives a JSON column that has none. */
+export function checksOfColumn(
+  { name, type, checks }: StatedColumn,
+  scope: MysqlScope,
+): readonly StatedCheck[] {
+  const isJson = /^json$/i.test(type) && isMariadb(scope);
+  if (!isJson || checks.length > 0) return checks;
+  const quoted = `\`${name.replaceAll('`', '``')}\``;
+  return [{ name: null, expression: `json_valid(${quoted})`, enforced: true }];
 }

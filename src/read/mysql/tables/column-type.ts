@@ -9,11 +9,19 @@ import type { ColumnOwner } from './column.ts';
 export function columnType(stated: StatedColumn, owner: ColumnOwner, scope: MysqlScope): string {
   // MariaDB's JSON is a LONGTEXT that is checked: https://mariadb.com/kb/en/json/
   if (/^json$/i.test(stated.type) && isMariadb(scope)) return 'longtext';
-  const { base, modifier } = splitType(stated.type);
+  const written = stated.type.replace(NATIONAL, '$1');
+  const { base, modifier } = splitType(written);
   if (/^(?:text|blob)$/.test(base) && modifier !== null) {
     return sized(base, Number(modifier) * (base === 'text' ? bytesOf(stated, owner) : 1));
   }
-  return canonicalType(stated.type);
+  return canonicalType(written);
+}
+
+const NATIONAL = /^n(?:ational )?((?:var)?char(?:acter)?\b)/i;
+
+/** NATIONAL and the letter N mean utf8, whatever the table has; null for other types. */
+export function nationalCharset(type: string): string | null {
+  return NATIONAL.test(type) ? 'utf8' : null;
 }
 
 /** MariaDB, as far as anything tells. */

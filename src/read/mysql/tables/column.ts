@@ -1,4 +1,5 @@
 import { literalFromSql } from '../../../dialect/mysql/defaults.ts';
+import { storedExpression } from '../../../dialect/mysql/stored-expression/index.ts';
 import { canonicalType, splitType } from '../../../dialect/mysql/types.ts';
 import { own } from '../../../model/own.ts';
 import type { Column, ColumnDefault, Table } from '../../../model/schema.ts';
@@ -6,7 +7,7 @@ import { NotTold } from '../not-told.ts';
 import { type MysqlScope, serverIn } from '../scope.ts';
 import type { StatedColumn, StatedDefault } from '../stated/stated.ts';
 import { characterSetOf, collationOfCharset, isTableCollation } from './charset.ts';
-import { columnType, isMariadb } from './column-type.ts';
+import { columnType, isMariadb, nationalCharset } from './column-type.ts';
 
 /** What of a table decides over its columns. */
 export type ColumnOwner = Pick<Table, 'charset' | 'collation' | 'options' | 'primaryKey'>;
@@ -28,14 +29,11 @@ export function modelColumn(stated: StatedColumn, owner: ColumnOwner, scope: Mys
     nullable: (stated.nullable ?? true) && !isKey && !isSerial,
     default: defaultOf(stated, type),
     autoIncrement: stated.autoIncrement || isSerial ? 'autoIncrement' : null,
-    generated: stated.generated && {
-      ...stated.generated,
-      expression: stated.generated.expression,
-    },
+    generated: stated.generated,
     collation: collationOf(stated, owner, scope),
     comment: stated.comment === '' ? null : stated.comment,
     extraOptions: [],
-    ...extras(stated),
+    ...extras(stated, scope),
     ...(statesCollation(stated, owner, scope) && { statesCollation: true }),
   };
 }
@@ -45,6 +43,7 @@ export function modelColumn(stated: StatedColumn, owner: ColumnOwner, scope: Mys
  * dump that shows the collation alone shows the table's.
  */
 function statesCollation(stated: StatedColumn, owner: ColumnOwner, scope: MysqlScope): boolean {
+  if (isMariadb(scope)) return false;
   const { charset, collation } = stated;
   const isStated =
     scope.charsets === null
@@ -53,13 +52,23 @@ function statesCollation(stated: StatedColumn, owner: ColumnOwner, scope: MysqlS
   return isStated && collationOf(stated, owner, scope) === null;
 }
 
-function extras(stated: StatedColumn): Pick<Column, 'onUpdate' | 'displayWidth' | 'attributes'> {
+function extras(
+  stated: StatedColumn,
+  scope: MysqlScope,
+): Pick<Column, 'onUpdate' | 'displayWidth' | 'attributes'> {
   const width = displayWidth(stated.type);
   return {
-    ...(stated.onUpdate !== null && !saysUpdate(stated) && { onUpdate: stated.onUpdate }),
+    ...(stated.onUpdate !== null &&
+      !saysUpdate(stated) && { onUpdate: storedUpdate(stated.onUpdate, scope) }),
     ...(width !== null && { displayWidth: width }),
     ...(stated.attributes.length > 0 && { attributes: stated.attributes.join(' ') }),
   };
+}
+
+/** As the server prints it. */
+function storedUpdate(sql: string, scope: MysqlScope): string {
+  const { name: server } = serverIn(scope);
+  return storedExpression(sql, { place: 'default', columns: [], enums: [], server });
 }
 
 const NOW = /^(?:current_timestamp|now|localtime(?:stamp)?)\b/i;
@@ -81,6 +90,9 @@ function defaultOf(stated: StatedColumn, type: string): ColumnDefault | null {
 /** A default as the model has it: literals as values of the column's type. */
 export function modelDefault(value: StatedDefault, type: string): ColumnDefault | null {
   if (value.kind === 'expression') return value;
+  if (type.startsWith('bit(') && /^\d+$/.test(value.text)) {
+    return { kind: 'literal', value: `b'${BigInt(value.text).toString(2)}'` };
+  }
   const literal = literalFromSql(value.text, type);
   return literal === null ? null : { kind: 'literal', value: literal };
 }
@@ -113,12 +125,12 @@ function collationOf(
 ): string | null {
   if (/^json$/i.test(type) && isMariadb(scope)) return otherThanTable('utf8mb4_bin', owner);
   if (collation !== null) return otherThanTable(spelled(collation.toLowerCase(), scope), owner);
-  if (charset === null) return null;
-  const name = charset.toLowerCase();
+  const name = charset?.toLowerCase() ?? nationalCharset(type);
+  if (name === null) return null;
   if (name === characterSetOf(owner) && isTableCollation(null, owner)) return null;
   const ofCharset = collationOfCharset(name, serverIn(scope));
   if (ofCharset === null) {
-    throw new NotTold(`the collation of the character set ${charset} depends on the server`);
+    throw new NotTold(`the collation of the character set ${name} depends on the server`);
   }
   return otherThanTable(spelled(ofCharset, scope), owner);
 }

@@ -1,7 +1,9 @@
 import { mysql } from '../../../dialect/mysql/index.ts';
 import type { ForeignKey, Index, ReferentialAction, Table } from '../../../model/schema.ts';
+import type { MysqlScope } from '../scope.ts';
 import type { StatedForeignKey } from '../stated/stated.ts';
 import { nextNumber } from './checks.ts';
+import { isMariadb } from './column-type.ts';
 import { nameOfKey } from './keys.ts';
 
 const ACTIONS: ReadonlyMap<string, ReferentialAction> = new Map([
@@ -11,17 +13,32 @@ const ACTIONS: ReadonlyMap<string, ReferentialAction> = new Map([
   ['SET DEFAULT', 'setDefault'],
 ]);
 
-/** A foreign key under its name, or under that which the server gives it: `posts_ibfk_1`. */
-export function modelForeignKey(stated: StatedForeignKey, table: Table): ForeignKey {
+/**
+ * A foreign key under its name, or under that which the server gives it: `posts_ibfk_1`, on MariaDB
+ * the name that FOREIGN KEY gives its index.
+ */
+export function modelForeignKey(
+  stated: StatedForeignKey,
+  table: Table,
+  scope: MysqlScope,
+): ForeignKey {
+  const mariadb = isMariadb(scope);
+  const actionOf = (words: string | null): ReferentialAction => {
+    // InnoDB of MariaDB keeps RESTRICT as what it does anyway.
+    return mariadb && words === 'RESTRICT' ? 'noAction' : (ACTIONS.get(words ?? '') ?? 'noAction');
+  };
   const start = `${table.name}_ibfk_`;
   const { columns, toTable, toColumns } = stated;
   return {
-    name: stated.name ?? `${start}${nextNumber(start, table.foreignKeys)}`,
+    name:
+      stated.name ??
+      (mariadb ? stated.indexName : null) ??
+      `${start}${nextNumber(start, table.foreignKeys)}`,
     columns,
     toTable,
     toColumns: toColumns.length > 0 ? toColumns : ['id'],
-    onDelete: ACTIONS.get(stated.onDelete ?? '') ?? 'noAction',
-    onUpdate: ACTIONS.get(stated.onUpdate ?? '') ?? 'noAction',
+    onDelete: actionOf(stated.onDelete),
+    onUpdate: actionOf(stated.onUpdate),
     deferrable: null,
     validated: true,
   };

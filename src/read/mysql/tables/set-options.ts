@@ -1,4 +1,4 @@
-import type { Column, Table } from '../../../model/schema.ts';
+import { type Column, findColumn, type Table } from '../../../model/schema.ts';
 import { NotTold } from '../not-told.ts';
 import { type MysqlScope, serverIn } from '../scope.ts';
 import type { StatedOptions } from '../stated/stated.ts';
@@ -30,26 +30,26 @@ export function optionBodies(
   return bodies;
 }
 
-/** The columns keep their character set, which a dump then names. */
+/** The columns keep their character set, which a dump then names; it leaves out what the table has. */
 function charsetBodies(table: Table, options: StatedOptions, scope: MysqlScope): readonly Told[] {
   const { charset, collation } = modelOptions(options, scope);
   if (charset === null) throw new NotTold('the character set of the collation is not known');
   const before = collationBefore(table, scope);
-  const columns = table.columns.filter((column) => hasText(column) && column.collation === null);
-  if (columns.length > 0 && before === null) {
-    throw new NotTold('the collation that its columns keep depends on the server');
-  }
+  const after = collation ?? collationOfCharset(charset, serverIn(scope));
+  const changed = table.columns.filter(hasText).map((column): Column => {
+    const kept = column.collation ?? before;
+    if (kept === null || after === null) {
+      throw new NotTold('the collation that its columns keep depends on the server');
+    }
+    return { ...column, collation: kept === after ? null : kept };
+  });
   return [
     ...withCharset(table, charset, collation),
-    ...columns.map(
-      (column): Told => ({
-        kind: 'setColumn',
-        table: table.name,
-        column: { ...column, collation: before },
-        using: null,
-        position: null,
+    ...changed
+      .filter((column) => findColumn(table, column.name)?.collation !== column.collation)
+      .map((column): Told => {
+        return { kind: 'setColumn', table: table.name, column, using: null, position: null };
       }),
-    ),
   ];
 }
 

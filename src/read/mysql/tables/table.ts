@@ -1,8 +1,8 @@
 import { emptyTable } from '../../../model/empty-table.ts';
 import type { Table } from '../../../model/schema.ts';
 import type { MysqlScope } from '../scope.ts';
-import type { StatedColumn, StatedKey, StatedTable } from '../stated/stated.ts';
-import { modelCheck } from './checks.ts';
+import type { StatedKey, StatedTable } from '../stated/stated.ts';
+import { checksOfColumn, modelCheck } from './checks.ts';
 import { modelColumn } from './column.ts';
 import { isMariadb } from './column-type.ts';
 import { modelForeignKey, unnamedKeyIndex } from './foreign-keys.ts';
@@ -42,7 +42,9 @@ function withIndexes(table: Table, keys: readonly StatedKey[]): Table {
 
 function withChecks(table: Table, stated: StatedTable, scope: MysqlScope): Table {
   const checks = [
-    ...stated.columns.flatMap((column) => checksOf(column, scope)),
+    ...stated.columns.flatMap((column) =>
+      checksOfColumn(column, scope).map((check) => ({ check, column: column.name })),
+    ),
     ...stated.checks.map((check) => ({ check, column: null })),
   ];
   let result = table;
@@ -53,12 +55,6 @@ function withChecks(table: Table, stated: StatedTable, scope: MysqlScope): Table
   return result;
 }
 
-function checksOf({ name, type, checks }: StatedColumn, scope: MysqlScope) {
-  const json = /^json$/i.test(type) && isMariadb(scope) && checks.length === 0;
-  const own = { name: null, expression: `json_valid(\`${name}\`)`, enforced: true };
-  return [...checks, ...(json ? [own] : [])].map((check) => ({ check, column: name }));
-}
-
 function withForeignKeys(table: Table, stated: StatedTable, scope: MysqlScope): Table {
   // MySQL reads REFERENCES of a column and does nothing; MariaDB makes a key of it since 10.5.
   const ofColumns = isMariadb(scope)
@@ -66,7 +62,7 @@ function withForeignKeys(table: Table, stated: StatedTable, scope: MysqlScope): 
     : [];
   let result = table;
   for (const key of [...ofColumns, ...stated.foreignKeys]) {
-    const foreignKey = modelForeignKey(key, result);
+    const foreignKey = modelForeignKey(key, result, scope);
     const index = unnamedKeyIndex(key, foreignKey, result);
     const indexes = index === null ? result.indexes : [...result.indexes, index];
     result = { ...result, indexes, foreignKeys: [...result.foreignKeys, foreignKey] };

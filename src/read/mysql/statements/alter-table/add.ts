@@ -98,7 +98,7 @@ function constraintBodies(
   }
   if (definition.kind === 'foreignKey') {
     const columns = definition.foreignKey.columns.map((name) => knownColumn(table, name));
-    return foreignKeyBodies({ ...definition.foreignKey, columns }, table, ifNotExists);
+    return foreignKeyBodies({ ...definition.foreignKey, columns }, table, scope, ifNotExists);
   }
   const checkConstraint = modelCheck(definition.check, null, table, scope);
   return [{ kind: 'addCheckConstraint', table: table.name, checkConstraint, ifNotExists }];

@@ -2,7 +2,7 @@ import { findColumn, type Table } from '../../../../model/schema.ts';
 import { NotTold } from '../../not-told.ts';
 import type { MysqlScope } from '../../scope.ts';
 import type { StatedColumn } from '../../stated/stated.ts';
-import { modelCheck } from '../../tables/checks.ts';
+import { checksOfColumn, modelCheck } from '../../tables/checks.ts';
 import { isMariadb } from '../../tables/column-type.ts';
 import { keyOfColumn } from '../../tables/keys.ts';
 import type { Told } from '../statement.ts';
@@ -24,10 +24,11 @@ export function* partsOfColumn(
 ): Generator<Told> {
   const key = keyOfColumn(stated);
   if (key) yield keyBody(key, table());
-  for (const check of stated.checks) {
+  for (const check of checksOfColumn(stated, scope)) {
     const checkConstraint = modelCheck(check, stated.name, table(), scope);
     const { name } = table();
     yield { kind: 'addCheckConstraint', table: name, checkConstraint, ifNotExists: false };
   }
-  if (stated.references && isMariadb(scope)) yield* foreignKeyBodies(stated.references, table());
+  if (stated.references && isMariadb(scope))
+    yield* foreignKeyBodies(stated.references, table(), scope);
 }

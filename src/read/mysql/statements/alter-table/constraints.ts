@@ -1,4 +1,5 @@
 import type { Table } from '../../../../model/schema.ts';
+import type { MysqlScope } from '../../scope.ts';
 import type { StatedForeignKey, StatedKey } from '../../stated/stated.ts';
 import { modelForeignKey, unnamedKeyIndex } from '../../tables/foreign-keys.ts';
 import { modelIndex, modelPrimaryKey, nameOfKey } from '../../tables/keys.ts';
@@ -18,9 +19,10 @@ export function keyBody(key: StatedKey, table: Table, ifNotExists = false): Told
 export function foreignKeyBodies(
   stated: StatedForeignKey,
   table: Table,
+  scope: MysqlScope,
   ifNotExists = false,
 ): readonly Told[] {
-  const foreignKey = modelForeignKey(stated, table);
+  const foreignKey = modelForeignKey(stated, table, scope);
   const index = unnamedKeyIndex(stated, foreignKey, table);
   const add: Told = { kind: 'addForeignKey', table: table.name, foreignKey, ifNotExists };
   if (index === null) return [add];

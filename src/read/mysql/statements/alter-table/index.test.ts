@@ -3,7 +3,7 @@ import type { Schema } from '../../../../model/schema.ts';
 import { readMysqlStructure } from '../../structure/index.ts';
 import { mysqlOperations } from '../index.ts';
 
-const { schema } = await readMysqlStructure(
+const file = await readMysqlStructure(
   `CREATE TABLE notes (
   id bigint NOT NULL AUTO_INCREMENT,
   title varchar(255) COLLATE utf8mb3_bin DEFAULT NULL,
@@ -15,6 +15,9 @@ const { schema } = await readMysqlStructure(
 `,
   'schema.sql',
 );
+
+/** Of a server that nothing tells. */
+const { server, ...schema } = file.schema;
 
 function operations(sql: string, over: Schema = schema) {
   return [...mysqlOperations(sql, { schema: over, charsets: null })].map(({ body }) => body);
@@ -225,6 +228,16 @@ test.each([
   ['ALGORITHM=INPLACE, LOCK=NONE, FORCE, ORDER BY title, likes', []],
 ])('ALTER TABLE notes %s', (action, expected) => {
   expect(operations(`ALTER TABLE notes ${action}`)).toMatchObject(expected);
+});
+
+test('a dump tells which collation a character set has by itself', () => {
+  expect(server).toEqual({ name: 'mysql', version: '8.0.30' });
+  const sql = 'ALTER TABLE notes CONVERT TO CHARACTER SET utf8mb4';
+  expect(operations(sql, file.schema)).toMatchObject([
+    { kind: 'setTableOptions', charset: 'utf8mb4', collation: 'utf8mb4_0900_ai_ci' },
+    { kind: 'setColumn', column: { name: 'title', collation: null } },
+    { kind: 'setColumn', column: { name: 'body', type: 'mediumtext' } },
+  ]);
 });
 
 test('RENAME TABLE goes from left to right', () => {
