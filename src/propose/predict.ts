@@ -18,6 +18,7 @@ import {
 } from '../read/ruby/index.ts';
 import { readSchemaFile } from '../read/schema-file.ts';
 import { writeSchemaFile } from '../write/schema-file.ts';
+import { withNewestVersion } from '../write/structure/newest-version-row.ts';
 
 /** What the schema will be, and how it gets there. */
 export interface PredictedProject {
@@ -111,15 +112,18 @@ export async function predictSchemaFile(
     dumpedBy: dumping,
     after,
     applied,
-    text: await writeSchemaFile(file, after, {
-      ran: prediction.migrations.filter(isListed).flatMap(({ version }) => version ?? []),
-      rails: dumping,
-      applied,
-      inflections: await readInflections(files),
-      spacedHashes: printsSpacedHashes(files) === true,
-      viewsByName: dumpsViewsByName(files),
-      dumpsPrograms: dumpsPrograms(files),
-    }),
+    text: withNewestOf(
+      prediction.migrations,
+      await writeSchemaFile(file, after, {
+        ran: prediction.migrations.filter(isListed).flatMap(({ version }) => version ?? []),
+        rails: dumping,
+        applied,
+        inflections: await readInflections(files),
+        spacedHashes: printsSpacedHashes(files) === true,
+        viewsByName: dumpsViewsByName(files),
+        dumpsPrograms: dumpsPrograms(files),
+      }),
+    ),
     migrations: prediction.migrations,
   };
 }
@@ -147,6 +151,12 @@ function newestOf(versions: readonly RailsVersion[]): RailsVersion | null {
 function classVersions(text: string): readonly RailsVersion[] {
   const brackets = [...text.matchAll(/\bMigration\[(\d+\.\d+)\]/g)];
   return brackets.flatMap(([, version = '']) => parseRailsVersion(version) ?? []);
+}
+
+/** A dump can hold the one row of golang-migrate, which is the newest version. */
+function withNewestOf(migrations: readonly Migration[], dump: string): string {
+  const last = migrations.findLast(({ tool }) => tool === 'golang-migrate');
+  return last?.version ? withNewestVersion(dump, last.version) : dump;
 }
 
 /** Rails and dbmate write into the dump which versions ran; of the others it shows what rows it holds. */

@@ -1,0 +1,3 @@
+ALTER TABLE orders
+  DROP COLUMN tracking_code,
+  MODIFY COLUMN number varchar(16) NOT NULL;
