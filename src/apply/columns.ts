@@ -10,7 +10,7 @@ import {
   without,
   withTable,
 } from './lookup.ts';
-import { withReleasedSequence, withSerialColumns } from './owned-sequences.ts';
+import { withKeptSequence, withReleasedSequence, withSerialColumns } from './owned-sequences.ts';
 import { storedColumn, storedDefault, storedTable } from './stored-expressions.ts';
 
 export function addColumn(schema: Schema, operation: OperationOf<'addColumn'>): Schema {
@@ -40,8 +40,9 @@ export function addColumn(schema: Schema, operation: OperationOf<'addColumn'>): 
  */
 export function setColumn(schema: Schema, operation: OperationOf<'setColumn'>): Schema {
   const table = requireTable(schema, operation.table, operation);
-  const { column, position } = operation;
-  const replacedColumn = requireColumn(table, column.name, operation);
+  const { position } = operation;
+  const replacedColumn = requireColumn(table, operation.column.name, operation);
+  const column = withKeptSequence(schema, table.name, replacedColumn, operation.column);
   const columns =
     position === null
       ? replaced(table.columns, column.name, column)

@@ -57,3 +57,21 @@ export function withReleasedSequence(schema: Schema, table: string, before: Colu
   if (!sequence || schema.sequences.some(({ name }) => name === sequence.name)) return schema;
   return { ...schema, sequences: [...schema.sequences, sequence] };
 }
+
+/**
+ * The column as it is redefined: the sequence of a serial keeps its name and its type, whatever type
+ * the column gets. That of an identity takes the column's (ATParseTransformCmd, PostgreSQL 10 to 18).
+ */
+export function withKeptSequence(
+  schema: Schema,
+  table: string,
+  before: Column,
+  column: Column,
+): Column {
+  const isSerial = before.autoIncrement === 'sequence' && column.autoIncrement === 'sequence';
+  const kept = schema.complete && isSerial ? sequenceOfColumn(before, table) : null;
+  if (!kept) return column;
+  const sequence = columnSequence(table, column, kept);
+  const { sequence: _given, ...rest } = column;
+  return sequence ? { ...rest, sequence } : rest;
+}
