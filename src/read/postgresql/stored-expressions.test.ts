@@ -66,6 +66,10 @@ test.each([
   ['lower(title) text_pattern_ops', 'lower((title)::text) text_pattern_ops'],
   ['lower(title) text_ops', 'lower((title)::text)'],
   ['("Year" + 1)', '(("Year" + 1))'],
+  [
+    "lower(case when rating='s' then title else body end)",
+    "lower(\nCASE\n    WHEN (rating = 's'::bpchar) THEN (title)::text\n    ELSE body\nEND)",
+  ],
 ])('the index on %s is on %s', async (written, printed) => {
   expect(await stored(written)).toMatchObject({ index: { parts: [{ expression: printed }] } });
 });

@@ -90,7 +90,7 @@ function storedIndex(index: Index, table: string, queries: StoredQueries): Index
 function storedPredicate(where: string, table: string, queries: StoredQueries): string {
   const node = indexOf(`(1)) WHERE (${where}\n`, table)?.where;
   const stored = node && queries.expression(node, table, 'predicate');
-  return stored && 'value' in stored && isOneLine(stored.value) ? stored.value : where;
+  return stored && 'value' in stored ? stored.value : where;
 }
 
 /** All elements of the index are in one part where one of them is an expression. */
@@ -150,7 +150,7 @@ function nullsWords(order: string | undefined, nulls: string | undefined): strin
 
 function storedValue(node: Node, table: string, queries: StoredQueries): string | null {
   const stored = queries.expression(node, table, 'value');
-  if (!('value' in stored) || !isOneLine(stored.value)) return null;
+  if (!('value' in stored)) return null;
   return looksLikeCall(node) ? stored.value : `(${stored.value})`;
 }
 
@@ -162,9 +162,4 @@ function looksLikeCall(node: Node): boolean {
 
 function spelt(column: string): string {
   return isPlainIdentifier(column, 'postgresql') ? column : quoteIdentifier(column);
-}
-
-/** `pg_get_indexdef()` breaks no lines, which CASE and queries do here. */
-function isOneLine(text: string): boolean {
-  return !text.includes('\n');
 }

@@ -1,5 +1,5 @@
-/** Stands for a line break that takes the spaces before it away. */
-const BREAK = '\u0001';
+/** Stands for a line break that takes the spaces before it away; no text of PostgreSQL holds it. */
+const BREAK = '\u0000';
 
 /** Indentation of a clause, of a join, and of what continues a list or a CASE (ruleutils.c). */
 export const STEP = 8;

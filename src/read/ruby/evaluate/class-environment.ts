@@ -191,6 +191,7 @@ const BODY_CALLS: ReadonlyMap<string, BodyCall> = new Map<string, BodyCall>([
   ['define_method', (node, into) => defineByBlock(node, into, into.methods)],
   ['define_singleton_method', (node, into) => defineByBlock(node, into, into.singletons)],
   ['class_methods', (node, into) => readClassMethods(node, into)],
+  ['concerning', (node, into) => readConcern(node, into)],
 ]);
 
 /** `private def helper` defines a method as well. */
@@ -251,4 +252,9 @@ function defineByBlock(node: CallNode, into: ClassEnvironment, methods: Map<stri
 function readClassMethods(node: CallNode, into: ClassEnvironment): void {
   if (!(node.block instanceof BlockNode)) return;
   readBody(statementsOf(node.block.body), nestedIn(into, 'ClassMethods', 'module', null));
+}
+
+/** `concerning :Search do … end` makes a module of its block and includes it (`Module::Concerning`). */
+function readConcern(node: CallNode, into: ClassEnvironment): void {
+  if (node.block instanceof BlockNode) readBody(statementsOf(node.block.body), into);
 }

@@ -1,5 +1,6 @@
 import { own } from '../../../model/own.ts';
 import { type Call, nameOf } from '../evaluate/call.ts';
+import { classReceiver, singletonMethod } from '../evaluate/receivers.ts';
 import {
   array,
   boolean,
@@ -130,6 +131,24 @@ const base = (run: MigrationRun): ObjectValue =>
     descendants: () => unknown('it depends on the classes of the application'),
   });
 
+/** Active Record's base class with the methods that the project gives to its models. */
+function applicationRecord(run: MigrationRun): ObjectValue {
+  const own = base(run);
+  const value: ObjectValue = {
+    ...own,
+    call: (call) => {
+      const answer = own.call(call);
+      if (answer) return answer;
+      const { evaluator } = call;
+      const written = run.code.classNamed('ApplicationRecord', evaluator);
+      const method = written && singletonMethod(written, evaluator, call.name);
+      if (!written || !method) return undefined;
+      return evaluator.callMethod(method, classReceiver(written, value, evaluator), call);
+    },
+  };
+  return value;
+}
+
 /** `send(:sanitize_sql_array, […])`: the methods were private once. */
 function sanitized(call: Call): Value | undefined {
   const [name, value] = call.args;
@@ -151,7 +170,7 @@ const runBlock = (call: Call): Value =>
 const KNOWN: { readonly [name: string]: (run: MigrationRun) => Value } = {
   'Float::INFINITY': () => float(Number.POSITIVE_INFINITY),
   'ActiveRecord::Base': base,
-  ApplicationRecord: base,
+  ApplicationRecord: applicationRecord,
   'ActiveRecord::Migration': (run) =>
     object('ActiveRecord::Migration', {
       connection: () => run.connection,

@@ -29,7 +29,7 @@ import type { MigrationRun } from './run.ts';
  */
 export function callModel(call: Call, model: ModelValue, run: MigrationRun): Value | undefined {
   const { name } = call;
-  const written = ownMethod(call, model);
+  const written = ownMethod(call, model) ?? inheritedMethod(call, model, run);
   if (written) return written;
   const verb = rowVerb(name);
   if (verb && !(model.record && verb === 'unknown' && call.args.length === 0)) {
@@ -103,6 +103,16 @@ function ownMethod(call: Call, model: ModelValue): Value | undefined {
   return method
     ? evaluator.callMethod(method, { value: model, find, instanceVariables: variables }, call)
     : undefined;
+}
+
+/** A class method with a block, such as `without_timeout`, that the project's own base class gives to all models. */
+function inheritedMethod(call: Call, model: ModelValue, run: MigrationRun): Value | undefined {
+  if (model.record || !call.block || !model.environment) return undefined;
+  const { evaluator } = call;
+  const base = run.code.classNamed('ApplicationRecord', evaluator);
+  const method = base && singletonMethod(base, evaluator, call.name);
+  if (!base || !method) return undefined;
+  return evaluator.callMethod(method, classReceiver(base, model, evaluator), call);
 }
 
 function callRelation(call: Call, model: ModelValue, run: MigrationRun): Value | undefined {

@@ -1,3 +1,4 @@
+import { printedInterval } from '../../../../dialect/postgresql/written-intervals.ts';
 import type { ColumnDefault, JsonValue } from '../../../../model/schema.ts';
 import { type Call, NotUnderstood } from '../../evaluate/call.ts';
 import { assertBounded, toText, type Value } from '../../evaluate/values.ts';
@@ -27,7 +28,13 @@ export function columnDefault(
   }
   assertBounded(value);
   const cast = session.dialect.types.castLiteral(toJson(value), type);
-  return cast === null ? null : { kind: 'literal', value: cast };
+  return cast === null ? null : { kind: 'literal', value: asStored(cast, type, session) };
+}
+
+/** A SQL dump shows an interval as the server prints it; `schema.rb` in ISO form, where it is known. */
+function asStored(value: JsonValue, type: string, { dumpsSql }: Session): JsonValue {
+  const isInterval = dumpsSql && typeof value === 'string' && /^interval\b/.test(type);
+  return isInterval ? (printedInterval(value) ?? value) : value;
 }
 
 /** A quoted text, perhaps with a cast. */
