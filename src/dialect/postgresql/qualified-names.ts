@@ -82,10 +82,17 @@ class Qualifier {
 
   text(): string {
     this.#tokens.forEach((token, at) => {
-      this.#out.push(this.#prefix(token, at) + this.#spelt(token, at));
+      const prefix = this.#isOperator(token, at) ? 'public.' : this.#prefix(token, at);
+      this.#out.push(prefix + this.#spelt(token, at));
       this.#follow(token, at);
     });
     return this.#out.join('');
+  }
+
+  /** `OPERATOR(@>)` names an operator by its schema, which the default one leaves out. */
+  #isOperator({ kind }: SqlToken, at: number): boolean {
+    const opens = kind === 'symbol' && this.#beside(at, -1)?.text === '(';
+    return opens && isWord(this.#beside(at, -2), 'operator');
   }
 
   /** `public.` where it belongs in front of the token. */
@@ -225,7 +232,7 @@ function closingOf(tokens: readonly SqlToken[], opening: number): number {
 const KINDS: ReadonlySet<string> = new Set(
   (
     'function procedure aggregate operator class family table type domain view sequence collation ' +
-    'conversion parser template dictionary configuration statistics index on to for using add ' +
+    'conversion parser template dictionary configuration statistics index on to using add ' +
     'only parent inherits'
   ).split(' '),
 );
@@ -243,11 +250,13 @@ export function qualifiedDefinition(sql: string, known: KnownNames): string {
   const words = tokens.filter(({ kind }) => kind !== 'space' && kind !== 'comment');
   if (isWord(words[0] ?? null, 'comment', 'security')) return sql;
   const made = GLOBAL_KINDS.test(sql) ? null : madeName(words);
+  const hasTypes = DECLARES_TYPES.test(sql);
   let at = -1;
   const marked = tokens.map((token) => {
     if (token.kind === 'space' || token.kind === 'comment') return token.text;
     at += 1;
-    const isName = token === made || namesObject(words, at, known);
+    const isName =
+      token === made || namesObject(words, at, known) || (hasTypes && namesType(words, at, known));
     return isName ? `public.${token.text}` : token.text;
   });
   return qualifiedSql(marked.join(''), known);
@@ -283,7 +292,23 @@ function namesObject(words: readonly SqlToken[], at: number, known: KnownNames):
     before?.text === '=' || isWord(before ?? null, 'function', 'procedure', 'as', 'with');
   if (isValue) return functions.has(name) || types.has(name) || relations.has(name);
   if (isWord(before ?? null, ...KINDS)) return relations.has(name) || types.has(name);
-  // Behind a name stands its type; behind a parenthesis or comma a type that has no name.
-  const follows = before?.text === '(' || before?.text === ',';
-  return types.has(name) && (follows ? after?.kind === 'symbol' : before?.name !== '');
+  return false;
+}
+
+/** Statements that give types to names: attributes, arguments, operands. */
+const DECLARES_TYPES =
+  /^\s*create\s+(?:or\s+replace\s+)?(?:type|aggregate|operator|cast|function|procedure|foreign\s+table|transform)\b/i;
+
+/**
+ * A type of the default schema: behind the name that it is of, or, where it has none, behind a
+ * parenthesis or a comma. A multirange's name is given like a value.
+ */
+function namesType(words: readonly SqlToken[], at: number, { types }: KnownNames): boolean {
+  const [before, token, after] = [words[at - 1], words[at], words[at + 1]];
+  const name = token ? catalogName(token) : null;
+  if (name === null || before?.text === '.' || after?.text === '.') return false;
+  if (before?.text === '=') return isWord(words[at - 2] ?? null, 'multirange_type_name');
+  const opens = before?.text === '(' || before?.text === ',';
+  const isAlone = after?.kind === 'symbol' || isWord(after ?? null, 'as', 'default');
+  return types.has(name) && (opens ? isAlone : before?.name !== '');
 }

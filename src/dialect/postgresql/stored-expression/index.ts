@@ -24,7 +24,7 @@ export function storedExpression(sql: string, context: StoredExpressionContext):
 /** Strings, quoted names, and words before a parenthesis, of which all but key words are functions. */
 const CALLS = /'(?:[^']|'')*'|"(?:[^"]|"")*"|\b[A-Za-z_]\w*(?=\()/g;
 const KEY_WORDS =
-  /^(?:all|and|any|array|as|between|case|cast|check|coalesce|distinct|else|exists|extract|filter|greatest|in|is|least|like|normalize|not|nullif|or|over|overlay|position|row|select|some|substring|then|treat|trim|using|values|when|where|with)$/i;
+  /^(?:all|and|any|array|as|between|case|cast|check|coalesce|distinct|else|exists|extract|filter|greatest|in|is|least|like|normalize|not|nullif|operator|or|over|overlay|position|row|select|some|substring|then|treat|trim|using|values|when|where|with)$/i;
 
 /** Whatever else PostgreSQL makes of an expression, names of functions without quotes are in lower case. */
 function withFoldedCalls(sql: string): string {

@@ -68,27 +68,30 @@ const rule: Read = (cursor) => {
 
 /** Operators and casts are told apart by their types. */
 const operator: Read = (cursor) => {
-  const name = cursor.until((_, word) => word === '(').replaceAll(' ', '');
-  const [namespace = 'public', symbol = name] = name.includes('.')
-    ? splitOnce(name)
-    : ['public', name];
+  const name = cursor.until((_, word) => word === '(');
   const text = cursor.until((depth, word) => depth === 0 && word === ')');
   const operand = (side: string): string =>
-    new RegExp(`\\b${side} = (?:public \\. )?([^,]*?)(?: ,|$)`).exec(text)?.[1] ?? 'NONE';
-  const head = headOf('OPERATOR', 'operator', { namespace, name: symbol });
-  return { ...head, key: `${head.key}(${operand('leftarg')}, ${operand('rightarg')})` };
+    new RegExp(`\\b${side} = ([^,]*?)(?: ,|$)`).exec(text)?.[1] ?? 'none';
+  return operatorHead(name, [operand('leftarg'), operand('rightarg')]);
 };
 
-function splitOnce(name: string): readonly [string, string] {
-  const dot = name.indexOf('.');
-  return [name.slice(0, dot).replaceAll('"', ''), name.slice(dot + 1)];
+/** @param written - its name with or without a schema, token by token: `public . ===`. */
+export function operatorHead(written: string, operands: readonly string[]): Head {
+  const text = written.replaceAll(' ', '');
+  const dot = text.indexOf('.');
+  const namespace = dot < 0 ? 'public' : text.slice(0, dot).replaceAll('"', '');
+  const head = headOf('OPERATOR', 'operator', { namespace, name: text.slice(dot + 1) });
+  const types = operands.map((type) => type.replace(/^public \. /, '').trim());
+  return { ...head, key: `${head.key}(${types.join(', ')})` };
 }
 
-const cast: Read = (cursor) => {
-  const text = cursor.parenthesized().replaceAll(' . ', '.');
-  const name = text.replaceAll('public.', '').replace(/ as /, ' AS ');
-  return { ...globalHead('CAST', name), tag: `CAST (${text.replace(/ as /, ' AS ')})` };
-};
+/** @param types - `source as target`, token by token. */
+export function castHead(types: string): Head {
+  const text = types.replaceAll(' . ', '.').replace(/ as /, ' AS ');
+  return { ...globalHead('CAST', text.replaceAll('public.', '')), tag: `CAST (${text})` };
+}
+
+const cast: Read = (cursor) => castHead(cursor.parenthesized());
 
 const userMapping: Read = (cursor) => {
   cursor.take('FOR');

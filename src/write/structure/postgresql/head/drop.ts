@@ -1,4 +1,4 @@
-import { routineHead } from './create.ts';
+import { castHead, operatorHead, routineHead } from './create.ts';
 import type { Cursor } from './cursor.ts';
 import type { EntryType } from './entry-type.ts';
 import { ADDITION, globalHead, type Head, headOf, partHead } from './head.ts';
@@ -28,6 +28,17 @@ const onTable =
     return partHead(type, kind, cursor.name(), name);
   };
 
+const cast: Read = (cursor) => castHead(cursor.parenthesized());
+
+/** `name (left, right)`. */
+const operator: Read = (cursor) => {
+  const name = cursor.until((_, word) => word === '(');
+  return operatorHead(
+    name,
+    cursor.until((depth, word) => depth === 0 && word === ')').split(' , '),
+  );
+};
+
 const DROPPED: readonly (readonly [words: string, read: Read])[] = [
   ['TABLE', inSchema('TABLE', 'relation')],
   ['FOREIGN TABLE', inSchema('FOREIGN TABLE', 'relation')],
@@ -42,6 +53,17 @@ const DROPPED: readonly (readonly [words: string, read: Read])[] = [
   ['FUNCTION', routine('FUNCTION')],
   ['PROCEDURE', routine('PROCEDURE')],
   ['AGGREGATE', routine('AGGREGATE')],
+  ['COLLATION', inSchema('COLLATION', 'collation')],
+  ['CONVERSION', inSchema('CONVERSION', 'conversion')],
+  ['TEXT SEARCH PARSER', inSchema('TEXT SEARCH PARSER', 'textSearchParser')],
+  ['TEXT SEARCH TEMPLATE', inSchema('TEXT SEARCH TEMPLATE', 'textSearchTemplate')],
+  ['TEXT SEARCH DICTIONARY', inSchema('TEXT SEARCH DICTIONARY', 'textSearchDictionary')],
+  ['TEXT SEARCH CONFIGURATION', inSchema('TEXT SEARCH CONFIGURATION', 'textSearchConfiguration')],
+  ['FOREIGN DATA WRAPPER', global('FOREIGN DATA WRAPPER')],
+  ['SUBSCRIPTION', global('SUBSCRIPTION')],
+  ['ACCESS METHOD', global('ACCESS METHOD')],
+  ['CAST', cast],
+  ['OPERATOR', operator],
   ['STATISTICS', inSchema('STATISTICS', 'statistics')],
   ['EVENT TRIGGER', global('EVENT TRIGGER')],
   ['TRIGGER', onTable('TRIGGER', 'trigger')],

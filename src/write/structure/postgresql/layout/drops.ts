@@ -14,6 +14,11 @@ const DROPPED: ReadonlySet<EntryType> = new Set([
   'DOMAIN',
   'STATISTICS',
   'COLLATION',
+  'CONVERSION',
+  'TEXT SEARCH PARSER',
+  'TEXT SEARCH TEMPLATE',
+  'TEXT SEARCH DICTIONARY',
+  'TEXT SEARCH CONFIGURATION',
   'INDEX',
 ]);
 
@@ -22,7 +27,10 @@ const GLOBAL: ReadonlySet<EntryType> = new Set([
   'EXTENSION',
   'EVENT TRIGGER',
   'PUBLICATION',
+  'SUBSCRIPTION',
   'SERVER',
+  'FOREIGN DATA WRAPPER',
+  'ACCESS METHOD',
 ]);
 
 /**
@@ -38,6 +46,7 @@ export function dropStatement(entry: Entry): string | null {
   if (type === 'FUNCTION' || type === 'PROCEDURE' || type === 'AGGREGATE') {
     return `DROP ${type} IF EXISTS ${place}${quoted(name)}${tag.slice(tag.indexOf('('))};`;
   }
+  if (type === 'CAST') return `DROP CAST IF EXISTS ${tag.slice('CAST '.length)};`;
   const parent = `${place}${quoted(table)}`;
   if (type === 'TRIGGER' || type === 'POLICY' || type === 'RULE') {
     return `DROP ${type} IF EXISTS ${quoted(name)} ON ${parent};`;

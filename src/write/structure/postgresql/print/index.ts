@@ -1,6 +1,7 @@
 import type { View } from '../../../../model/schema.ts';
 import { FOLLOWERS } from '../head/entry-type.ts';
 import { qualified } from '../names.ts';
+import { withAdditions } from './additions.ts';
 import { withAttachedIndexes } from './attached-indexes.ts';
 import { commentOn } from './comments.ts';
 import type { PrintContext } from './context.ts';
@@ -11,7 +12,7 @@ import { createFunction } from './functions.ts';
 import { Hosts } from './hosts.ts';
 import { createIndex } from './indexes.ts';
 import { neededKeys } from './key-dependencies.ts';
-import { objectEntries, withSettings } from './object-entries.ts';
+import { objectEntries } from './object-entries.ts';
 import { createPolicy } from './policies.ts';
 import { createSequence, ownedBy } from './sequences.ts';
 import { indexEntries, tableEntries } from './table-entries.ts';
@@ -22,7 +23,7 @@ import { createView, replaceView } from './views.ts';
 /** Everything that pg_dump writes of the schema, object by object, in no order yet. */
 export function schemaEntries(context: PrintContext): readonly Entry[] {
   const { schema } = context;
-  const entries = [
+  const made = [
     ...schema.namespaces.map((name) => entry(createNamespace(name))),
     ...extensionEntries(context),
     ...schema.enums.map((each) => entry(createEnum(each))),
@@ -35,9 +36,9 @@ export function schemaEntries(context: PrintContext): readonly Entry[] {
     ...views(context),
     ...schema.triggers.map(({ definition }) => entry(createTrigger(definition, context))),
     ...schema.policies.map((policy) => entry(createPolicy(policy, context))),
-    ...objectEntries(context),
   ];
-  return withHosts(withAttachedIndexes(withSettings(lastOfEach(entries), context)));
+  const entries = [...made, ...objectEntries(made, context)];
+  return withHosts(withAttachedIndexes(withAdditions(lastOfEach(entries), context)));
 }
 
 /** An extension's comment in the file stands before that of its control file. */

@@ -50,8 +50,14 @@ function isNumber(value: JsonValue): boolean {
 
 function literalText(value: JsonValue, type: string): string {
   if (splitType(type).base === 'jsonb' && !splitType(type).array) return quoteString(jsonb(value));
-  const text = defaultSql({ kind: 'literal', value }, type);
+  const text = defaultSql({ kind: 'literal', value: timeOnly(value, type) }, type);
   return text.startsWith("'") ? text : quoteString(text);
+}
+
+/** Rails gives a time of day a date, which the server does not. */
+function timeOnly(value: JsonValue, type: string): JsonValue {
+  if (typeof value !== 'string' || !/^time\b/.test(type)) return value;
+  return value.replace(/^2000-01-01 /, '');
 }
 
 /** jsonb_out() puts a blank behind colons and commas. */

@@ -1,35 +1,39 @@
 import { qualifiedDefinition } from '../../../../dialect/postgresql/qualified-names.ts';
 import type { SchemaObject } from '../../../../model/schema.ts';
-import { qualifiedComment } from '../head/comment.ts';
 import { Cursor } from '../head/cursor.ts';
 import { statementHead } from '../head/index.ts';
 import { type ObjectName, quoted } from '../names.ts';
+import { commentText } from './comment-text.ts';
 import type { PrintContext } from './context.ts';
 import { type Entry, entry } from './entry.ts';
 
 /** Entries of what is kept by its statement. Those about one object's privileges make one entry. */
-export function objectEntries(context: PrintContext): readonly Entry[] {
+export function objectEntries(made: readonly Entry[], context: PrintContext): readonly Entry[] {
   const entries = new Map<string, Entry>();
   for (const object of context.schema.objects ?? []) {
-    if (isSetting(object)) continue;
-    const text = `${definitionText(object, context)};`;
+    if (isAddition(object)) continue;
+    const text = `${definitionText(object, made, context)};`;
     if (!statementHead(text)) continue;
-    const made = entry(text);
-    const before = entries.get(made.head.key);
-    entries.set(made.head.key, before ? { ...before, text: `${before.text}\n${text}` } : made);
+    const one = entry(text);
+    const before = entries.get(one.head.key);
+    entries.set(one.head.key, before ? { ...before, text: `${before.text}\n${text}` } : one);
   }
   return [...entries.values()];
 }
 
-/** What ALTER says of an object, but for ATTACH PARTITION of an index, which is an entry of its own. */
-function isSetting({ type, definition }: SchemaObject): boolean {
-  return type === 'setting' && !/^ALTER INDEX [^\n]* ATTACH PARTITION /i.test(definition);
+/** True for what ALTER says of an object without an entry of its own: DISABLE TRIGGER, ADD MAPPING. */
+export function isAddition({ type, definition }: SchemaObject): boolean {
+  return type === 'setting' && statementHead(definition)?.role !== 'entry';
 }
 
-function definitionText({ type, definition }: SchemaObject, { known }: PrintContext): string {
-  if (type === 'comment' || type === 'securityLabel') return qualifiedComment(definition);
-  if (type === 'setting') return qualifiedAttach(definition);
-  return qualifiedDefinition(definition, known);
+function definitionText(
+  { type, definition }: SchemaObject,
+  made: readonly Entry[],
+  context: PrintContext,
+): string {
+  if (type === 'comment' || type === 'securityLabel') return commentText(definition, made, context);
+  if (/^ALTER INDEX /i.test(definition)) return qualifiedAttach(definition);
+  return qualifiedDefinition(definition, context.known);
 }
 
 /** `ALTER INDEX parent ATTACH PARTITION child`, both with their schemas. */
@@ -43,27 +47,4 @@ function qualifiedAttach(definition: string): string {
 
 function spelt({ namespace, name }: ObjectName): string {
   return `${quoted(namespace)}.${quoted(name)}`;
-}
-
-/** The entries, with what ALTER says of them in statements that have no entry of their own. */
-export function withSettings(entries: readonly Entry[], context: PrintContext): readonly Entry[] {
-  const settings = (context.schema.objects ?? []).filter(isSetting);
-  if (settings.length === 0) return entries;
-  return entries.map((made) => {
-    const own = settings.filter((setting) => isAbout(setting, made));
-    const texts = own.map(({ definition }) => qualifiedDefinition(definition, context.known));
-    return { ...made, text: [made.text, ...texts.map((text) => `${text};`)].join('\n\n') };
-  });
-}
-
-/** DISABLE TRIGGER stands with the trigger, DISABLE RULE with the rule, all else with the table. */
-function isAbout({ table, definition }: SchemaObject, { head }: Entry): boolean {
-  if (table === null) return false;
-  const part = /\b(?:TRIGGER|RULE) "?([^"\s;]+)"?$/i.exec(definition)?.[1];
-  if (part === undefined) return head.key === relationKey(table);
-  return head.name === part && head.table === table.slice(table.lastIndexOf('.') + 1);
-}
-
-function relationKey(table: string): string {
-  return `relation:${table.includes('.') ? table : `public.${table}`}`;
 }

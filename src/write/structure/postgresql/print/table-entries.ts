@@ -15,6 +15,7 @@ import {
 import type { PrintContext } from './context.ts';
 import { type Entry, entry } from './entry.ts';
 import { createIndex } from './indexes.ts';
+import { isInherited } from './inheritance.ts';
 import {
   columnSequence,
   identity,
@@ -95,9 +96,14 @@ function defaultEntries(
     const value = nextValue(columnSequence(column, table));
     return [entry(setDefault(column, table, value), { position })];
   }
-  if (column.default === null || ownSequence(column, table, context.schema) === null) return [];
+  if (column.default === null || !isSeparate(column, table, context)) return [];
   const value = defaultText(column.default, column.type, context);
   return [entry(setDefault(column, table, value), { position })];
+}
+
+/** The default of a column that the table does not state itself, or whose sequence needs the table. */
+function isSeparate(column: Column, table: Table, { schema }: PrintContext): boolean {
+  return ownSequence(column, table, schema) !== null || isInherited(column, table, schema);
 }
 
 function partitionEntries(table: Table, { form }: PrintContext): readonly Entry[] {

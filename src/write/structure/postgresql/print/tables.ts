@@ -3,13 +3,18 @@ import { qualified, quoted } from '../names.ts';
 import { columnLine } from './columns.ts';
 import { checkDefinition } from './constraints.ts';
 import { expressionSql, type PrintContext } from './context.ts';
+import { isInherited, isInheritedCheck } from './inheritance.ts';
 
 /** CREATE TABLE with what only ALTER TABLE can say of it, as dumpTableSchema writes it. */
 export function createTable(table: Table, context: PrintContext): string {
   const lines = [
-    ...table.columns.map((column) => columnLine(column, table, context)),
+    ...table.columns
+      .filter((column) => !isInherited(column, table, context.schema))
+      .map((column) => columnLine(column, table, context)),
     ...table.checkConstraints
-      .filter(({ validated }) => validated)
+      .filter(({ name, validated }) => validated && !isInheritedCheck(name, table, context.schema))
+      // getTableAttrs reads them ORDER BY conname.
+      .toSorted((one, other) => (one.name < other.name ? -1 : 1))
       .map(
         (check) =>
           `CONSTRAINT ${quoted(check.name)} ${checkDefinition(check, table.columns, context)}`,

@@ -1,0 +1,33 @@
+import {
+  type Column,
+  findColumn,
+  findTable,
+  type Schema,
+  type Table,
+} from '../../../../model/schema.ts';
+
+/** The tables that a table says it inherits from. */
+function parentsOf({ options }: Table, schema: Schema): readonly Table[] {
+  const list = /\bINHERITS\s*\(([^)]*)\)/i.exec(options ?? '')?.[1] ?? '';
+  return list.split(',').flatMap((name) => {
+    const bare = name
+      .trim()
+      .replaceAll('"', '')
+      .replace(/^public\./, '');
+    return findTable(schema, bare) ?? [];
+  });
+}
+
+/** True for a column that a parent gives the table: the dump leaves it to the parent. */
+export function isInherited(column: Column, table: Table, schema: Schema): boolean {
+  return parentsOf(table, schema).some(
+    (parent) => findColumn(parent, column.name)?.type === column.type,
+  );
+}
+
+/** True for a check that a parent gives the table. */
+export function isInheritedCheck(name: string, table: Table, schema: Schema): boolean {
+  return parentsOf(table, schema).some((parent) =>
+    parent.checkConstraints.some((check) => check.name === name),
+  );
+}
