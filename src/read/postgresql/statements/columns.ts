@@ -1,5 +1,6 @@
-import type { ColumnDef, Constraint } from '@pgsql/types';
+import type { ColumnDef, Constraint, Node } from '@pgsql/types';
 import { objectName, serialSequence } from '../../../dialect/postgresql/default-names.ts';
+import { nullDefault } from '../../../dialect/postgresql/null-defaults.ts';
 import { bareName } from '../../../dialect/sql-names.ts';
 import type { AutoIncrement, Column, GeneratedColumn } from '../../../model/schema.ts';
 import { nameOfList } from '../names.ts';
@@ -40,7 +41,7 @@ export function columnOf(
       name,
       type,
       nullable: !isNotNull && !isKey && serial === null && !isIdentity(autoIncrement),
-      default: stated && !isNumbered ? defaultOf(stated, type, source) : null,
+      default: stated && !isNumbered ? statedDefault(stated, type, source, complete) : null,
       autoIncrement,
       generated: generatedOf(clauses, source),
       collation: collationOf(definition),
@@ -52,6 +53,18 @@ export function columnOf(
     },
     constraints: clauses.filter(({ contype }) => !OF_THE_COLUMN.has(contype ?? '')),
   };
+}
+
+/** Of DEFAULT NULL a SQL dump shows what the server keeps; a Ruby one shows nothing. */
+function statedDefault(
+  stated: Node,
+  type: string,
+  source: SqlText,
+  complete: boolean,
+): Column['default'] {
+  const value = defaultOf(stated, type, source);
+  const kept = value === null && complete ? nullDefault(type) : null;
+  return kept === null ? value : { kind: 'expression', sql: kept };
 }
 
 /** Clauses that are told in the column itself. */
