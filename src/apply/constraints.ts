@@ -6,6 +6,7 @@ import {
   type Table,
   type UniqueConstraint,
 } from '../model/schema.ts';
+import { withIndexNamed } from './index-names.ts';
 import {
   type Blamed,
   has,
@@ -17,6 +18,7 @@ import {
   without,
   withTable,
 } from './lookup.ts';
+import { withPartNamed } from './part-names.ts';
 import { storedCheck, storedExclusion } from './stored-expressions.ts';
 
 export function addCheckConstraint(
@@ -165,14 +167,15 @@ export function renameConstraint(
     throw missing(operation, `${table.name} has no constraint "${from}"`, from, known);
   }
   if (from !== to) refuseTaken(table, to, operation);
-  return withTable(schema, {
-    ...table,
+  const renamed = withTable(schema, {
+    ...withIndexNamed(table, from, to),
     primaryKey: isKey ? { ...key, name: to } : key,
     foreignKeys: table.foreignKeys.map(named),
     checkConstraints: table.checkConstraints.map(named),
     uniqueConstraints: table.uniqueConstraints.map(named),
     exclusionConstraints: table.exclusionConstraints.map(named),
   });
+  return withPartNamed(renamed, { kind: 'CONSTRAINT', table: table.name, from, to });
 }
 
 /** Constraints of a table share one set of names. */

@@ -21,6 +21,7 @@ import {
   without,
   withTable,
 } from './lookup.ts';
+import { withPartNamed } from './part-names.ts';
 import { storedIndex } from './stored-expressions.ts';
 
 export function addIndex(schema: Schema, operation: OperationOf<'addIndex'>): Schema {
@@ -76,7 +77,9 @@ export function renameIndex(schema: Schema, operation: OperationOf<'renameIndex'
   }
   const renamed = { ...index, name: operation.to };
   const indexes = replaced(owner.indexes, operation.from, renamed);
-  const after = withIndexes(schema, owner, indexes);
+  const { from, to } = operation;
+  const part = { kind: 'INDEX', table: owner.name, from, to } as const;
+  const after = withPartNamed(withIndexes(schema, owner, indexes), part);
   const table = findTable(after, owner.name);
   return table ? withTable(after, withIndexNamed(table, operation.from, operation.to)) : after;
 }

@@ -1,6 +1,7 @@
 import type { OperationOf } from '../model/operation.ts';
-import type { Schema } from '../model/schema.ts';
+import { findTable, type Schema, type Table } from '../model/schema.ts';
 import { refuse, requireTable, withTable } from './lookup.ts';
+import { withObjects } from './objects.ts';
 
 export function attachPartition(schema: Schema, operation: OperationOf<'attachPartition'>): Schema {
   const table = requireTable(schema, operation.table, operation);
@@ -20,5 +21,32 @@ export function detachPartition(schema: Schema, operation: OperationOf<'detachPa
   if (!partition) {
     throw refuse(operation, `${table.name} is no partition`, 'There is nothing to detach.');
   }
-  return withTable(schema, table);
+  return withTable(
+    attachedNoMore(schema, table.name),
+    kept(table, findTable(schema, partition.parent)),
+  );
+}
+
+/** A table that stands alone keeps the keys and checks that were its parent's. */
+function kept(table: Table, parent: Table | null): Table {
+  if (!parent) return table;
+  const lacks = <T extends { readonly name: string }>(own: readonly T[], others: readonly T[]) =>
+    others.filter(({ name }) => !own.some((one) => one.name === name));
+  const checks = parent.checkConstraints.filter(({ inherited }) => inherited !== false);
+  return {
+    ...table,
+    foreignKeys: [...table.foreignKeys, ...lacks(table.foreignKeys, parent.foreignKeys)],
+    checkConstraints: [...table.checkConstraints, ...lacks(table.checkConstraints, checks)],
+  };
+}
+
+/** Its indexes are no part of its parent's any longer. */
+function attachedNoMore(schema: Schema, table: string): Schema {
+  if (!schema.objects) return schema;
+  return withObjects(
+    schema,
+    schema.objects.filter(
+      (object) => object.table !== table || !/^INDEX .* ATTACH$/.test(object.name),
+    ),
+  );
 }

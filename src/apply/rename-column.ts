@@ -3,6 +3,7 @@ import type { Column, ForeignKey, Index, Schema, SchemaObject, Table } from '../
 import { tellsSequences, withSequenceKept } from './column-sequences.ts';
 import { ENGINE_EFFECTS } from './engine-effects.ts';
 import { has, refuse, requireColumn, requireTable } from './lookup.ts';
+import { withPartNamed } from './part-names.ts';
 import { serialAfterRename } from './serial-columns.ts';
 import { renameColumnInSql } from './sql-identifiers.ts';
 import { mentionsSubject } from './sql-relations.ts';
@@ -52,7 +53,8 @@ export function renameColumn(schema: Schema, operation: OperationOf<'renameColum
         : sequence,
     ),
   };
-  return withDefinitions(renamed, tableName, renaming);
+  const named = withPartNamed(renamed, { kind: 'COLUMN', table: tableName, from, to });
+  return withDefinitions(named, tableName, renaming);
 }
 
 function withSerial(
@@ -163,6 +165,15 @@ function renamedObject(
 ): SchemaObject {
   const isAbout = object.table === table || mentionsSubject(object.definition, table, engine);
   if (!isAbout) return object;
-  const definition = sql(object.definition);
+  const definition = sql(columnsBare(object.definition, sql));
   return definition === object.definition ? object : { ...object, definition };
+}
+
+/** The columns of CREATE STATISTICS stand behind ON, where other statements have a table. */
+function columnsBare(definition: string, sql: (text: string) => string): string {
+  if (!/^\s*CREATE\s+STATISTICS\b/i.test(definition)) return definition;
+  return definition.replace(
+    /(\bON\s+)(.+)(\s+FROM\s)/is,
+    (_all, head: string, columns: string, tail: string) => `${head}${sql(columns)}${tail}`,
+  );
 }

@@ -5,6 +5,7 @@ import { tellsSequences, withSequenceKept } from './column-sequences.ts';
 import { functionNamed, missingFunction } from './functions.ts';
 import { type Blamed, has, missing, refuse, requireObject } from './lookup.ts';
 import { missingObject, withObjects } from './objects.ts';
+import { type PartRename, withPartNamed } from './part-names.ts';
 import { withObjectsOf } from './rename-table.ts';
 import { renameTypeInSql } from './sql-identifiers.ts';
 import {
@@ -143,7 +144,8 @@ function withSequenceOfColumn(schema: Schema, { from, to }: RenameObject): reado
 function renameTrigger(schema: Schema, operation: RenameObject): Schema {
   const { table, from } = operation;
   const triggers = renamedOnTable(schema.triggers, operation, schema);
-  if (triggers !== schema.triggers) return withSubject({ ...schema, triggers }, operation);
+  if (triggers !== schema.triggers)
+    return withSubject({ ...schema, triggers }, 'TRIGGER', operation);
   throw missing(
     operation,
     `${table ?? 'the schema'} has no trigger "${from}"`,
@@ -155,7 +157,8 @@ function renameTrigger(schema: Schema, operation: RenameObject): Schema {
 function renamePolicy(schema: Schema, operation: RenameObject): Schema {
   const { table, from } = operation;
   const policies = renamedOnTable(schema.policies, operation, schema);
-  if (policies !== schema.policies) return withSubject({ ...schema, policies }, operation);
+  if (policies !== schema.policies)
+    return withSubject({ ...schema, policies }, 'POLICY', operation);
   throw missing(
     operation,
     `${table ?? 'the schema'} has no policy "${from}"`,
@@ -186,24 +189,10 @@ function renamedOnTable<T extends OnTable>(
   );
 }
 
-/** `TRIGGER from ON table` in the names of comments, and the settings that name it. */
-function withSubject(schema: Schema, { type, table, from, to }: RenameObject): Schema {
-  if (!schema.objects) return schema;
-  const kind = type.toUpperCase();
-  const subject = `${kind} ${from} ON ${table}`;
-  const word = new RegExp(`\\b${kind}\\s+"?${from.replace(/[^\w]/g, '\\$&')}"?(?=\\s|$)`, 'i');
-  const objects = mapped(schema.objects, (object): SchemaObject => {
-    const isNamed = object.name === subject;
-    const isSet =
-      object.type === 'setting' && object.table === table && word.test(object.definition);
-    if (!isNamed && !isSet) return object;
-    return {
-      ...object,
-      name: isNamed ? `${kind} ${to} ON ${table}` : object.name,
-      definition: renameInHead(object.definition, from, to, schema.engine),
-    };
-  });
-  return { ...schema, objects };
+/** The comments and settings of a trigger, policy or rule follow. */
+function withSubject(schema: Schema, kind: PartRename['kind'], operation: RenameObject): Schema {
+  const { table, from, to } = operation;
+  return withPartNamed(schema, { kind, table, from, to });
 }
 
 function renameKept(schema: Schema, type: SchemaObjectType, operation: RenameObject): Schema {
@@ -222,6 +211,7 @@ function renameKept(schema: Schema, type: SchemaObjectType, operation: RenameObj
     schema,
     objects.map((object) => (object === found ? { ...object, name: to, definition } : object)),
   );
+  if (type === 'rule') return withSubject(renamed, 'RULE', operation);
   if (!/Type$/.test(type)) return renamed;
   const retyped = (name: string) =>
     name === from || name === `${from}[]` ? `${to}${name.slice(from.length)}` : name;

@@ -1,9 +1,10 @@
 import { argumentTypes } from '../dialect/postgresql/function-arguments.ts';
-import { tokenizeSql } from '../dialect/sql-tokens.ts';
-import { findTable, type Schema, type SchemaObject } from '../model/schema.ts';
+import { findTable, type Schema, type SchemaObject, type Table } from '../model/schema.ts';
 import { SCHEMA_OBJECT_WORDS } from '../model/schema-object-types.ts';
 import { signatureOf } from './function-signatures.ts';
+import { withoutIndexNamed } from './index-names.ts';
 import { has } from './lookup.ts';
+import { mapped } from './stored-sql.ts';
 
 /** What a comment, grant, setting or rule is about. */
 interface Subject {
@@ -19,7 +20,8 @@ interface Subject {
  * The schema after an operation without the objects that are about something that it dropped:
  * comments, grants, owners, rules and settings go with what they are about.
  */
-export function withoutDangling(before: Schema, after: Schema): Schema {
+export function withoutDangling(before: Schema, dropped: Schema): Schema {
+  const after = withIndexesThere(dropped);
   if (!after.objects || before === after) return after;
   const objects = after.objects.filter(
     (object) => isAboutSomething(object, after) || !isAboutSomething(object, before),
@@ -27,6 +29,30 @@ export function withoutDangling(before: Schema, after: Schema): Schema {
   if (objects.length === after.objects.length) return after;
   const { objects: _all, ...rest } = after;
   return objects.length === 0 ? rest : { ...rest, objects };
+}
+
+/** The schema with tables that go by the indexes only that they have: for CLUSTER and the replica identity. */
+function withIndexesThere(schema: Schema): Schema {
+  const tables = mapped(schema.tables, (table) => {
+    const named = [table.clusteredBy, table.replicaIdentity?.replace(/^USING INDEX /, '')];
+    return named.reduce<Table>((result, index) => {
+      const isIndex = index !== undefined && index !== 'FULL' && index !== 'NOTHING';
+      return isIndex && !hasIndexNamed(table, index) ? withoutIndexNamed(result, index) : result;
+    }, table);
+  });
+  return tables === schema.tables ? schema : { ...schema, tables };
+}
+
+/** An index of its own, or that of a key or constraint. */
+function hasIndexNamed(table: Table, quoted: string): boolean {
+  const name = plainName(quoted);
+  const { primaryKey: key } = table;
+  return (
+    [...table.indexes, ...table.uniqueConstraints, ...table.exclusionConstraints].some(
+      (one) => one.name === name,
+    ) ||
+    (key !== null && (key.name === null || key.name === name))
+  );
 }
 
 function isAboutSomething(object: SchemaObject, schema: Schema): boolean {
@@ -38,46 +64,45 @@ function isAboutSomething(object: SchemaObject, schema: Schema): boolean {
 const NAMED_AFTER: readonly SchemaObject['type'][] = ['comment', 'grant', 'owner', 'securityLabel'];
 
 function subjectsOf({ type, name, table, definition }: SchemaObject): readonly Subject[] {
-  if (NAMED_AFTER.includes(type)) {
-    const subject = subjectNamed(type === 'grant' ? name.replace(/ TO [^()]+$/, '') : name);
-    return subject ? [subject] : [];
-  }
   if (type === 'statistics') return columnsOfStatistics(definition);
-  return type === 'setting' && table !== null ? settingSubjects(definition, table) : [];
+  if (type === 'setting') return subjectNamed(name, table, (rest) => rest.split(' ')[0] ?? rest);
+  return NAMED_AFTER.includes(type) ? subjectNamed(name, table, (rest) => rest) : [];
 }
 
 const KINDS = [
   'MATERIALIZED VIEW',
   'FOREIGN TABLE',
   'EVENT TRIGGER',
+  'FOREIGN DATA WRAPPER',
+  'STATISTICS',
+  'SERVER',
   ...['TABLE', 'VIEW', 'SEQUENCE', 'INDEX', 'COLUMN', 'CONSTRAINT', 'TRIGGER', 'POLICY', 'RULE'],
   ...['FUNCTION', 'PROCEDURE', 'AGGREGATE', 'TYPE', 'DOMAIN', 'SCHEMA', 'EXTENSION'],
   ...Object.values(SCHEMA_OBJECT_WORDS).map((words) => words.toUpperCase()),
 ];
 
-/** `CONSTRAINT positive ON orders` taken apart; null for a kind that is not known. */
-function subjectNamed(text: string): Subject | null {
+/**
+ * `CONSTRAINT positive` of a table taken apart, or `TABLE users`; empty for a kind that is not known.
+ *
+ * @param own - the object's name in what stands behind the kind.
+ */
+function subjectNamed(
+  text: string,
+  table: string | null,
+  own: (rest: string) => string,
+): readonly Subject[] {
   const kind = KINDS.find((one) => text.startsWith(`${one} `));
-  if (kind === undefined) return null;
-  const [own = '', on] = text.slice(kind.length + 1).split(' ON ');
-  const table = on === undefined ? null : plainName(on.replace(/^DOMAIN /, ''));
-  return { kind, name: plainName(own), table };
+  if (kind === undefined) return [];
+  const [rest = '', domain] = text.slice(kind.length + 1).split(' ON DOMAIN ');
+  const name = plainName(own(rest));
+  const isColumn = kind === 'COLUMN' && table !== null;
+  return [{ kind, name: isColumn ? `${table}.${name}` : name, table: domain ?? table }];
 }
 
 /** `public."Odd"` → `public.Odd`: the name without its quotes. What has arguments stands as it is. */
 function plainName(text: string): string {
   if (text.includes('(')) return text;
   return text.replaceAll(/"((?:[^"]|"")*)"/g, (_all, name: string) => name.replaceAll('""', '"'));
-}
-
-function settingSubjects(definition: string, table: string): readonly Subject[] {
-  const names = tokenizeSql(definition, 'postgresql').filter(({ kind }) => kind !== 'space');
-  return names.flatMap(({ name }, at): readonly Subject[] => {
-    const word = names[at - 1]?.text.toUpperCase() ?? '';
-    if (word === 'COLUMN') return [{ kind: word, name: `${table}.${name}`, table: null }];
-    const isOfTable = (word === 'TRIGGER' || word === 'RULE') && !/^(?:ALL|USER)$/i.test(name);
-    return isOfTable ? [{ kind: word, name, table }] : [];
-  });
 }
 
 /** `CREATE STATISTICS s ON a, b FROM t`: they go with any of their columns. */
@@ -137,6 +162,9 @@ const PLACES: { readonly [kind: string]: IsThere } = {
   TYPE: (schema, name) => isType(schema, name),
   DOMAIN: (schema, name) => has(schema.domains, name),
   SCHEMA: (schema, name) => name === 'public' || schema.namespaces.includes(name),
+  STATISTICS: (schema, name) => isKept(schema, 'statistics', name),
+  SERVER: (schema, name) => isKept(schema, 'foreignServer', name),
+  'FOREIGN DATA WRAPPER': (schema, name) => isKept(schema, 'foreignDataWrapper', name),
   EXTENSION: (schema, name) => schema.extensions.some((one) => lastPart(one.name) === name),
 };
 
@@ -147,6 +175,10 @@ function isThere({ kind, name, table }: Subject, schema: Schema): boolean {
   return (schema.objects ?? []).some(
     (one) => SCHEMA_OBJECT_WORDS[one.type] === words && one.name === name,
   );
+}
+
+function isKept(schema: Schema, type: SchemaObject['type'], name: string): boolean {
+  return (schema.objects ?? []).some((one) => one.type === type && one.name === name);
 }
 
 function isRelation(schema: Schema, name: string): boolean {

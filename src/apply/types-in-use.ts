@@ -34,14 +34,26 @@ export function withoutUsersOfType(
     refuseUsed(users, schema.complete ? casts.dependents : [], `${what} "${name}"`, operation);
     return schema;
   }
+  const uncast = withoutCasts(casts.schema, name);
   const rest = [...columns, ...casts.columns].reduce(
     (result, { table, column }) => withoutColumn(result, table, column, operation),
-    casts.schema,
+    uncast,
   );
   return domains.reduce((result, domain) => {
     const freed = withoutUsersOfType(result, domain.name, 'domain', operation);
     return { ...freed, domains: freed.domains.filter((other) => other.name !== domain.name) };
   }, rest);
+}
+
+/** Casts, operators and aggregates whose own name says the type: `mood AS integer`. */
+function withoutCasts(schema: Schema, name: string): Schema {
+  if (!schema.objects) return schema;
+  const objects = schema.objects.filter(
+    ({ type, name: own }) =>
+      !/^(?:cast|operator|aggregate)$/.test(type) ||
+      !own.split(/ AS |[(),]\s*/).some((part) => isOfType(part.trim(), name)),
+  );
+  return objects.length === schema.objects.length ? schema : { ...schema, objects };
 }
 
 function refuseUsed(

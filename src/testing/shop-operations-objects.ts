@@ -107,8 +107,8 @@ const rule: SchemaObject = {
 
 const triggerComment: SchemaObject = {
   type: 'comment',
-  name: 'TRIGGER note_touched ON notes',
-  table: null,
+  name: 'TRIGGER note_touched',
+  table: 'notes',
   definition: "COMMENT ON TRIGGER note_touched ON notes IS 'Stamps a note'",
 };
 

@@ -8,7 +8,7 @@ type ObjectKey = Pick<SchemaObject, 'type' | 'name' | 'table'>;
 
 /** Objects that are kept as the statement that makes them. */
 export function schemaObjectSql({ definition }: SchemaObject): readonly string[] {
-  return [statement(definition)];
+  return definition.split(';\n').map(statement);
 }
 
 /** The same where one of that name may be there already. */
@@ -45,7 +45,7 @@ export function dropSchemaObjectSql(
 ): readonly string[] {
   const dialect = dialectOf(schema);
   const own = TAKEN_BACK[key.type];
-  if (own) return [own(key, schema)];
+  if (own) return own(key, schema);
   const guard = ifExists ? 'IF EXISTS ' : '';
   const behind = cascade ? ' CASCADE' : '';
   return [statement(`DROP ${kindOf(key.type)} ${guard}${droppedName(key, dialect)}${behind}`)];
@@ -87,20 +87,37 @@ const NAMED_BY_SQL: readonly SchemaObjectType[] = [
 
 /** Objects that are properties of others have no DROP. */
 const TAKEN_BACK: {
-  readonly [T in SchemaObjectType]?: (key: ObjectKey, schema: Schema) => string;
+  readonly [T in SchemaObjectType]?: (key: ObjectKey, schema: Schema) => readonly string[];
 } = {
-  comment: ({ name }) => statement(`COMMENT ON ${name} IS NULL`),
-  securityLabel: ({ name }) => statement(`SECURITY LABEL ON ${name} IS NULL`),
+  comment: (key, schema) => [statement(`COMMENT ON ${subjectSql(key, schema)} IS NULL`)],
+  securityLabel: (key, schema) => [
+    statement(`SECURITY LABEL ON ${subjectSql(key, schema)} IS NULL`),
+  ],
   defaultPrivilege: undone,
   grant: undone,
   owner: undone,
   setting: undone,
 };
 
-function undone(key: ObjectKey, schema: Schema): string {
+/** The privileges of an object can take several statements. */
+function undone(key: ObjectKey, schema: Schema): readonly string[] {
   const definition = findObject(key, schema)?.definition ?? key.name;
-  const reverse = undoneStatement(definition);
-  return reverse === null ? sqlComment('No statement takes back', definition) : statement(reverse);
+  return definition
+    .split(';\n')
+    .reverse()
+    .map((one) => {
+      const reverse = undoneStatement(one);
+      return reverse === null ? sqlComment('No statement takes back', one) : statement(reverse);
+    });
+}
+
+/** `TRIGGER touched ON "notes"`, `COLUMN "active_users".name`: as the statement calls it. */
+function subjectSql({ name, table }: ObjectKey, schema: Schema): string {
+  if (table === null || name.startsWith('INDEX ')) return name;
+  const owner = dialectOf(schema).quoteTable(table);
+  return name.startsWith('COLUMN ')
+    ? `COLUMN ${owner}.${dialectOf(schema).quoteIdentifier(name.slice('COLUMN '.length))}`
+    : `${name} ON ${owner}`;
 }
 
 function findObject({ type, name, table }: ObjectKey, schema: Schema): SchemaObject | null {

@@ -356,7 +356,7 @@ GRANT SELECT ON TABLE notes TO PUBLIC;
 DROP RULE "keep_notes" ON "notes";
 
 -- # drop a comment on a trigger
-COMMENT ON TRIGGER note_touched ON notes IS NULL;
+COMMENT ON TRIGGER note_touched ON "notes" IS NULL;
 
 -- # drop a composite type
 DROP TYPE "pair";
