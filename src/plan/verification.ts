@@ -1,4 +1,3 @@
-import type { Dialect } from '../dialect/dialect.ts';
 import { dialectFor } from '../dialect/index.ts';
 import type { ObjectReference, ObjectType } from '../model/change.ts';
 import type { Engine } from '../model/engine.ts';
@@ -11,6 +10,7 @@ import { postgresqlProbers } from './verification/postgresql.ts';
 import { NO_ROW, NULL_VALUE, type ProbeContext, type Probers } from './verification/probe.ts';
 import { sqliteProbers } from './verification/sqlite.ts';
 import { followed, type Subject, subjectsOf, tracedBack } from './verification/subjects.ts';
+import { versionChecks } from './verification/version-checks.ts';
 
 /**
  * Read-only queries that show whether the release did what it should, and whether its rollback
@@ -27,9 +27,10 @@ import { followed, type Subject, subjectsOf, tracedBack } from './verification/s
 export function planVerifications(applied: readonly AppliedOperation[]): readonly Verification[] {
   const [first, last] = [applied[0], applied.at(-1)];
   if (!first || !last) return [];
+  const migrations = applied.map(({ migration }) => migration);
   const forward = verifications(applied, 'forward', last.after);
   const back = verifications([...applied].reverse(), 'back', first.before);
-  return [...forward, ...back, ...versionChecks(applied, dialectFor(last.after.engine))];
+  return [...forward, ...back, ...versionChecks(migrations, dialectFor(last.after.engine))];
 }
 
 const PROBERS: { readonly [E in Engine]: Probers } = {
@@ -162,32 +163,4 @@ function sentence(reference: ObjectReference, absent: boolean, when: Verificatio
 function objectNoun(type: SchemaObjectType): string {
   const words = SCHEMA_OBJECT_WORDS[type];
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** Rails notes the migrations that ran by their versions. */
-function versionChecks(
-  applied: readonly AppliedOperation[],
-  dialect: Dialect,
-): readonly Verification[] {
-  const versions = [...new Set(applied.flatMap(({ migration }) => migration.version ?? []))];
-  if (versions.length === 0) return [];
-  const list = versions.map((version) => dialect.quoteString(version)).join(', ');
-  const sql = `SELECT COUNT(*) AS found FROM ${dialect.quoteTable('schema_migrations')} WHERE version IN (${list});`;
-  const noun = versions.length === 1 ? 'the version' : `all ${versions.length} versions`;
-  return [
-    {
-      step: null,
-      when: 'forward',
-      what: `schema_migrations holds ${noun} of this release.`,
-      sql,
-      expected: `found = ${versions.length}`,
-    },
-    {
-      step: null,
-      when: 'back',
-      what: 'schema_migrations holds no version of this release.',
-      sql,
-      expected: 'found = 0',
-    },
-  ];
 }
