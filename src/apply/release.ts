@@ -80,7 +80,14 @@ function withoutPrograms(
 }
 
 /** Objects that are properties of others: they go with those, and keep nothing. */
-const PROPERTIES: readonly string[] = ['comment', 'grant', 'owner', 'securityLabel', 'setting'];
+const PROPERTIES: readonly string[] = [
+  'comment',
+  'grant',
+  'owner',
+  'securityLabel',
+  'setting',
+  'statistics',
+];
 
 function withoutParts(table: Table, uses: (sql: string) => boolean, gone: string[]): Table {
   const named = (kind: string, name: string) => `${kind} ${name} of ${table.name}`;

@@ -1,3 +1,4 @@
+import { objectName } from '../dialect/postgresql/default-names.ts';
 import { argumentTypes } from '../dialect/postgresql/function-arguments.ts';
 import { findTable, type Schema, type SchemaObject, type Table } from '../model/schema.ts';
 import { SCHEMA_OBJECT_WORDS } from '../model/schema-object-types.ts';
@@ -26,7 +27,7 @@ export function withoutDangling(before: Schema, dropped: Schema): Schema {
   const objects = after.objects.filter(
     (object) => isAboutSomething(object, after) || !isAboutSomething(object, before),
   );
-  if (objects.length === after.objects.length) return after;
+  if (objects.length > 0 && objects.length === after.objects.length) return after;
   const { objects: _all, ...rest } = after;
   return objects.length === 0 ? rest : { ...rest, objects };
 }
@@ -51,7 +52,7 @@ function hasIndexNamed(table: Table, quoted: string): boolean {
     [...table.indexes, ...table.uniqueConstraints, ...table.exclusionConstraints].some(
       (one) => one.name === name,
     ) ||
-    (key !== null && (key.name === null || key.name === name))
+    (key !== null && (key.name ?? objectName(lastPart(table.name), null, 'pkey')) === name)
   );
 }
 

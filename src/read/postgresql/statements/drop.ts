@@ -33,8 +33,11 @@ const DROPS: { readonly [T in ObjectType]?: ReadDrop } = {
   OBJECT_MATVIEW: (dropped, reading) => dropView(dropped, reading, true),
   OBJECT_SEQUENCE: dropSequence,
   OBJECT_TYPE: dropType,
-  OBJECT_DOMAIN: ({ name, ifExists }, { schema }) => [
-    { kind: 'dropDomain', domain: name, ifExists: ifExists || schema.domains.length === 0 },
+  OBJECT_DOMAIN: ({ name, ifExists, cascade }, { schema }) => [
+    {
+      ...{ kind: 'dropDomain', domain: name, ifExists: ifExists || schema.domains.length === 0 },
+      ...cascading(cascade),
+    },
   ],
   OBJECT_FUNCTION: dropFunction,
   OBJECT_PROCEDURE: dropFunction,
@@ -44,6 +47,11 @@ const DROPS: { readonly [T in ObjectType]?: ReadDrop } = {
   OBJECT_EXTENSION: dropExtension,
   OBJECT_SCHEMA: dropNamespace,
 };
+
+/** The clause as an operation has it, which leaves it out where it is not said. */
+function cascading(cascade: boolean): { readonly cascade?: true } {
+  return cascade ? { cascade } : {};
+}
 
 /** DROP of one or several objects of a kind. */
 export function* drop(node: DropStmt, reading: Reading): Bodies {
@@ -141,12 +149,12 @@ function* dropSequence({ name, cascade }: Dropped, { schema }: Reading): Bodies 
       yield { ...at, using: null, position: null, impliedBy };
     }
   }
-  yield { kind: 'dropSequence', sequence: name, ifExists: true };
+  yield { kind: 'dropSequence', sequence: name, ifExists: true, ...cascading(cascade) };
 }
 
 /** What is kept by its statement. A Ruby schema file shows none of it, so it may be there. */
 function dropKept(
-  { object, ifExists }: Dropped,
+  { object, ifExists, cascade }: Dropped,
   objectType: ObjectType | undefined,
   reading: Reading,
 ): Bodies {
@@ -154,7 +162,8 @@ function dropKept(
   if (!kind?.type) return [noEffect(reading, 'drops an object that no dump shows')];
   const key = kind.read(object);
   const isHeld = reading.schema.complete ?? false;
-  return [{ kind: 'dropObject', type: kind.type, ...key, ifExists: ifExists || !isHeld }];
+  const guard = { ifExists: ifExists || !isHeld, ...cascading(cascade) };
+  return [{ kind: 'dropObject', type: kind.type, ...key, ...guard }];
 }
 
 const TYPES: ReadonlySet<SchemaObjectType> = new Set([
@@ -168,7 +177,7 @@ const TYPES: ReadonlySet<SchemaObjectType> = new Set([
 function dropType({ name, ifExists, cascade }: Dropped, reading: Reading): Bodies {
   const { schema } = reading;
   if (schema.domains.some((domain) => domain.name === name)) {
-    return [{ kind: 'dropDomain', domain: name, ifExists }];
+    return [{ kind: 'dropDomain', domain: name, ifExists, ...cascading(cascade) }];
   }
   const columns = schema.tables.flatMap((table) =>
     table.columns
@@ -181,26 +190,27 @@ function dropType({ name, ifExists, cascade }: Dropped, reading: Reading): Bodie
   );
   const taken = cascade ? columns : [];
   if (schema.enums.some((other) => other.name === name)) {
-    return [...taken, { kind: 'dropEnum', enum: name, ifExists }];
+    return [...taken, { kind: 'dropEnum', enum: name, ifExists, ...cascading(cascade) }];
   }
   const kept = (schema.objects ?? []).filter(
     (other) => other.name === name && TYPES.has(other.type),
   );
   if (kept.length === 0) return [...taken, noEffect(reading, `drops the type ${name}`)];
-  const drops = kept.map(
-    ({ type }) => ({ kind: 'dropObject', type, name, table: null, ifExists }) as const,
-  );
+  const drops = kept.map(({ type }) => ({
+    ...({ kind: 'dropObject', type, name, table: null, ifExists } as const),
+    ...cascading(cascade),
+  }));
   return [...taken, ...drops];
 }
 
-function dropFunction({ object, name, ifExists }: Dropped, { schema }: Reading): Bodies {
+function dropFunction({ object, name, ifExists, cascade }: Dropped, { schema }: Reading): Bodies {
   const routine = nodeOf(object, 'ObjectWithArgs');
   const isKept = (schema.objects ?? []).some(
     (other) => other.type === 'aggregate' && other.name === routineName(routine),
   );
   if (isKept) {
     const key = { type: 'aggregate', name: routineName(routine), table: null } as const;
-    return [{ kind: 'dropObject', ...key, ifExists }];
+    return [{ kind: 'dropObject', ...key, ifExists, ...cascading(cascade) }];
   }
   const found = routine?.args_unspecified ? null : functionOf(schema, routineName(routine));
   const known = schema.functions.filter((other) => other.name === name);
@@ -210,6 +220,7 @@ function dropFunction({ object, name, ifExists }: Dropped, { schema }: Reading):
       kind: 'dropFunction',
       function: known.length < 2 ? name : `${name}${list}`,
       ifExists: ifExists || schema.functions.length === 0,
+      ...cascading(cascade),
     },
   ];
 }
@@ -235,9 +246,10 @@ function dropExtension({ name, cascade }: Dropped, { schema }: Reading): Bodies 
   return [{ kind: 'dropExtension', extension: known?.name ?? name, cascade }];
 }
 
-function dropNamespace({ name, ifExists }: Dropped, reading: Reading): Bodies {
+function dropNamespace({ name, ifExists, cascade }: Dropped, reading: Reading): Bodies {
   if (!reading.schema.namespaces.includes(name)) {
     return [noEffect(reading, `drops the schema ${name}, which the schema file does not hold`)];
   }
-  return [{ kind: 'dropNamespace', namespace: name, ifExists }];
+  const restrict: { readonly restrict?: true } = cascade ? {} : { restrict: true };
+  return [{ kind: 'dropNamespace', namespace: name, ifExists, ...restrict }];
 }
