@@ -31,10 +31,13 @@ export interface Schema {
   /** Statements of a schema file that no reader understood. */
   readonly opaque: readonly OpaqueStatement[];
   /**
-   * MySQL: the server whose dump the schema file is, and the lowest version that writes what it shows
-   * (`8.0.19`; null when nothing tells). Left out where the file does not tell, as `schema.rb`.
+   * The server whose dump the schema file is, and the lowest version that writes what it shows
+   * (`8.0.19`, `12`; null when nothing tells). Left out where the file does not tell, as `schema.rb`.
    */
-  readonly server?: { readonly name: 'mysql' | 'mariadb'; readonly version: string | null };
+  readonly server?: {
+    readonly name: 'postgresql' | 'mysql' | 'mariadb';
+    readonly version: string | null;
+  };
   /**
    * True where the schema file is SQL, which shows every object of the database. Left out for
    * `schema.rb`, which shows what Active Record dumps.

@@ -6,7 +6,7 @@ import type { DatabaseServer } from '../dialect.ts';
  * dumps of both stand in one file.
  */
 export function serverOf(schema: Schema): DatabaseServer | null {
-  if (schema.server) return schema.server.name;
+  if (schema.server && schema.server.name !== 'postgresql') return schema.server.name;
   const isMysql = schema.tables.some(showsMysql);
   const isMariadb = schema.tables.some(showsMariadb);
   if (isMysql === isMariadb) return null;

@@ -4,9 +4,9 @@ import { countedVersion, type MysqlServer, UNKNOWN_SERVER } from './server.ts';
 
 /** The server that a schema shows, by what only one of them or only a new one has. */
 export function serverOfSchema(schema: Schema): MysqlServer {
-  if (schema.server) {
-    const { name, version } = schema.server;
-    return { name, version: null, atLeast: countedVersion(version) };
+  const { server } = schema;
+  if (server && server.name !== 'postgresql') {
+    return { name: server.name, version: null, atLeast: countedVersion(server.version) };
   }
   const collations = schema.tables.flatMap((table) => [
     table.collation ?? /\bCOLLATE=(\w+)/i.exec(table.options ?? '')?.[1] ?? null,

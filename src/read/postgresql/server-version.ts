@@ -24,7 +24,7 @@ const MENTION = /postgres(?:ql|is)?(?:[-_]version)?\s*[:@= ]\s*["']?(?:v?)(\d{2}
 
 /**
  * Major version of the server whose dump the schema is: the one that prints its views as they
- * stand, else the one that the project names.
+ * stand, else the one that a SQL dump tells, else the one that the project names.
  *
  * When neither tells, it is 16 from Rails 7.2 on, which came after it, and 15 before.
  *
@@ -35,7 +35,7 @@ export function serverVersion(
   project: ProjectFiles | null,
   rails: RailsVersion | null,
 ): number {
-  const named = project === null ? null : versionNamed(project);
+  const named = dumpedBy(schema) ?? (project === null ? null : versionNamed(project));
   const assumed = rails !== null && railsAtLeast(rails, 7, 2) ? 16 : 15;
   const likely = formOf(named ?? assumed);
   const others = FORMS.filter((form) => form !== likely);
@@ -43,6 +43,14 @@ export function serverVersion(
   const most = Math.max(...matches.map(({ count }) => count));
   const best = matches.find(({ count }) => count === most)?.form ?? likely;
   return best === likely ? (named ?? likely) : best;
+}
+
+/** The version that a dump's form tells, where the forms from there on print queries alike. */
+function dumpedBy({ server }: Schema): number | null {
+  if (server?.name !== 'postgresql' || server.version === null) return null;
+  const version = Number.parseInt(server.version, 10);
+  // The dumps of 12 to 16 look alike.
+  return version < 12 || version > 16 ? version : null;
 }
 
 function formOf(version: number): (typeof FORMS)[number] {

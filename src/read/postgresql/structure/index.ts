@@ -59,12 +59,15 @@ class StructureReader {
 
   file(): SqlSchemaFile {
     const version = this.#versions.reduce<string | null>(newer, null);
+    const dumpedBy = dumpToolOf(this.#text);
+    const server = dumpedBy && { name: 'postgresql' as const, version: dumpedBy.version };
+    const schema = server ? { ...this.#schema, server } : this.#schema;
     return {
       format: 'sql',
       path: this.#path,
       text: this.#text,
-      schema: { ...this.#schema, version, opaque: this.#opaque },
-      dumpedBy: dumpToolOf(this.#text),
+      schema: { ...schema, version, opaque: this.#opaque },
+      dumpedBy,
       statements: this.#statements,
       versions: this.#versions,
       skipped: this.#skipped,
