@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RailsVersion } from './model/engine.ts';
 import { parseConfig } from './project/config.ts';
 import { groupFor, JUDGES, judgedGroups } from './testing/judge/cases.ts';
-import { record } from './testing/judge/record.ts';
+import { record, recordStructure } from './testing/judge/record.ts';
 import { formatGroup, type Recording, recordedPath } from './testing/judge/recording.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../examples/', import.meta.url));
@@ -75,3 +75,23 @@ describe.skipIf(!available).each(JUDGES)('Rails itself, as $name', (judge) => {
     await expect(text).toMatchFileSnapshot(recordedPath(judge, name));
   });
 });
+
+const sqliteJudges = JUDGES.filter(({ engine }) => engine === 'sqlite');
+
+describe.skipIf(!available).each(sqliteJudges)(
+  'structure.sql of Rails itself, as $name',
+  (judge) => {
+    const names = judgedGroups().flatMap((group) => groupFor(group, judge)?.name ?? []);
+    let recording: Recording;
+
+    beforeAll(async () => {
+      recording = await recordStructure(judge, gemsOf(judge.rails));
+    }, 600_000);
+
+    test.each(names)('is still what is recorded with the migrations of %s', async (name) => {
+      const group = recording.groups.find((other) => other.name === name);
+      const text = group ? formatGroup(recording.version, group) : '';
+      await expect(text).toMatchFileSnapshot(recordedPath(judge, `structure/${name}`));
+    });
+  },
+);

@@ -41,6 +41,8 @@ export interface EngineEffects {
   readonly numbersByKey: boolean;
   /** The name of a trigger is unique in the schema (namespace), not only on its table. */
   readonly triggerNamesPerNamespace: boolean;
+  /** Foreign keys follow a rename of the column that they refer to; not where Rails copies its table. */
+  readonly keysFollowColumn: boolean;
   /** A table has at least one column, so that the last one cannot be dropped. */
   readonly tablesNeedColumns: boolean;
 }
@@ -67,6 +69,7 @@ export const ENGINE_EFFECTS: { readonly [E in Engine]: EngineEffects } = {
     namesSequences: true,
     numbersByKey: false,
     triggerNamesPerNamespace: false,
+    keysFollowColumn: true,
     tablesNeedColumns: false,
   },
   // https://dev.mysql.com/doc/refman/8.4/en/alter-table.html, rename-table.html and
@@ -90,6 +93,7 @@ export const ENGINE_EFFECTS: { readonly [E in Engine]: EngineEffects } = {
     namesSequences: false,
     numbersByKey: false,
     triggerNamesPerNamespace: true,
+    keysFollowColumn: true,
     tablesNeedColumns: true,
   },
   // Active Record 7.1, sqlite3_adapter.rb: remove_column, alter_table, copy_table_indexes.
@@ -113,6 +117,7 @@ export const ENGINE_EFFECTS: { readonly [E in Engine]: EngineEffects } = {
     namesSequences: false,
     numbersByKey: true,
     triggerNamesPerNamespace: true,
+    keysFollowColumn: false,
     tablesNeedColumns: true,
   },
 };

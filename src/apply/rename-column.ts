@@ -44,7 +44,9 @@ export function renameColumn(schema: Schema, operation: OperationOf<'renameColum
         other.name === tableName
           ? withSerial(renamedParts(other, renaming), other, operation, schema)
           : other;
-      return withKeysTo(own, tableName, renaming);
+      return ENGINE_EFFECTS[schema.engine].keysFollowColumn
+        ? withKeysTo(own, tableName, renaming)
+        : own;
     }),
     views: schema.views.map((view) => printed.find(({ name }) => name === view.name) ?? view),
     sequences: schema.sequences.map((sequence) =>

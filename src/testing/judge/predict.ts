@@ -58,12 +58,16 @@ function told(
   return { schema: writeSchemaRb(schemaFile, after, { rails }), flagged };
 }
 
-function pathOf(name: string): string {
+/** The path of a migration's file, by the name of its class. */
+export function pathOf(name: string): string {
   const words = name.replace(/(?<=[a-z\d])(?=[A-Z])/g, '_').toLowerCase();
   return `db/migrate/1_${words}.rb`;
 }
 
-function filesOf(files: readonly { readonly path: string; readonly text: string }[]): ProjectFiles {
+/** A project of nothing but these files. */
+export function filesOf(
+  files: readonly { readonly path: string; readonly text: string }[],
+): ProjectFiles {
   return {
     read: (path) => files.find((file) => file.path === path)?.text ?? null,
     list: (folder) => files.map(({ path }) => path).filter((path) => path.startsWith(folder)),

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { groupFor, type Judge, judgedGroups } from './cases.ts';
 import type { Recording } from './recording.ts';
 
-const RECORD = fileURLToPath(new URL('../../../.ci/rails/record.rb', import.meta.url));
+const script = (name: string): string =>
+  fileURLToPath(new URL(`../../../.ci/rails/${name}`, import.meta.url));
 
 /**
  * Has real Active Record run every migration that is for the judge.
@@ -14,13 +15,26 @@ const RECORD = fileURLToPath(new URL('../../../.ci/rails/record.rb', import.meta
  * @param gems - the folder of the gems; empty for those of the system.
  * @throws {Error} with what Ruby wrote, when it fails.
  */
-export async function record(judge: Judge, gems: string): Promise<Recording> {
+export function record(judge: Judge, gems: string): Promise<Recording> {
+  return recordBy([script('record.rb'), judge.engine], judge, gems);
+}
+
+/** The same on SQLite, with `structure.sql` for the schema file; needs the shell `sqlite3`. */
+export function recordStructure(judge: Judge, gems: string): Promise<Recording> {
+  return recordBy([script('record_structure.rb')], judge, gems);
+}
+
+async function recordBy(
+  command: readonly string[],
+  judge: Judge,
+  gems: string,
+): Promise<Recording> {
   const work = mkdtempSync(join(tmpdir(), 'migdocs-record-'));
   try {
     const [cases, out] = [join(work, 'cases.json'), join(work, 'out.json')];
     const groups = judgedGroups().flatMap((group) => groupFor(group, judge) ?? []);
     writeFileSync(cases, JSON.stringify({ groups }));
-    await ruby([RECORD, judge.engine, cases, out], { MIGDOCS_RAILS_GEMS: gems });
+    await ruby([...command, cases, out], { MIGDOCS_RAILS_GEMS: gems });
     const recording: Recording = JSON.parse(readFileSync(out, 'utf8'));
     return recording;
   } finally {
