@@ -1,0 +1,14 @@
+PRAGMA foreign_keys = OFF;
+BEGIN;
+CREATE TABLE new_users (id INTEGER PRIMARY KEY AUTOINCREMENT, email TEXT NOT NULL COLLATE NOCASE DEFAULT ('x' || 'y'), age INT CHECK (age > 0), twice AS (age * 2) STORED, UNIQUE (email) ON CONFLICT IGNORE) STRICT;
+INSERT INTO new_users SELECT id, email, age FROM users WHERE age > 0;
+DROP TABLE users;
+ALTER TABLE new_users RENAME TO users;
+ALTER TABLE users ADD COLUMN extra text REFERENCES posts (id) ON DELETE SET NULL;
+ALTER TABLE users RENAME COLUMN extra TO "more ""of"" it";
+ALTER TABLE users DROP COLUMN age;
+CREATE INDEX IF NOT EXISTS by_email ON users (email COLLATE BINARY DESC) WHERE email IS NOT NULL;
+CREATE TEMP VIEW recent AS WITH q(n) AS (VALUES (1), (2)) SELECT n FROM q;
+CREATE TRIGGER touch INSTEAD OF INSERT ON recent WHEN NEW.n > 1 BEGIN SELECT CASE WHEN NEW.n THEN RAISE(ABORT, 'no') END; END;
+CREATE VIRTUAL TABLE words USING fts5(title, content='posts', content_rowid='id');
+COMMIT;

@@ -1,0 +1,547 @@
+--
+-- PostgreSQL database dump
+--
+
+\restrict abc
+
+-- Dumped from database version 15.18 (Debian 15.18-0+deb12u1)
+-- Dumped by pg_dump version 15.18 (Debian 15.18-0+deb12u1)
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+--
+-- Name: billing; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA billing;
+
+
+--
+-- Name: german; Type: COLLATION; Schema: public; Owner: -
+--
+
+CREATE COLLATION public.german (provider = libc, locale = 'C');
+
+
+--
+-- Name: pg_trgm; Type: EXTENSION; Schema: -; Owner: -
+--
+
+CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
+
+
+--
+-- Name: EXTENSION pg_trgm; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
+
+
+--
+-- Name: mood; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.mood AS ENUM (
+    'sad',
+    'ok',
+    'it''s fine'
+);
+
+
+--
+-- Name: pair; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.pair AS (
+	a integer,
+	b text
+);
+
+
+--
+-- Name: positive; Type: DOMAIN; Schema: public; Owner: -
+--
+
+CREATE DOMAIN public.positive AS integer DEFAULT 1
+	CONSTRAINT positive_check CHECK ((VALUE > 0));
+
+
+--
+-- Name: CAST (public.pair AS text); Type: CAST; Schema: -; Owner: -
+--
+
+CREATE CAST (public.pair AS text) WITH INOUT;
+
+
+--
+-- Name: total(integer, integer); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.total(a integer, b integer DEFAULT 0) RETURNS integer
+    LANGUAGE sql IMMUTABLE
+    AS $_$ SELECT $1 + $2 $_$;
+
+
+--
+-- Name: FUNCTION total(a integer, b integer); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.total(a integer, b integer) IS 'adds';
+
+
+--
+-- Name: touch(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.touch() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$ BEGIN NEW.updated_at = now(); RETURN NEW; END; $$;
+
+
+--
+-- Name: add_all(integer); Type: AGGREGATE; Schema: public; Owner: -
+--
+
+CREATE AGGREGATE public.add_all(integer) (
+    SFUNC = int4pl,
+    STYPE = integer
+);
+
+
+--
+-- Name: ===; Type: OPERATOR; Schema: public; Owner: -
+--
+
+CREATE OPERATOR public.=== (
+    FUNCTION = int4eq,
+    LEFTARG = integer,
+    RIGHTARG = integer
+);
+
+
+--
+-- Name: words; Type: TEXT SEARCH CONFIGURATION; Schema: public; Owner: -
+--
+
+CREATE TEXT SEARCH CONFIGURATION public.words (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION public.words
+    ADD MAPPING FOR asciiword WITH english_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.words
+    ADD MAPPING FOR word WITH english_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.words
+    ADD MAPPING FOR numword WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.words
+    ADD MAPPING FOR email WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.words
+    ADD MAPPING FOR url WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.words
+    ADD MAPPING FOR host WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.words
+    ADD MAPPING FOR sfloat WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.words
+    ADD MAPPING FOR version WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.words
+    ADD MAPPING FOR hword_numpart WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.words
+    ADD MAPPING FOR hword_part WITH english_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.words
+    ADD MAPPING FOR hword_asciipart WITH english_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.words
+    ADD MAPPING FOR numhword WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.words
+    ADD MAPPING FOR asciihword WITH english_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.words
+    ADD MAPPING FOR hword WITH english_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.words
+    ADD MAPPING FOR url_path WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.words
+    ADD MAPPING FOR file WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.words
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.words
+    ADD MAPPING FOR "int" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.words
+    ADD MAPPING FOR uint WITH simple;
+
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: invoices; Type: TABLE; Schema: billing; Owner: -
+--
+
+CREATE TABLE billing.invoices (
+    id bigint NOT NULL,
+    user_id bigint,
+    total numeric(10,2) DEFAULT 0.0,
+    twice numeric GENERATED ALWAYS AS ((total * (2)::numeric)) STORED,
+    during tstzrange
+);
+
+
+--
+-- Name: invoices_id_seq; Type: SEQUENCE; Schema: billing; Owner: -
+--
+
+ALTER TABLE billing.invoices ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME billing.invoices_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: users; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.users (
+    id bigint NOT NULL,
+    email character varying(255) NOT NULL,
+    name text DEFAULT ''::text,
+    feeling public.mood DEFAULT 'ok'::public.mood,
+    age public.positive,
+    tags text[] DEFAULT '{}'::text[],
+    data jsonb DEFAULT '{}'::jsonb NOT NULL,
+    updated_at timestamp(6) without time zone DEFAULT now() NOT NULL,
+    CONSTRAINT named CHECK (((name <> ''::text) AND (length((email)::text) > 3)))
+);
+
+
+--
+-- Name: TABLE users; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.users IS 'who it''s about';
+
+
+--
+-- Name: COLUMN users.email; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.users.email IS 'where to write';
+
+
+--
+-- Name: admins; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.admins (
+    level smallint
+)
+INHERITS (public.users);
+
+
+--
+-- Name: events; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.events (
+    id bigint NOT NULL,
+    at date NOT NULL,
+    "Größe" text
+)
+PARTITION BY RANGE (at);
+
+
+--
+-- Name: events_2026; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.events_2026 (
+    id bigint NOT NULL,
+    at date NOT NULL,
+    "Größe" text
+);
+
+
+--
+-- Name: grown; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.grown AS
+ SELECT u.id,
+    count(i.*) AS n
+   FROM (public.users u
+     LEFT JOIN billing.invoices i ON ((i.user_id = u.id)))
+  WHERE ((u.age)::integer > 18)
+  GROUP BY u.id;
+
+
+--
+-- Name: numbers; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.numbers
+    START WITH 100
+    INCREMENT BY 5
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: schema_migrations; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.schema_migrations (
+    version character varying NOT NULL
+);
+
+
+--
+-- Name: sums; Type: MATERIALIZED VIEW; Schema: public; Owner: -
+--
+
+CREATE MATERIALIZED VIEW public.sums AS
+ SELECT sum(invoices.total) AS s
+   FROM billing.invoices
+  WITH NO DATA;
+
+
+--
+-- Name: users_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.users_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: users_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.users_id_seq OWNED BY public.users.id;
+
+
+--
+-- Name: events_2026; Type: TABLE ATTACH; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.events ATTACH PARTITION public.events_2026 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+
+
+--
+-- Name: admins id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.admins ALTER COLUMN id SET DEFAULT nextval('public.users_id_seq'::regclass);
+
+
+--
+-- Name: admins name; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.admins ALTER COLUMN name SET DEFAULT ''::text;
+
+
+--
+-- Name: admins feeling; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.admins ALTER COLUMN feeling SET DEFAULT 'ok'::public.mood;
+
+
+--
+-- Name: admins tags; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.admins ALTER COLUMN tags SET DEFAULT '{}'::text[];
+
+
+--
+-- Name: admins data; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.admins ALTER COLUMN data SET DEFAULT '{}'::jsonb;
+
+
+--
+-- Name: admins updated_at; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.admins ALTER COLUMN updated_at SET DEFAULT now();
+
+
+--
+-- Name: users id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.users ALTER COLUMN id SET DEFAULT nextval('public.users_id_seq'::regclass);
+
+
+--
+-- Name: invoices invoices_during_excl; Type: CONSTRAINT; Schema: billing; Owner: -
+--
+
+ALTER TABLE ONLY billing.invoices
+    ADD CONSTRAINT invoices_during_excl EXCLUDE USING gist (during WITH &&) WHERE ((total > (0)::numeric));
+
+
+--
+-- Name: invoices invoices_pkey; Type: CONSTRAINT; Schema: billing; Owner: -
+--
+
+ALTER TABLE ONLY billing.invoices
+    ADD CONSTRAINT invoices_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: schema_migrations schema_migrations_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.schema_migrations
+    ADD CONSTRAINT schema_migrations_pkey PRIMARY KEY (version);
+
+
+--
+-- Name: users users_email_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.users
+    ADD CONSTRAINT users_email_key UNIQUE (email);
+
+
+--
+-- Name: users users_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.users
+    ADD CONSTRAINT users_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: sums_s; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX sums_s ON public.sums USING btree (s);
+
+
+--
+-- Name: users_on_lower; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX users_on_lower ON public.users USING btree (lower(name), email DESC NULLS LAST) INCLUDE (age) WHERE ((age)::integer > 18);
+
+
+--
+-- Name: users_trgm; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX users_trgm ON public.users USING gin (name public.gin_trgm_ops) WITH (fastupdate=off);
+
+
+--
+-- Name: user_stats; Type: STATISTICS; Schema: public; Owner: -
+--
+
+CREATE STATISTICS public.user_stats (dependencies) ON email, name FROM public.users;
+
+
+--
+-- Name: users guard; Type: RULE; Schema: public; Owner: -
+--
+
+CREATE RULE guard AS
+    ON DELETE TO public.users DO INSTEAD NOTHING;
+
+
+--
+-- Name: users touch; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER touch BEFORE UPDATE OF name ON public.users FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION public.touch();
+
+
+--
+-- Name: invoices invoices_user_id_fkey; Type: FK CONSTRAINT; Schema: billing; Owner: -
+--
+
+ALTER TABLE ONLY billing.invoices
+    ADD CONSTRAINT invoices_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: users own; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY own ON public.users FOR SELECT USING (((age)::integer > 3));
+
+
+--
+-- Name: users; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.users ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: changes; Type: PUBLICATION; Schema: -; Owner: -
+--
+
+CREATE PUBLICATION changes WITH (publish = 'insert, update, delete, truncate');
+
+
+--
+-- Name: changes admins; Type: PUBLICATION TABLE; Schema: public; Owner: -
+--
+
+ALTER PUBLICATION changes ADD TABLE ONLY public.admins;
+
+
+--
+-- Name: changes users; Type: PUBLICATION TABLE; Schema: public; Owner: -
+--
+
+ALTER PUBLICATION changes ADD TABLE ONLY public.users;
+
+
+--
+-- PostgreSQL database dump complete
+--
+
+\unrestrict abc
+
+
+SET search_path TO "$user", public;
+
+INSERT INTO "schema_migrations" (version) VALUES
+('20260102000000'),
+('20260101000000');
+
