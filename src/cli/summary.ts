@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { stringify } from 'yaml';
 import { ENGINE_NAMES, formatRailsVersion } from '../model/engine.ts';
 import type { Severity } from '../model/hazard.ts';
+import { MIGRATION_TOOL_NAMES, type MigrationTool } from '../model/migration-tool.ts';
 import type { Proposal } from '../model/proposal.ts';
 import { formatLocation } from '../model/source.ts';
 import type { OutputFile } from '../project/outputs.ts';
@@ -38,7 +39,7 @@ function forPeople(
   const rows: [label: string, lines: readonly string[]][] = [
     ['Schema', [`${proposal.schemaFile.path}, ${counted(proposal.before.tables.length, 'table')}`]],
     ['Engine', [engineWords(proposal)]],
-    ['Rails', [proposal.rails ? formatRailsVersion(proposal.rails) : 'not known']],
+    runBy(proposal),
     ['Base', [proposal.base.description]],
     [
       'Migrations',
@@ -126,6 +127,17 @@ function driftLines({ drift, schemaFile }: Proposal): readonly string[] {
   ];
 }
 
+/** What runs the migrations; null when there are none. */
+function toolOf({ migrations }: Proposal): MigrationTool | null {
+  return migrations[0]?.tool ?? null;
+}
+
+function runBy(proposal: Proposal): [label: string, lines: readonly string[]] {
+  const tool = toolOf(proposal);
+  if (tool !== null && tool !== 'rails') return ['Run by', [MIGRATION_TOOL_NAMES[tool]]];
+  return ['Rails', [proposal.rails ? formatRailsVersion(proposal.rails) : 'not known']];
+}
+
 function asData({ proposal, files, folder, kept, root }: SummaryInput): object {
   const { hazards, rollback, opaque, drift } = proposal;
   return {
@@ -134,6 +146,7 @@ function asData({ proposal, files, folder, kept, root }: SummaryInput): object {
     engine: proposal.engine.engine,
     engine_decided_by: proposal.engine.decidedBy,
     rails: proposal.rails ? formatRailsVersion(proposal.rails) : null,
+    tool: toolOf(proposal),
     base: proposal.base.description,
     migrations: proposal.migrations.map(({ path }) => path),
     changes: proposal.changes.map(describeChange),

@@ -190,10 +190,9 @@ interface OlderCommit {
 function olderCommits(git: Git): readonly OlderCommit[] {
   const trunk = git.defaultBranch();
   const mergeBase = trunk === null ? null : git.mergeBase(trunk);
-  return [
-    { commit: mergeBase, description: `the merge base with ${trunk}` },
-    { commit: git.resolve('HEAD'), description: 'HEAD' },
-  ];
+  const head = { commit: git.resolve('HEAD'), description: 'HEAD' };
+  const branch = { commit: mergeBase, description: `the merge base with ${trunk}` };
+  return mergeBase === head.commit ? [head] : [branch, head];
 }
 
 function baseAtCommit(

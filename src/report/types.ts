@@ -3,6 +3,7 @@ import type { Dependency } from '../model/dependency.ts';
 import type { Engine } from '../model/engine.ts';
 import type { Hazard, ReviewLevel, Severity } from '../model/hazard.ts';
 import type { LockClaim } from '../model/lock.ts';
+import type { MigrationTool } from '../model/migration-tool.ts';
 import type { InputFile, SignOffRole } from '../model/proposal.ts';
 import type { RollbackStep, Verification } from '../model/rollback.ts';
 import type { Schema } from '../model/schema.ts';
@@ -410,6 +411,8 @@ export interface MigrationFacts {
   readonly path: string;
   readonly version: string | null;
   readonly name: string;
+  /** What runs it. */
+  readonly tool: MigrationTool;
   readonly railsVersion: string | null;
   readonly transactional: boolean;
   readonly down: 'change' | 'written' | 'none';

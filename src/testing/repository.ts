@@ -5,6 +5,8 @@ import { testProject } from './project.ts';
 export interface TestRepository {
   readonly root: string;
   readonly git: (...args: string[]) => string;
+  /** Writes a file that no commit holds. */
+  readonly write: (path: string, text: string) => void;
   /** Writes these files (null removes one) and commits them; gives the commit's id. */
   readonly commit: (files: { readonly [path: string]: string | null }, date?: string) => string;
   readonly remove: () => void;
@@ -17,6 +19,7 @@ export function testRepository(): TestRepository {
   return {
     root,
     git,
+    write,
     remove,
     commit: (files, date = '2026-01-01T00:00:00Z') => {
       for (const [path, text] of Object.entries(files)) {

@@ -15,6 +15,7 @@ export function migrationFacts(
     path: migration.path,
     version: migration.version,
     name: migration.name,
+    tool: migration.tool,
     railsVersion: migration.rails === null ? null : formatRailsVersion(migration.rails),
     transactional: migration.transactional,
     down: migration.down.kind,
