@@ -15,6 +15,7 @@ test.each([
   ['each do |a|\n', '\nend\n'],
   ['-', ''],
   ['!', ''],
+  ['puts ', ''],
 ])('a thousand levels of %j are refused, and the next file is read', async (open, close) => {
   const deep = `${open.repeat(1000)}1${close.repeat(1000)}`;
   await expect(read(deep)).rejects.toThrow(/nested too deeply/);

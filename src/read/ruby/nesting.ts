@@ -5,8 +5,14 @@
  */
 const MOST_LEVELS = 100;
 
-/** Operators in front of an operand are a level each; 400 of them are too many. */
-const PREFIXES = /(?:[-!~+&*] *){300}|(?:\b(?:not|defined\?) +){100}/;
+/**
+ * Operators in front of an operand are a level each, and so are calls without parentheses that are
+ * each other's argument (`a b c`): some hundred of them are too many.
+ */
+const CHAINS = /(?:[-!~+&*] *){300}|\b(?:\w+\?? +){150}/;
+
+/** Lines of comments, in Ruby and in SQL. */
+const COMMENTS = /^[ \t]*(?:#|--).*$/gm;
 
 /** What opens a level, `+1`, and what closes one, where a line begins or a block's head ends. */
 const LEVELS =
@@ -23,10 +29,6 @@ export function tooDeep(text: string): number | null {
     depth = closes ? Math.max(0, depth - 1) : depth + 1;
     if (depth > MOST_LEVELS) return index;
   }
-  const prefixes = /[-!~+&*] *[-!~+&*] *[-!~+&*]|\bnot +not\b|defined\? +defined/.test(text)
-    ? text
-        .replaceAll(/^[ \t]*(?:#|--).*$/gm, (comment) => ' '.repeat(comment.length))
-        .search(PREFIXES)
-    : -1;
-  return prefixes < 0 ? null : prefixes;
+  const chain = text.replace(COMMENTS, (comment) => ' '.repeat(comment.length)).search(CHAINS);
+  return chain < 0 ? null : chain;
 }

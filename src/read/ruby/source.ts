@@ -77,10 +77,13 @@ function parsed(parse: Parse, text: string, path: string): ReturnType<Parse> {
 }
 
 function nestedTooDeeply(location: SourceLocation): InputError {
-  return new InputError('The Ruby parser broke off; its statements are nested too deeply.', {
-    location,
-    remedy: 'Nothing that Rails writes is nested like this: is it the right file?',
-  });
+  return new InputError(
+    'The Ruby parser broke off: this is not valid Ruby, or nested too deeply.',
+    {
+      location,
+      remedy: 'Nothing that Rails writes is nested like this: is it the right file?',
+    },
+  );
 }
 
 /** @throws {InputError} on binary data and on conflict markers, which a parser would explain badly. */
