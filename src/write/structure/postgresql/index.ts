@@ -5,8 +5,9 @@ import { type TextEdit, versionsEdit } from '../versions.ts';
 import { knownNames } from './known-names.ts';
 import { type Block, blocksOf } from './layout/blocks.ts';
 import { Fates } from './layout/changes.ts';
-import { formOf } from './layout/form.ts';
-import { type Piece, placedDrops, placedEntries } from './layout/place.ts';
+import { type FileForm, formOf } from './layout/form.ts';
+import { gapBehind, type Piece, placedEntries } from './layout/place.ts';
+import { placedDrops } from './layout/place-drops.ts';
 import { settingsOf, withSearchPaths, withSettings } from './layout/settings.ts';
 import { dumpOrder } from './order/index.ts';
 import { type DummyColumns, dummyColumns } from './print/dummy-views.ts';
@@ -36,12 +37,9 @@ export function writePostgresqlStructure(
   const beforeOrder = dumpOrder(schemaEntries({ schema: file.schema, ...shared }));
   const afterOrder = dumpOrder(schemaEntries({ schema: after, ...shared }));
   const before = byKey(beforeOrder);
-  const fates = new Fates(
-    { before, after: byKey(afterOrder) },
-    blocks,
-    options.everythingAnew ?? false,
-  );
-  const placing = { file, form, fates, before, beforeOrder, afterOrder };
+  const entriesAfter = byKey(afterOrder);
+  const fates = new Fates({ before, after: entriesAfter }, blocks, options.everythingAnew ?? false);
+  const placing = { file, form, fates, before, after: entriesAfter, beforeOrder, afterOrder };
   const drops = blocks.filter(({ role }) => role === 'drop');
   const entries = blocks.filter(({ role }) => role === 'entry' || role === 'other');
   const pieces = placedEntries(entries, placing);
@@ -53,7 +51,7 @@ export function writePostgresqlStructure(
     joined(placedDrops(drops, placing)),
     drops.at(-1)?.gap ?? '',
     joined(placed),
-    textBehind(file, blocks, placed, options),
+    textBehind(file, blocks, placed, form, options),
   ].join('');
 }
 
@@ -91,12 +89,16 @@ function textBehind(
   file: SqlSchemaFile,
   blocks: readonly Block[],
   placed: readonly Piece[],
+  form: FileForm,
   options: WriteStructureOptions,
 ): string {
   const start = blocks.at(-1)?.end ?? 0;
   const edit = versionsEdit(file, options);
   const rest = edit ? edited(file.text, start, edit) : file.text.slice(start);
-  return blocks.length === 0 && placed.length > 0 ? `\n${rest}` : rest;
+  if (blocks.length === 0) return placed.length > 0 ? `\n${rest}` : rest;
+  const given = gapBehind(blocks.at(-1)?.head?.type ?? '', form);
+  const gap = gapBehind(placed.at(-1)?.type ?? '', form);
+  return rest.startsWith(given) ? gap + rest.slice(given.length) : rest;
 }
 
 function edited(text: string, start: number, edit: TextEdit): string {

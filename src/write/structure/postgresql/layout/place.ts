@@ -3,7 +3,6 @@ import type { EntryType } from '../head/entry-type.ts';
 import type { Entry } from '../print/entry.ts';
 import type { Block } from './blocks.ts';
 import type { Fates } from './changes.ts';
-import { dropStatement } from './drops.ts';
 import type { FileForm } from './form.ts';
 import { mergedTable } from './merge-table.ts';
 import { renderEntry } from './render.ts';
@@ -27,6 +26,7 @@ export interface Placing {
   readonly form: FileForm;
   readonly fates: Fates;
   readonly before: ReadonlyMap<string, Entry>;
+  readonly after: ReadonlyMap<string, Entry>;
   /** In the order of pg_dump. */
   readonly beforeOrder: readonly Entry[];
   readonly afterOrder: readonly Entry[];
@@ -37,7 +37,7 @@ export function placedEntries(blocks: readonly Block[], placing: Placing): reado
   const kept = blocks.flatMap((block) => pieceOf(block, placing));
   const added = placing.afterOrder.filter((entry) => isMissing(entry, kept, placing));
   const all = withAdded(kept, added, placing.afterOrder, (entry) => newPiece(entry, placing.form));
-  return isInOrder(blocks, placing) ? sortedAs(all, placing.afterOrder) : all;
+  return isInOrder(blocks, 'entry', placing.beforeOrder) ? sortedAs(all, placing.afterOrder) : all;
 }
 
 function isMissing(entry: Entry, kept: readonly Piece[], { fates }: Placing): boolean {
@@ -46,20 +46,25 @@ function isMissing(entry: Entry, kept: readonly Piece[], { fates }: Placing): bo
 
 function newPiece(entry: Entry, form: FileForm): Piece {
   const { key, type, namespace } = entry.head;
-  return { key, type, namespace, text: renderEntry(entry, form), gap: form.separator };
+  return { key, type, namespace, text: renderEntry(entry, form), gap: gapBehind(type, form) };
+}
+
+/** ENABLE ROW LEVEL SECURITY alone has no line break of its own behind it (dumpPolicy). */
+export function gapBehind(type: EntryType | '', { headers, separator }: FileForm): string {
+  return headers && type === 'ROW SECURITY' ? separator.slice(1) : separator;
 }
 
 function pieceOf(block: Block, placing: Placing): readonly Piece[] {
   const { file, form, fates, before } = placing;
-  const gap = block.gap === '' ? form.separator : block.gap;
+  const { type = '', namespace = null } = block.head ?? {};
+  const gap = block.gap === '' ? gapBehind(type, form) : block.gap;
   const text = file.text.slice(block.start, block.end);
   const key = block.head?.key ?? null;
-  const { type = '', namespace = null } = block.head ?? {};
   if (key === null || block.role !== 'entry')
     return [{ key: null, type: '', namespace: null, text, gap }];
   const fate = fates.of(key);
   if (fate === 'removed') return [];
-  const entry = placing.afterOrder.find(({ head }) => head.key === key);
+  const entry = placing.after.get(key);
   if (fate === 'kept' || !entry) return [{ key, type, namespace, text, gap }];
   const rendered = renderEntry(entry, form);
   const old = before.get(key);
@@ -88,7 +93,7 @@ function bodyStart(text: string): number {
  * The pieces with the new ones among them, each behind the one that comes before it in the dump's
  * own order.
  */
-function withAdded(
+export function withAdded(
   kept: readonly Piece[],
   added: readonly Entry[],
   order: readonly Entry[],
@@ -109,48 +114,21 @@ function withAdded(
   return [...first, ...kept.flatMap((piece) => [piece, ...(behind.get(piece.key ?? '') ?? [])])];
 }
 
-/** True when the file stands in the order of pg_dump as it is worked out here. */
-function isInOrder(blocks: readonly Block[], { beforeOrder }: Placing): boolean {
-  if (blocks.some(({ role }) => role === 'other')) return false;
-  const given = blocks.flatMap(({ head, role }) => (head && role === 'entry' ? [head.key] : []));
+/** True when the blocks stand in the order of pg_dump as it is worked out here. */
+export function isInOrder(
+  blocks: readonly Block[],
+  role: 'entry' | 'drop',
+  order: readonly Entry[],
+): boolean {
+  if (blocks.some((block) => block.role !== role)) return false;
+  const given = blocks.flatMap(({ head }) => (head ? [head.key] : []));
   const names = new Set(given);
-  const ideal = beforeOrder.flatMap(({ head }) => (names.has(head.key) ? [head.key] : []));
+  const ideal = order.flatMap(({ head }) => (names.has(head.key) ? [head.key] : []));
   return given.length === ideal.length && given.every((key, at) => key === ideal[at]);
 }
 
-function sortedAs(pieces: readonly Piece[], order: readonly Entry[]): readonly Piece[] {
+export function sortedAs(pieces: readonly Piece[], order: readonly Entry[]): readonly Piece[] {
   const places = new Map(order.map(({ head }, place) => [head.key, place]));
   const place = ({ key }: Piece): number => places.get(key ?? '') ?? -1;
   return pieces.toSorted((left, right) => place(left) - place(right));
-}
-
-/** The statements that `--clean` puts first, in the opposite order of the entries. */
-export function placedDrops(blocks: readonly Block[], placing: Placing): readonly Piece[] {
-  const { file, fates } = placing;
-  if (blocks.length === 0) return [];
-  const kept = blocks.flatMap((block): readonly Piece[] => {
-    const key = block.head?.key ?? '';
-    // Behind the last one the entries begin, with a wider gap.
-    const gap = block.gap === '\n' ? block.gap : '\n';
-    if (key !== '' && fates.of(key) === 'removed') return [];
-    const text = file.text.slice(block.start, block.end);
-    return [{ key: key === '' ? null : key, type: '', namespace: null, text, gap }];
-  });
-  const present = new Set(kept.flatMap(({ key }) => key ?? []));
-  const order = placing.afterOrder.toReversed();
-  const added = order.filter(
-    (entry) =>
-      isNew(entry, placing) && !present.has(entry.head.key) && dropStatement(entry) !== null,
-  );
-  return withAdded(kept, added, order, (entry) => ({
-    key: entry.head.key,
-    type: '',
-    namespace: null,
-    text: dropStatement(entry) ?? '',
-    gap: '\n',
-  }));
-}
-
-function isNew({ head }: Entry, { fates, before }: Placing): boolean {
-  return fates.of(head.key) === 'written' && (fates.anew || !before.has(head.key));
 }

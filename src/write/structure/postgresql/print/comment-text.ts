@@ -32,7 +32,7 @@ export function commentText(
 }
 
 /** The arguments of a printed CREATE FUNCTION without their defaults. */
-function identityArguments(sql: string): readonly string[] {
+export function identityArguments(sql: string): readonly string[] {
   const cursor = new Cursor(sql, 'public');
   cursor.take('CREATE');
   cursor.skip();
