@@ -48,9 +48,12 @@ const ARITHMETIC: readonly (readonly (readonly [text: string, operator: Arithmet
   ],
 ];
 
+const DEEPEST = 100;
+
 /** @see {@link https://dev.mysql.com/doc/refman/8.4/en/operator-precedence.html | Operator precedence} */
 class Parser {
   readonly #cursor: Cursor;
+  #depth = 0;
   readonly #columns: ReadonlyMap<string, string>;
 
   constructor(cursor: Cursor, columns: ReadonlyMap<string, string>) {
@@ -74,7 +77,17 @@ class Parser {
   }
 
   #not(): Expression {
-    return this.#cursor.take('not') ? { kind: 'not', operand: this.#not() } : this.#comparison();
+    if (!this.#cursor.take('not')) return this.#comparison();
+    return { kind: 'not', operand: this.#deeper(() => this.#not()) };
+  }
+
+  /** @throws {Uncertain} beyond a depth that no expression has that a person wrote. */
+  #deeper(read: () => Expression): Expression {
+    if (this.#depth > DEEPEST) throw new Uncertain('an expression of that depth');
+    this.#depth += 1;
+    const expression = read();
+    this.#depth -= 1;
+    return expression;
   }
 
   #comparison(): Expression {
@@ -144,12 +157,14 @@ class Parser {
   }
 
   #unary(): Expression {
-    if (this.#cursor.take('-')) return negative(this.#unary());
-    if (this.#cursor.take('!')) return { kind: 'not', operand: this.#unary() };
+    if (this.#cursor.take('-')) return negative(this.#deeper(() => this.#unary()));
+    if (this.#cursor.take('!')) {
+      return { kind: 'not', operand: this.#deeper(() => this.#unary()) };
+    }
     return parsePrimary({
       cursor: this.#cursor,
       columns: this.#columns,
-      whole: () => this.whole(),
+      whole: () => this.#deeper(() => this.whole()),
     });
   }
 }

@@ -181,7 +181,9 @@ function referencesOf(
   const toColumns = columnNames(member(found, 'columns'));
   if (toTable === null || toColumns === null) return null;
   const action = (trigger: string): string | null => {
-    const on = items(member(found, 'on')).find((each) => member(each, 'trigger') === trigger);
+    const on = items(member(found, 'on')).find(
+      (each) => text(member(each, 'trigger'))?.toLowerCase() === trigger,
+    );
     return text(member(on, 'action'))?.toUpperCase() ?? null;
   };
   const [onDelete, onUpdate] = [action('delete'), action('update')];

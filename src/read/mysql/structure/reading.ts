@@ -5,6 +5,9 @@ import { InputError } from '../../../model/errors.ts';
 import type { Operation, OperationOf } from '../../../model/operation.ts';
 import { emptySchema, type Schema, type Table } from '../../../model/schema.ts';
 
+/** What a file is read over that no server has printed: its expressions are as both would print them. */
+const NO_SERVER: Schema = { ...emptySchema('mysql'), complete: true };
+
 /**
  * The schema of a SQL file while it is read. Tables are gathered on the side and brought in when
  * something else is asked for, so that a file takes time in proportion to its length.
@@ -54,7 +57,7 @@ export class SchemaSoFar {
     if (isTaken) {
       throw new InputError(`there is already a table "${table.name}"`, { location: source });
     }
-    const stored = this.#isDump ? table : storedTable(this.schema, table);
+    const stored = this.#isDump ? table : storedTable(NO_SERVER, table);
     this.#tables.push(withImplicitIndexes('mysql', stored));
     this.#names.add(table.name);
   }
