@@ -94,7 +94,18 @@ export class SqliteDatabase {
     if (collation === undefined) return false;
     const { capi } = this.#library;
     const same = () => 0;
-    return capi.sqlite3_create_collation(this.#pointer, collation, capi.SQLITE_UTF8, 0, same) === 0;
+    const database = this.#pointer;
+    const noArgument = 0;
+    return (
+      capi.sqlite3_create_collation_v2(
+        database,
+        collation,
+        capi.SQLITE_UTF8,
+        noArgument,
+        same,
+        noArgument,
+      ) === 0
+    );
   }
 
   /** The rows of a query of ours. @throws {Error} when SQLite refuses the query. */

@@ -34,7 +34,10 @@ export function changedObjects(
   const changed = readStatements(database).filter((statement) => !known.has(keyOf(statement)));
   const of = (...types: readonly string[]) => changed.filter(({ type }) => types.includes(type));
   const own = of('table', 'index').map(({ table }) => table);
-  const tables = new Set([...own, ...childrenOf(database, new Set(own.map((name) => name.toLowerCase())))]);
+  const tables = new Set([
+    ...own,
+    ...childrenOf(database, new Set(own.map((name) => name.toLowerCase()))),
+  ]);
   const triggers = new Set(of('trigger').map(({ name }) => name));
   const views = new Set(of('view').map(({ name }) => name));
   return {
@@ -50,7 +53,9 @@ function childrenOf(database: SqliteDatabase, parents: ReadonlySet<string>): rea
     `SELECT DISTINCT m.name, f."table" AS parent
        FROM main.sqlite_schema m JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table'`,
   );
-  return rows.filter((row) => parents.has(textOf(row, 'parent').toLowerCase())).map((row) => textOf(row, 'name'));
+  return rows
+    .filter((row) => parents.has(textOf(row, 'parent').toLowerCase()))
+    .map((row) => textOf(row, 'name'));
 }
 
 function keyOf({ type, name, table, sql }: CatalogStatement): string {
