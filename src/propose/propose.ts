@@ -3,7 +3,7 @@ import { findDependencies } from '../check/dependencies/index.ts';
 import { checkProposal } from '../check/index.ts';
 import { locksOf } from '../dialect/locks.ts';
 import { diffSchemas, possibleRenames } from '../diff/index.ts';
-import type { Severity } from '../model/hazard.ts';
+import type { Hazard, Severity } from '../model/hazard.ts';
 import type { AppliedOperation } from '../model/migration.ts';
 import type { Proposal, ProposalOptions, Step } from '../model/proposal.ts';
 import { planRollback } from '../plan/rollback/index.ts';
@@ -19,6 +19,7 @@ import { definitionsOf } from './definitions.ts';
 import { dateOf, slugOf, titleOf } from './naming.ts';
 import { opaqueOf } from './opaque.ts';
 import { type PredictedProject, predictProject, railsNamedBy } from './predict.ts';
+import { withAdviceInSql } from './sql-advice.ts';
 import { changesOfSteps } from './step-changes.ts';
 
 /** What the command line adds to the configuration. */
@@ -77,7 +78,7 @@ export async function propose(project: LoadedProject, request: ProposeRequest): 
     changes,
     definitions: definitionsOf(changes, before, after),
     possibleRenames: project.target ? possibleRenames(changes, before, after) : [],
-    hazards: checked.hazards,
+    hazards: await advised(checked.hazards, applied),
     dependencies: findDependencies(changes, before, after, applied),
     rollback: planRollback(applied, { locksOf }),
     verifications: planVerifications(applied),
@@ -98,6 +99,18 @@ export async function propose(project: LoadedProject, request: ProposeRequest): 
 function afterNameOf(path: string): string {
   const { name, ext } = parse(path);
   return `${name}.after${ext}`;
+}
+
+/** SQL migrations get their advice in SQL. */
+function advised(
+  hazards: readonly Hazard[],
+  applied: readonly AppliedOperation[],
+): Promise<readonly Hazard[]> {
+  return Promise.all(
+    hazards.map((hazard) =>
+      withAdviceInSql(hazard, hazard.step === null ? null : (applied[hazard.step] ?? null)),
+    ),
+  );
 }
 
 function stepsOf(

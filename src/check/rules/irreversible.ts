@@ -32,6 +32,12 @@ export const irreversible = defineRule({
     const { down } = context.migration;
     if (down.kind === 'none') {
       if (context.earlier.length > 0) return null;
+      if (context.migration.tool !== 'rails') {
+        return {
+          message: `${context.migration.name} has no way back: its author wrote none.`,
+          instead: 'Write the way back beside it, and try it out before the release.',
+        };
+      }
       return {
         message: `${context.migration.name} has no way back: rails db:rollback stops there.`,
         instead: INSTEAD,
