@@ -31,6 +31,7 @@ async function advice(
   );
   const hazard: Hazard = {
     rule: 'rule',
+    title: '',
     severity: 'danger',
     message: '',
     why: '',
@@ -41,6 +42,7 @@ async function advice(
     source: null,
     locks: [],
     evidence: 'static',
+    suppressed: false,
   };
   const operation = {
     kind: 'runSql' as const,
