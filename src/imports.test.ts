@@ -53,7 +53,7 @@ const LIBRARIES: { readonly [library: string]: readonly string[] } = {
   handlebars: ['report', 'render'],
   commander: ['cli'],
   zod: ['project'],
-  yaml: ['project', 'cli'],
+  yaml: ['project', 'cli', 'read/ruby'],
   'fastest-levenshtein': ['model'],
   diff: ['report', 'replay', 'testing'],
 };

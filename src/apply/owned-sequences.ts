@@ -69,7 +69,8 @@ export function withKeptSequence(
   column: Column,
 ): Column {
   const isSerial = before.autoIncrement === 'sequence' && column.autoIncrement === 'sequence';
-  const kept = schema.complete && isSerial ? sequenceOfColumn(before, table) : null;
+  const isRetyped = before.type !== column.type;
+  const kept = schema.complete && isSerial && isRetyped ? sequenceOfColumn(before, table) : null;
   if (!kept) return column;
   const sequence = columnSequence(table, column, kept);
   const { sequence: _given, ...rest } = column;

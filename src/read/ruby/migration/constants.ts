@@ -16,6 +16,7 @@ import {
   unknown,
   type Value,
 } from '../evaluate/values.ts';
+import { configSettings } from '../gems/config-settings.ts';
 import { moneySettings } from '../gems/money-settings.ts';
 import { tableOfModel } from '../tables-named.ts';
 import { tableNameIn } from './class-body.ts';
@@ -64,6 +65,13 @@ const UNTOLD: { readonly [name: string]: string } = {
   YAML: 'it depends on parsed data',
 };
 
+/** The gem reads the files of the environment that Rails runs in, which is taken to be production. */
+function productionSettings(run: MigrationRun): ObjectValue | null {
+  const settings = configSettings(run.session.project);
+  if (settings) run.asksEnvironment = true;
+  return settings;
+}
+
 /** What a constant is that the migration's own file does not define. */
 export function constantValue(
   name: string,
@@ -74,7 +82,7 @@ export function constantValue(
   if (untold) return reader(name, untold);
   const known = own(KNOWN, name)?.(run);
   if (known) return known;
-  const found = ofProject();
+  const found = ofProject() ?? (name === 'Settings' ? productionSettings(run) : null);
   if (found) return found;
   const names = new Set(
     [...run.session.schema.tables, ...run.session.schema.views].map((table) => table.name),
