@@ -60,7 +60,7 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
   },
   {
     reason:
-      "MariaDB's own limits: unique indexes keep their columns, indexes on long columns become hashes or prefixes, and have no order.",
+      "MariaDB's own limits: unique indexes keep their columns, and indexes on long columns become hashes or prefixes.",
     cases: [
       'mysql change_table/ChangeTableInChangeChangesType up',
       'mysql columns/AddStringIfNotExists down',
@@ -72,8 +72,6 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
       'mysql directions/ReversibleUpOnly up',
       'mysql directions/ChangeColumnInChangeWithOther up',
       'mysql foreign_keys/AddPolymorphicReferenceWithUniqueIndex down',
-      'mysql indexes/AddIndexWithOrder up',
-      'mysql indexes/AddIndexWithOneOrder up',
       'mysql indexes/AddIndexOnTextWithoutLength up',
     ],
   },
@@ -91,7 +89,6 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
       'mysql-7.2 types_mysql/Type48 up',
       'mysql types_mysql/Type61 up',
       'mysql types_mysql/Type62 up',
-      'mysql types_mysql/Type66 up',
       'mysql-6.1 columns/ChangeDefaultOfDatetimeToFunction up',
       'mysql-6.1 mysql/AddTimestampOnUpdate up',
     ],

@@ -1,5 +1,6 @@
 import { quoteIdentifier, quoteTable } from '../../../dialect/mysql/quoting.ts';
 import type { CheckConstraint, ForeignKey, ReferentialAction } from '../../../model/schema.ts';
+import { isCall } from './expressions.ts';
 import type { MysqlDumpForm } from './form.ts';
 
 /** `` CONSTRAINT `name` FOREIGN KEY (`a`) REFERENCES `t` (`id`) ON DELETE CASCADE `` */
@@ -33,13 +34,9 @@ export function checkLine(
   { name, expression, enforced }: CheckConstraint,
   form: MysqlDumpForm,
 ): string {
+  // MySQL puts parentheses of its own around operators, and none around a call.
   const inner = form.server === 'mariadb' || isCall(expression) ? expression : `(${expression})`;
   return `CONSTRAINT ${quoteIdentifier(name)} CHECK (${inner})${enforced === false ? ' /*!80016 NOT ENFORCED */' : ''}`;
-}
-
-/** MySQL puts parentheses around operators, and none around a call. */
-function isCall(expression: string): boolean {
-  return /^\w+\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)$/.test(expression);
 }
 
 /** Names as InnoDB compares them: bytes in their order. */

@@ -23,8 +23,16 @@ export function createTable(table: Table, form: MysqlDumpForm): string {
   );
 }
 
-export function joinTable(head: string, lines: readonly TableLine[], tail: string): string {
-  return `${head}\n${lines.map(({ text }) => `  ${text}`).join(',\n')}\n${tail}`;
+/** The blanks of SHOW CREATE TABLE. */
+const SPACING = { indent: '  ', beforeTail: '\n' };
+
+export function joinTable(
+  head: string,
+  lines: readonly TableLine[],
+  tail: string,
+  { indent, beforeTail } = SPACING,
+): string {
+  return `${head}\n${lines.map(({ text }) => indent + text).join(',\n')}${beforeTail}${tail}`;
 }
 
 /** The lines of a new table, in the order of the server. */
@@ -42,7 +50,7 @@ export function linesOf(table: Table, form: MysqlDumpForm): readonly TableLine[]
   return [
     ...columns.map((column) => line('column', column.name, columnLine(column, table, form))),
     ...(primaryKey ? [line('primaryKey', '', primaryKeyLine(primaryKey))] : []),
-    ...indexes.map((index) => line('index', index.name, indexLine(index, form))),
+    ...indexes.map((index) => line('index', index.name, indexLine(index, table, form))),
     ...foreignKeys.map((key) => line('foreignKey', key.name, foreignKeyLine(key, form))),
     ...checks.map((check) => line('checkConstraint', check.name, checkLine(check, form))),
   ];

@@ -1,6 +1,7 @@
 import { literalForm } from '../../../dialect/mysql/defaults.ts';
 import { splitType } from '../../../dialect/mysql/types.ts';
 import type { Column, JsonValue } from '../../../model/schema.ts';
+import { isCall, unwrapped } from './expressions.ts';
 import type { MysqlDumpForm } from './form.ts';
 import { shownString } from './strings.ts';
 import { isBlobOrText } from './types.ts';
@@ -12,23 +13,29 @@ import { isBlobOrText } from './types.ts';
 export function defaultClause(column: Column, form: MysqlDumpForm): string {
   const { default: value, type, nullable, generated, autoIncrement } = column;
   if (generated || autoIncrement) return '';
-  if (value?.kind === 'expression') return ` DEFAULT ${shownExpression(value.sql, form)}`;
+  if (value?.kind === 'expression') return ` DEFAULT ${shownExpression(value.sql, type, form)}`;
   if (value) return ` DEFAULT ${shownLiteral(value.value, type, form)}`;
   if (!nullable || (isBlobOrText(type) && !form.showsNullOfTexts)) return '';
   return ' DEFAULT NULL';
 }
 
 const NOW = /\b(?:current_timestamp|now|localtime(?:stamp)?)\b(?:\(\s*(\d*)\s*\))?/gi;
+const DAY = /^(?:current_date|curdate)(?:\(\))?$/i;
 
 /** An expression as the server prints it behind DEFAULT and ON UPDATE. */
-export function shownExpression(sql: string, form: MysqlDumpForm): string {
-  if (/^(?:current_timestamp|now|localtime)/i.test(sql)) {
-    return sql.replace(NOW, (_, precision?: string) => currentTime(precision ?? '', form));
+export function shownExpression(sql: string, type: string, form: MysqlDumpForm): string {
+  const text = unwrapped(sql);
+  if (/^(?:current_timestamp|now|localtime)/i.test(text) && !/[-+*/]/.test(text)) {
+    const { base, modifier } = splitType(type);
+    // The current time has the precision of its column.
+    const isTime = base === 'datetime' || base === 'timestamp';
+    return text.replace(NOW, (_, given = '') =>
+      currentTime(isTime ? (modifier ?? '') : given, form),
+    );
   }
-  if (/^\(.*\)$/s.test(sql)) return sql;
+  const shown = DAY.test(text) ? 'curdate()' : text;
   // MariaDB puts parentheses around operators alone.
-  const isCall = /^\w+\((?:[^()]|\([^()]*\))*\)$/.test(sql);
-  return form.server === 'mariadb' && isCall ? sql : `(${sql})`;
+  return form.server === 'mariadb' && isCall(shown) ? shown : `(${shown})`;
 }
 
 function currentTime(precision: string, form: MysqlDumpForm): string {

@@ -36,11 +36,11 @@ export function formOf(file: SqlSchemaFile): MysqlDumpForm {
   return {
     server,
     showsWidths,
-    quotesNumbers: counts(/ DEFAULT '-?\d/g, / DEFAULT -?\d/g, !isMariadb),
+    quotesNumbers: counts(QUOTED_NUMBER, / DEFAULT -?\d/g, !isMariadb),
     showsNullOfTexts: counts(NULL_OF_TEXT, NO_NULL_OF_TEXT, isMariadb),
     callsCurrentTime: counts(/\bcurrent_timestamp\(/g, /\bCURRENT_TIMESTAMP\b/g, isMariadb),
     repeatsCollation: repeatsCollation(text, !isMariadb),
-    showsOwnCollation: counts(OWN_COLLATION, NO_OWN_COLLATION, isMariadb && TAIL.test(text)),
+    showsOwnCollation: counts(OWN_COLLATION, NO_OWN_COLLATION, isMariadb && !BARE_TAIL.test(text)),
     isMysql8: !isMariadb && (!showsWidths || showsMysql8(file)),
     utf8: /\b(?:CHARSET=|CHARACTER SET )utf8mb3\b/.test(text) ? 'utf8mb3' : 'utf8',
   };
@@ -48,12 +48,14 @@ export function formOf(file: SqlSchemaFile): MysqlDumpForm {
 
 const WIDTH = /` \w*int\((?!1\))\d/g;
 const NO_WIDTH = /` (?!tiny)\w*int(?= |,|\n)/g;
+const QUOTED_NUMBER = /` (?:\w*int|decimal|float|double)\b[^\n']* DEFAULT '-?\d/g;
 const NULL_OF_TEXT = /` \w*(?:text|blob)\b[^,\n']* DEFAULT NULL/g;
-const NO_NULL_OF_TEXT = /` \w*(?:text|blob)\b(?![^,\n]*(?:NULL| AS \())/g;
+const NO_NULL_OF_TEXT = /` \w*(?:text|blob)\b(?![^,\n]*(?:NULL|DEFAULT| AS \())/g;
 const OWN_COLLATION =
   / CHARACTER SET \w+ COLLATE (?:utf8\w*_general_ci|ascii_general_ci|latin1_swedish_ci)/g;
-const NO_OWN_COLLATION = / CHARACTER SET \w+(?! COLLATE)/g;
-const TAIL = /^\) .*COLLATE=\w+_(?:general|swedish)_ci/m;
+const NO_OWN_COLLATION = / CHARACTER SET \w+\b(?! COLLATE)/g;
+/** Options of a table that do not name the collation. */
+const BARE_TAIL = /^\) [^\n]*CHARSET=\w+(?! COLLATE)\b/m;
 
 function serverOf({ text, schema, dumpedBy }: SqlSchemaFile): MysqlDumpForm['server'] {
   const told = mysql.serverOf(schema);

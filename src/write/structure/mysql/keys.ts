@@ -1,5 +1,6 @@
 import { quoteIdentifier } from '../../../dialect/mysql/quoting.ts';
-import type { Index, IndexPart, PrimaryKey, Table } from '../../../model/schema.ts';
+import { own } from '../../../model/own.ts';
+import type { Column, Index, IndexPart, PrimaryKey, Table } from '../../../model/schema.ts';
 import type { MysqlDumpForm } from './form.ts';
 import { shownString } from './strings.ts';
 
@@ -18,13 +19,49 @@ export function primaryKeyLine({ columns, storage = '' }: PrimaryKey): string {
 const PREFIX = /\bPREFIX (\S+)\((\d+)\)/g;
 
 /** `` UNIQUE KEY `name` (`a`,`b`(10) DESC) USING BTREE COMMENT '…' `` */
-export function indexLine(index: Index, form: MysqlDumpForm): string {
+export function indexLine(given: Index, table: Table, form: MysqlDumpForm): string {
+  const index = overWholeTexts(given, table, form);
   const kind = index.kind ? `${index.kind.toUpperCase()} ` : index.unique ? 'UNIQUE ' : '';
   const parts = index.parts.map(shownPart).join(',');
-  const using = index.using && !index.kind ? ` USING ${index.using.toUpperCase()}` : '';
+  const isBtree = index.using === 'hash' && form.isMysql8;
+  const using = index.using && !index.kind && !isBtree ? ` USING ${index.using.toUpperCase()}` : '';
   const comment = index.comment ? ` COMMENT ${shownString(index.comment)}` : '';
   const name = quoteIdentifier(index.name);
   return `${kind}KEY ${name} (${parts})${using}${optionsOf(index)}${comment}${unused(index, form)}`;
+}
+
+/** Most bytes of a column in an index of InnoDB, and those of a character. */
+const KEY_BYTES = 3072;
+const CHARACTER_BYTES: { readonly [charset: string]: number } = {
+  utf8mb4: 4,
+  utf8mb3: 3,
+  utf8: 3,
+  ucs2: 2,
+};
+
+/**
+ * MariaDB takes an index of a text without a length, which MySQL refuses: a unique one is kept by
+ * hashes (since 10.4), any other has as much of the text as goes into a key.
+ */
+function overWholeTexts(index: Index, { columns, ...table }: Table, form: MysqlDumpForm): Index {
+  if (form.server !== 'mariadb' || index.kind !== null) return index;
+  const isWhole = ({ column, length }: IndexPart): boolean =>
+    length === null &&
+    columns.some(({ name, type }) => name === column && /(?:text|blob)$/.test(type));
+  if (!index.parts.some(isWhole)) return index;
+  if (index.unique) return { ...index, using: 'hash' };
+  const parts = index.parts.map((part) => {
+    if (!isWhole(part)) return part;
+    const charset = charsetOf(columns.find(({ name }) => name === part.column) ?? null, table);
+    return { ...part, length: Math.floor(KEY_BYTES / (own(CHARACTER_BYTES, charset) ?? 1)) };
+  });
+  return { ...index, parts };
+}
+
+function charsetOf(column: Column | null, table: Pick<Table, 'charset' | 'options'>): string {
+  if (!column || /blob$/.test(column.type)) return 'binary';
+  const said = column.collation ?? table.charset ?? /CHARSET=(\w+)/i.exec(table.options ?? '')?.[1];
+  return /^[a-z0-9]+/.exec(said ?? '')?.[0] ?? '';
 }
 
 /** `KEY_BLOCK_SIZE=8`, and the parser of a full-text index, which the server prints in a comment. */

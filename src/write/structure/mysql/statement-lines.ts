@@ -6,8 +6,12 @@ export interface GivenTable {
   /** Up to the opening parenthesis, which is its last character. */
   readonly head: string;
   readonly lines: readonly TableLine[];
+  /** Two blanks, unless somebody has formatted the file. */
+  readonly indent: string;
   /** From the closing parenthesis to the end, without the semicolon. */
   readonly tail: string;
+  /** What stands before the tail: a break of the line, and blanks where somebody has formatted the file. */
+  readonly beforeTail: string;
 }
 
 /** Takes the statement apart; null when it has no list in parentheses. */
@@ -18,7 +22,10 @@ export function cutTable(statement: string): GivenTable | null {
   if (close < 0) return null;
   const head = textOf(tokens.slice(0, open + 1));
   const lines = itemsOf(tokens.slice(open + 1, close)).map(lineOf);
-  return { head, lines, tail: textOf(tokens.slice(close)) };
+  const indent = /^\n([ \t]+)/.exec(tokens[open + 1]?.text ?? '')?.[1] ?? '  ';
+  const before = tokens[close - 1];
+  const beforeTail = before?.kind === 'space' ? before.text : '\n';
+  return { head, lines, indent, beforeTail, tail: textOf(tokens.slice(close)) };
 }
 
 /** The parenthesis that closes the one at that place; -1 when none does. */

@@ -1,5 +1,5 @@
 import { quoteTable } from '../../../dialect/mysql/quoting.ts';
-import type { Table } from '../../../model/schema.ts';
+import { findColumn, type Table } from '../../../model/schema.ts';
 import { byName } from './constraints.ts';
 import { createTable, joinTable, linesOf, type TableLine } from './create-table.ts';
 import type { MysqlDumpForm } from './form.ts';
@@ -21,18 +21,60 @@ export function editTable(
 ): string {
   const given = cutTable(statement);
   if (given === null) return createTable(after, form);
-  const printed = new Map(linesOf(before, form).map((line) => [keyOf(line), line.text]));
   const texts = new Map(given.lines.map((line) => [keyOf(line), line.text]));
+  const forms = variantsOf(form).map((variant) => ({
+    before: new Map(linesOf(before, variant).map((line) => [keyOf(line), line.text])),
+    after: new Map(linesOf(after, variant).map((line) => [keyOf(line), line.text])),
+  }));
+  const formerNames = renamedColumns(before, after);
   const lines = linesOf(ordered(before, after), form).map((line) => {
-    const stays = printed.get(keyOf(line)) === line.text;
-    return { ...line, text: (stays ? texts.get(keyOf(line)) : undefined) ?? line.text };
+    const former = line.kind === 'column' ? formerNames.get(line.name) : undefined;
+    const key = keyOf({ ...line, name: former ?? line.name });
+    const text = texts.get(key);
+    if (text === undefined) return line;
+    if (forms[0]?.before.get(key) === line.text) return { ...line, text };
+    const like = forms.find((variant) => variant.before.get(key) === text);
+    return { ...line, text: like?.after.get(keyOf(line)) ?? line.text };
   });
   const others = given.lines.filter(({ kind }) => kind === 'other');
   const head = before.name === after.name ? given.head : `CREATE TABLE ${quoteTable(after.name)} (`;
-  return joinTable(head, [...lines, ...others], tailOf(given.tail, before, after));
+  return joinTable(head, [...lines, ...others], tailOf(given.tail, before, after), given);
 }
 
-function keyOf({ kind, name }: TableLine): string {
+/** The former names of columns that got another one, by the new: they stand where the others stood. */
+function renamedColumns(before: Table, after: Table): ReadonlyMap<string, string> {
+  const gone = before.columns.filter(({ name }) => findColumn(after, name) === null);
+  const made = after.columns.filter(({ name }) => findColumn(before, name) === null);
+  const pairs = made.flatMap(({ name, type }): readonly (readonly [string, string])[] => {
+    const previous = after.columns[after.columns.findIndex((each) => each.name === name) - 1];
+    const former = gone.find(
+      (column) => column.type === type && previousOf(column.name, before) === previous?.name,
+    );
+    return former ? [[name, former.name]] : [];
+  });
+  return new Map(pairs);
+}
+
+function previousOf(name: string, { columns }: Table): string | undefined {
+  return columns[columns.findIndex((column) => column.name === name) - 1]?.name;
+}
+
+/**
+ * The file's form, and those that differ from it in one thing: a line that another server has left
+ * there, and that changes, stays in the form of that server.
+ */
+function variantsOf(form: MysqlDumpForm): readonly MysqlDumpForm[] {
+  return [
+    form,
+    { ...form, showsWidths: !form.showsWidths },
+    { ...form, quotesNumbers: !form.quotesNumbers },
+    { ...form, showsNullOfTexts: !form.showsNullOfTexts },
+    { ...form, repeatsCollation: !form.repeatsCollation },
+    { ...form, isMysql8: !form.isMysql8 },
+  ];
+}
+
+function keyOf({ kind, name }: Pick<TableLine, 'kind' | 'name'>): string {
   return `${kind} ${name}`;
 }
 

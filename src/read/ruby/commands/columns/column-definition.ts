@@ -1,7 +1,11 @@
 import type { RailsType } from '../../../../dialect/index.ts';
+import { nullDefault } from '../../../../dialect/postgresql/null-defaults.ts';
+import { railsAtLeast } from '../../../../model/engine.ts';
 import type { ColumnPosition } from '../../../../model/operation.ts';
 import { own } from '../../../../model/own.ts';
 import type { Column, ExtraOption, GeneratedColumn } from '../../../../model/schema.ts';
+import { UNKNOWN_SERVER } from '../../../mysql/server.ts';
+import { collationOfCharset } from '../../../mysql/tables/charset.ts';
 import {
   type Call,
   flagOption,
@@ -19,6 +23,7 @@ import { nativeKeyType } from '../keys/native-key.ts';
 import { assertColumnOptions, assertStored, assertTypeModifiers } from '../refusals.ts';
 import { columnCollation } from '../tables/table-defaults.ts';
 import { columnDefault } from './default-value.ts';
+import { withNativeLimit } from './native-string.ts';
 import { spatialColumn } from './spatial.ts';
 
 /** Options that become fields of the column, or that say where and whether it is added. */
@@ -77,7 +82,7 @@ export function defineColumn(name: string, typeName: string, call: Call, session
   if (key || named === 'primary_key') return keyColumn(name, railsType, call, session);
   const serial = own(SERIAL, named);
   const type = session.dialect.types.fromRails(
-    serial ? { ...railsType, name: serial } : railsType,
+    serial ? { ...railsType, name: serial } : withNativeLimit(railsType, session),
     session.installed,
   );
   return {
@@ -91,7 +96,7 @@ export function defineColumn(name: string, typeName: string, call: Call, session
         ? 'autoIncrement'
         : null,
     generated: generatedOf(call, session),
-    collation: columnCollation(textOption(call, 'collation'), session),
+    collation: columnCollation(collationOf(call, session), session),
     comment: commentOption(call, session),
     extraOptions: spatial?.extraOptions ?? extraOptions(call, session),
   };
@@ -117,7 +122,7 @@ export function keyColumn(
   rails = type.name === 'primary_key' ? session.rails : session.installed,
 ): Column {
   const native = type.name === 'primary_key' ? nativeKeyType(session) : null;
-  const key = native === null ? type : { ...type, name: native };
+  const key = native === null ? withNativeLimit(type, session) : { ...type, name: native };
   const column = session.dialect.types.primaryKeyColumn(name, key, rails);
   const given = givenOption(call, 'default');
   const base = {
@@ -157,10 +162,18 @@ function isBareNumeric(name: string, call: Call, session: Session): boolean {
   return name === 'numeric' && call.name !== 'numeric' && !session.dumped;
 }
 
-/** SQLite has no type of its own for `timestamp`. */
+/** MySQL takes `charset:` too, by which a column has that set's own collation. */
+function collationOf(call: Call, { dialect }: Session): string | null {
+  const stated = textOption(call, 'collation');
+  const charset = dialect.tablesHaveCharset ? textOption(call, 'charset') : null;
+  if (stated !== null || charset === null) return stated;
+  return collationOfCharset(charset.toLowerCase(), UNKNOWN_SERVER);
+}
+
+/** SQLite has no type of its own for `timestamp`, and MySQL alone has a `blob`. */
 function aliased(name: string, session: Session): string {
   if (name === 'numeric') return 'decimal';
-  if (name === 'blob') return 'binary';
+  if (name === 'blob' && session.dialect.engine !== 'mysql') return 'binary';
   return name === 'timestamp' && session.dialect.engine === 'sqlite' ? 'datetime' : name;
 }
 
@@ -196,6 +209,7 @@ function nullable(call: Call): boolean {
 function defaultOf(type: string, call: Call, session: Session): Column['default'] {
   const given = option(call.options, 'default');
   if (given === undefined) return null;
+  if (given.kind === 'nil') return statedNull(type, call, session);
   try {
     return columnDefault(given, type, call, session);
   } catch (error) {
@@ -203,6 +217,18 @@ function defaultOf(type: string, call: Call, session: Session): Column['default'
     session.opaque(call, `its default is not known: ${error.message}`);
     return null;
   }
+}
+
+/**
+ * `default: nil` is sent as DEFAULT NULL since Rails 5.2, but for a column that is NOT NULL
+ * (`SchemaCreation#options_include_default?`).
+ */
+function statedNull(type: string, call: Call, session: Session): Column['default'] {
+  const { dialect, dumpsSql, installed } = session;
+  const isSent = railsAtLeast(installed, 5, 2) && nullable(call);
+  if (!dumpsSql || dialect.engine !== 'postgresql' || !isSent) return null;
+  const kept = nullDefault(type);
+  return kept === null ? null : { kind: 'expression', sql: kept };
 }
 
 /** `as:` makes a column computed; it is VIRTUAL unless `stored: true`. */

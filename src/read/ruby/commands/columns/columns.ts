@@ -23,7 +23,7 @@ import { assertBoolean, assertComments, refusal } from '../refusals.ts';
 import { castDefault } from './cast-default.ts';
 import { defineColumn, positionOf } from './column-definition.ts';
 import { columnDefault } from './default-value.ts';
-import { keptByChange, loseByRestating } from './restated-column.ts';
+import { keptByChange, loseByRestating, restatedCollation } from './restated-column.ts';
 import { assertRenamable, losePrimaryKey } from './sqlite-renames.ts';
 import { plainPrecision, timestampOptions } from './timestamps.ts';
 
@@ -178,6 +178,7 @@ function changeColumn(call: Call, session: Session): undefined {
     generated: defined.generated ?? now.generated,
     comment: option(call.options, 'comment') === undefined ? now.comment : defined.comment,
     collation: defined.collation ?? keptCollation(now, defined.type, session),
+    ...(!resetsCollation(session) && restatedCollation(defined.type, session)),
   };
   const using = textOption(call, 'using') ?? castAs(call) ?? castInType ?? null;
   assertCast(table, now, column.type, using, call, session);
@@ -235,8 +236,11 @@ function keptCollation(now: Column, type: string, session: Session): string | nu
   const { altersColumnsInPlace, restatesColumns } = session.dialect;
   if (!altersColumnsInPlace) return now.collation;
   if (!restatesColumns || !/char|text|^(?:enum|set)\b/.test(type)) return null;
-  const resets = railsAtLeast(session.installed, 7, 1) && !railsAtLeast(session.rails, 7, 1);
-  return resets ? null : now.collation;
+  return resetsCollation(session) ? null : now.collation;
+}
+
+function resetsCollation({ installed, rails }: Session): boolean {
+  return railsAtLeast(installed, 7, 1) && !railsAtLeast(rails, 7, 1);
 }
 
 function castAs(call: Call): string | null {

@@ -9,14 +9,28 @@ import type { Session } from '../../session.ts';
  */
 function keptByRestating(now: Column, session: Session): Column {
   if (!session.dialect.restatesColumns) return now;
-  const repeats = railsAtLeast(session.installed, 7, 0);
+  const repeats = repeatsCollation(session);
   const computed = now.default?.kind === 'expression' && !railsAtLeast(session.installed, 8, 0);
+  // What Active Record has no words for is gone.
+  const { statesCollation: _, onUpdate: __, attributes: ___, ...said } = now;
   return {
-    ...now,
+    ...said,
+    ...restatedCollation(now.type, session),
     collation: repeats ? now.collation : null,
     autoIncrement: repeats ? now.autoIncrement : null,
     default: computed ? null : now.default,
   };
+}
+
+function repeatsCollation({ installed }: Session): boolean {
+  return railsAtLeast(installed, 7, 0);
+}
+
+/** A column with text whose collation Active Record repeats has it stated from then on. */
+export function restatedCollation(type: string, session: Session): Pick<Column, 'statesCollation'> {
+  const { dialect, dumpsSql } = session;
+  const isRestated = dialect.restatesColumns && dumpsSql && repeatsCollation(session);
+  return isRestated && /char|text/.test(type) ? { statesCollation: true } : {};
 }
 
 /**
@@ -45,7 +59,10 @@ export function loseByRestating(table: string, name: string, call: Call, session
   const loses =
     column.collation !== now.collation ||
     column.autoIncrement !== now.autoIncrement ||
-    column.default !== now.default;
+    column.default !== now.default ||
+    column.onUpdate !== now.onUpdate ||
+    column.attributes !== now.attributes ||
+    column.statesCollation !== now.statesCollation;
   if (loses) {
     session.emit(
       { kind: 'setColumn', table, column, using: null, position: null },

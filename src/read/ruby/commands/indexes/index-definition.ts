@@ -67,10 +67,11 @@ export function defineIndex(
   };
 }
 
-/** InnoDB makes a B-tree where a hash is asked for, and says so. */
+/** InnoDB makes a B-tree where a hash is asked for, and says so; MariaDB shows what was asked for. */
 function usingOf(call: Call, session: Session): string | null {
   const using = textOption(call, 'using')?.toLowerCase() ?? null;
-  return using === 'hash' && session.dialect.engine === 'mysql' && !session.dumped ? null : using;
+  const { dialect, dumped, dumpsSql } = session;
+  return using === 'hash' && dialect.engine === 'mysql' && !dumped && !dumpsSql ? null : using;
 }
 
 function indexParts(target: IndexTarget, call: Call, session: Session): readonly IndexPart[] {
@@ -88,7 +89,7 @@ function indexParts(target: IndexTarget, call: Call, session: Session): readonly
     ...plain,
     column,
     expression: null,
-    ...sorting(perColumn(call, 'order', column)),
+    ...(isSorted(session) ? sorting(perColumn(call, 'order', column)) : NO_SORTING),
     opclass: operatorClass(column, call, session),
     length: session.dialect.supportsPrefixLength
       ? lengthOf(perColumn(call, 'length', column))
@@ -111,6 +112,13 @@ function operatorClass(column: string, call: Call, session: Session): string | n
   if (given !== null || session.dialect.engine !== 'postgresql') return given;
   const order = (textOf(perColumn(call, 'order', column)) ?? '').toLowerCase();
   return /^(?!(?:asc|desc|nulls)\b)\w+/.exec(order)?.[0] ?? null;
+}
+
+const NO_SORTING = { order: 'asc', nulls: null } as const;
+
+/** On MariaDB Active Record leaves the order of an index out (`supports_index_sort_order?`). */
+function isSorted({ dialect, dumped, evidence }: Session): boolean {
+  return dumped || dialect.engine !== 'mysql' || dialect.serverOf(evidence) !== 'mariadb';
 }
 
 function sorting(value: Value | undefined): Pick<IndexPart, 'order' | 'nulls'> {
