@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { citext } from '@electric-sql/pglite/contrib/citext';
 import { hstore } from '@electric-sql/pglite/contrib/hstore';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
@@ -28,7 +29,7 @@ const EVERYTHING = readFileSync(new URL('fixtures/every-object.sql', import.meta
 let server: Server;
 beforeAll(async () => {
   await loadPostgresqlParser();
-  server = await startServer({ hstore, pg_trgm, citext });
+  server = await startServer({ btree_gist, hstore, pg_trgm, citext });
 }, 60_000);
 
 describe('a dump of every kind of object', () => {
@@ -53,7 +54,7 @@ describe('a dump of every kind of object', () => {
     const file = await readPostgresqlStructure(text, 'db/structure.sql');
     const anew = { ...NOTHING_RAN, everythingAnew: true };
     const written = writePostgresqlStructure(file, file.schema, anew);
-    const other = await startServer({ hstore, pg_trgm, citext });
+    const other = await startServer({ btree_gist, hstore, pg_trgm, citext });
     await load(other, `${written.replace(/^\\(?:un)?restrict .*$/gm, '')}; RESET ALL`);
     expect(await dump(other)).toBe(text);
     await other.stop();
@@ -173,7 +174,7 @@ describe('a change is written where pg_dump writes it', () => {
     async (_, sql) => {
       await load(
         server,
-        'DROP EXTENSION IF EXISTS hstore, pg_trgm, citext CASCADE; DROP PUBLICATION IF EXISTS changes, everything',
+        'DROP EXTENSION IF EXISTS hstore, pg_trgm, citext, btree_gist CASCADE; DROP PUBLICATION IF EXISTS changes, everything',
       );
       await server.empty();
       await load(server, SHOP);

@@ -10,11 +10,17 @@ export function columnLine(column: Column, table: Table, context: PrintContext):
     quoted(column.name),
     typeSql(column.type, context),
     valueClause(column, table, context),
-    column.nullable ? '' : 'NOT NULL',
+    notNull(column),
     column.collation === null ? '' : `COLLATE ${collationSql(column.collation, context)}`,
   ]
     .filter((part) => part !== '')
     .join(' ');
+}
+
+/** Since PostgreSQL 18 NOT NULL has a name, which is printed where it is not the server's choice. */
+function notNull({ nullable, notNullName }: Column): string {
+  if (nullable) return '';
+  return notNullName === undefined ? 'NOT NULL' : `CONSTRAINT ${quoted(notNullName)} NOT NULL`;
 }
 
 function valueClause(column: Column, table: Table, context: PrintContext): string {

@@ -1,6 +1,7 @@
 import type { Index, IndexPart } from '../../../../model/schema.ts';
 import { qualified, quoted } from '../names.ts';
 import { collationSql } from './columns.ts';
+import { withoutTablespace } from './constraints.ts';
 import { expressionSql, type PrintContext } from './context.ts';
 
 /**
@@ -22,6 +23,7 @@ export function createIndex(
     `USING ${index.using ?? 'btree'} (${parts})`,
     index.include.length > 0 ? `INCLUDE (${index.include.map(quoted).join(', ')})` : '',
     index.nullsNotDistinct ? 'NULLS NOT DISTINCT' : '',
+    withoutTablespace(index.storage ?? ''),
     where,
   ];
   return `${words.filter((word) => word !== '').join(' ')};`;

@@ -8,6 +8,7 @@ import {
   checkDefinition,
   exclusionDefinition,
   foreignKeyDefinition,
+  inlineChecks,
   primaryKeyDefinition,
   primaryKeyName,
   uniqueDefinition,
@@ -130,8 +131,9 @@ function keyEntries(table: Table, context: PrintContext): readonly Entry[] {
 
 /** A check that was never validated is added behind the rows. */
 function checkEntries(table: Table, context: PrintContext): readonly Entry[] {
+  const inline = new Set(inlineChecks(table.checkConstraints));
   return table.checkConstraints
-    .filter(({ validated }) => !validated)
+    .filter((check) => !inline.has(check))
     .map((check) => {
       const definition = checkDefinition(check, table.columns, context);
       return entry(addConstraintToAll(table.name, check.name, definition));

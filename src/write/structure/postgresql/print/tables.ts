@@ -1,7 +1,7 @@
 import type { Column, Table } from '../../../../model/schema.ts';
 import { qualified, quoted } from '../names.ts';
 import { columnLine } from './columns.ts';
-import { checkDefinition } from './constraints.ts';
+import { checkDefinition, inlineChecks } from './constraints.ts';
 import { expressionSql, type PrintContext } from './context.ts';
 import { isInherited, isInheritedCheck } from './inheritance.ts';
 
@@ -11,8 +11,8 @@ export function createTable(table: Table, context: PrintContext): string {
     ...table.columns
       .filter((column) => !isInherited(column, table, context.schema))
       .map((column) => columnLine(column, table, context)),
-    ...table.checkConstraints
-      .filter(({ name, validated }) => validated && !isInheritedCheck(name, table, context.schema))
+    ...inlineChecks(table.checkConstraints)
+      .filter(({ name }) => !isInheritedCheck(name, table, context.schema))
       // getTableAttrs reads them ORDER BY conname.
       .toSorted((one, other) => (one.name < other.name ? -1 : 1))
       .map(

@@ -2,7 +2,7 @@ import { quoteString } from '../../../../dialect/postgresql/quoting.ts';
 import type { Domain, Enum } from '../../../../model/schema.ts';
 import { qualified, quoted } from '../names.ts';
 import { defaultText } from './columns.ts';
-import { checkDefinition } from './constraints.ts';
+import { checkDefinition, inlineChecks } from './constraints.ts';
 import { type PrintContext, typeSql } from './context.ts';
 
 export function createEnum({ name, values }: Enum): string {
@@ -15,8 +15,7 @@ export function createDomain(domain: Domain, context: PrintContext): string {
   const notNull = domain.nullable ? '' : ' NOT NULL';
   const value =
     domain.default === null ? '' : ` DEFAULT ${defaultText(domain.default, domain.type, context)}`;
-  const checks = domain.checkConstraints
-    .filter(({ validated }) => validated)
+  const checks = inlineChecks(domain.checkConstraints)
     .map((check) => `\n\tCONSTRAINT ${quoted(check.name)} ${checkDefinition(check, [], context)}`)
     .join('');
   const head = `CREATE DOMAIN ${qualified(domain.name)} AS ${typeSql(domain.type, context)}`;
