@@ -40,3 +40,18 @@ test('places in the tree are turned into places in the text', () => {
 test('text without a statement has none', () => {
   expect(parsePostgresql(' ; -- nothing\n')).toEqual([]);
 });
+
+test('SQL that is nested too deeply for the parser costs no other statement', () => {
+  const deep = `SELECT ${'a + '.repeat(12_000)}1`;
+  const statements = parsePostgresql(`SELECT 1;\n${deep};\nSELECT 2`);
+  expect(statements.map(({ error }) => error)).toEqual([null, 'it is nested too deeply', null]);
+});
+
+test('an INSERT of many rows is not nested', () => {
+  const rows = "(-1, '2026-01-01', 1 + 1)".concat(", (-2, 'a - b', 2 * 3)".repeat(3000));
+  expect(parsePostgresql(`INSERT INTO t VALUES ${rows}`)[0]?.error).toBeNull();
+});
+
+test('a text without a statement has none', () => {
+  expect(['', ' \n', ';', '-- nothing'].flatMap((text) => parsePostgresql(text))).toEqual([]);
+});

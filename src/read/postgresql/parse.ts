@@ -111,6 +111,29 @@ export function parsePlpgsql(statement: string): unknown {
   }
 }
 
+/** The reason where the levels of an expression are more than the stack holds. */
+export const TOO_DEEP = 'it is nested too deeply';
+
+/** Each operator of `a + b + c` is a level; some 5,000 of them are more than V8's stack holds. */
+const MOST_OPERATORS = 3000;
+
+/**
+ * True for a chain of operators that the parser would break off at. It is not to get there: after
+ * a few dozen times the WebAssembly instance is of no more use.
+ */
+function chainsOperators(text: string): boolean {
+  if (text.length < MOST_OPERATORS) return false;
+  const code = text.replaceAll(/'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?\*\//g, "''");
+  return code
+    .split(/[,();]/)
+    .some(
+      (part) =>
+        part.length > MOST_OPERATORS && (part.match(OPERATOR)?.length ?? 0) > MOST_OPERATORS,
+    );
+}
+
+const OPERATOR = /[-+*/<>=~!@#%^&|]+/g;
+
 /** The statements, or what PostgreSQL says against the text. */
 function attempt(
   parseSync: Library['parseSync'],
@@ -118,6 +141,8 @@ function attempt(
 ): readonly ParsedStatement[] | string {
   // The parser takes a zero byte for the end of the text.
   if (text.includes('\0')) return 'invalid byte sequence for encoding "UTF8": 0x00';
+  if (text.trim() === '') return [];
+  if (chainsOperators(text)) return TOO_DEEP;
   try {
     const source = new SqlText(text);
     return (parseSync(text).stmts ?? []).flatMap(({ stmt, stmt_location = 0, stmt_len = 0 }) => {
@@ -128,6 +153,7 @@ function attempt(
     });
   } catch (error) {
     if (error instanceof Error && 'sqlDetails' in error) return error.message;
+    if (error instanceof RangeError) return TOO_DEEP;
     throw error;
   }
 }

@@ -5,7 +5,7 @@ import { Coercion } from './analyze/coerce.ts';
 import type { Environment, Scope } from './analyze/context.ts';
 import { readSelect } from './analyze/select.ts';
 import { Types } from './analyze/types.ts';
-import { parsePostgresql } from './parse.ts';
+import { parsePostgresql, TOO_DEEP } from './parse.ts';
 import type { RelationNames } from './print/names.ts';
 import { printOfTable, printView } from './print/query.ts';
 import { Spelling } from './print/spelling.ts';
@@ -135,6 +135,7 @@ function withinReach<T>(read: () => T): Reading<T> {
     return { value: read() };
   } catch (error) {
     if (error instanceof Beyond) return { reason: error.message };
+    if (error instanceof RangeError) return { reason: TOO_DEEP };
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import type { OperationBody } from '../../../model/operation.ts';
 import type { Schema } from '../../../model/schema.ts';
 import { tablesNamedInText } from '../../tables-in-text.ts';
 import { kindOf, type NodeKind, type NodeOf } from '../nodes.ts';
-import { type ParsedStatement, parsePostgresql } from '../parse.ts';
+import { type ParsedStatement, parsePostgresql, TOO_DEEP } from '../parse.ts';
 import { alterDomain } from './alter-domain.ts';
 import { alterFunction } from './alter-function.ts';
 import { KEPT } from './alter-kept.ts';
@@ -112,11 +112,16 @@ function* told(reading: Reading): Generator<Told> {
   try {
     yield* bodiesOf(reading);
   } catch (error) {
-    if (!(error instanceof NotTold)) throw error;
+    const reason = error instanceof RangeError ? TOO_DEEP : reasonOf(error);
     const { text } = reading.statement;
     const touches = tablesNamedInText(text, reading.schema);
-    yield { kind: 'opaque', text, language: 'sql', reason: error.reason, touches };
+    yield { kind: 'opaque', text, language: 'sql', reason, touches };
   }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof NotTold) return error.reason;
+  throw error;
 }
 
 type Readers = { readonly [K in NodeKind]?: (node: NodeOf<K>, reading: Reading) => Bodies };
