@@ -1,15 +1,11 @@
 import type { Schema } from '../../model/schema.ts';
+import { charsetRules } from '../mysql/charset-rules.ts';
 import type { MysqlScope } from '../mysql/scope.ts';
 import { serverIn } from '../mysql/scope.ts';
 import { statementBodies } from '../mysql/statements/index.ts';
 import { MysqlStatement } from '../mysql/statements/statement.ts';
 import { type StatementSpan, splitStatements } from '../mysql/tokens/split.ts';
-import { Session } from '../ruby/session.ts';
-import { mysqlScope } from '../ruby/sql/mysql-scope.ts';
 import type { Scope, StatementOperation } from './statement-reader.ts';
-
-/** No Rails has a say in SQL; the newest one's view of the server holds. */
-const NEWEST = { major: 8, minor: 1 };
 
 /**
  * Statements for MySQL and MariaDB. A body of BEGIN … END is one statement without DELIMITER too, as
@@ -37,19 +33,11 @@ export function* mysqlStatements(
 
 /** What the database adds, such as the character set of a table that names none. */
 function scopeOf(scope: Scope, evidence: Schema | null): MysqlScope {
-  const session = new Session(scope.schema, {
-    rails: NEWEST,
-    dumped: false,
-    project: null,
-    evidence,
-  });
-  const { charsets } = mysqlScope(session);
   return {
     get schema() {
-      session.schema = scope.schema;
       return scope.schema;
     },
-    charsets,
+    charsets: charsetRules(evidence ?? scope.schema),
   };
 }
 

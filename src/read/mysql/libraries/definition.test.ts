@@ -51,6 +51,8 @@ test.each([
   ['`a``b` int', ['first']],
   ['`x` int INVISIBLE', []],
   ['`s` timestamp(6) GENERATED ALWAYS AS ROW START', []],
+  // A literal for the server, an expression for the second.
+  ['`x` tinyint(1) DEFAULT TRUE', []],
 ])('%s is read in full by %j', (sql, libraries) => {
   expect(readBy(sql)).toEqual(libraries);
 });

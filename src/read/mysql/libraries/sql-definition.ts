@@ -95,6 +95,8 @@ function withText(
 function defaultOf(value: unknown, sqlOf: ExpressionSql): Partial<StatedColumn> | null {
   const type = member(value, 'type');
   if (type === 'null') return { default: null };
+  // TRUE and FALSE are the numbers 1 and 0.
+  if (type === 'bool') return null;
   const literal = literalOf(value);
   if (literal !== null) return { default: literal };
   const update = member(value, 'over');
