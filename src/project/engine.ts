@@ -51,7 +51,8 @@ export interface EngineQuestion {
  * @throws {InputError} when nothing decides.
  */
 export function chooseEngine(question: EngineQuestion): EngineChoice {
-  const { read, stated, version } = question;
+  const { read, stated } = question;
+  const version = question.version ?? serverOfDump(question.schemaText);
   if (stated) return { engine: stated.engine, version, decidedBy: `${stated.by} says so` };
   const fromConfig = adapterInDatabaseYml(read('config/database.yml'), question.database);
   if (fromConfig) {
@@ -97,6 +98,17 @@ function engineOfMigrations(
   }
   return null;
 }
+
+/** The server's version, where pg_dump or mysqldump wrote it into the head of a dump; null where not. */
+function serverOfDump(text: string): string | null {
+  const head = text.slice(0, HEAD_OF_DUMP);
+  const stated =
+    /^-- (?:Dumped from database version |Server version\s+)(\d+(?:\.\d+)*)(?![\d.]*-MariaDB)/m;
+  return stated.exec(head)?.[1] ?? null;
+}
+
+/** The comments of a dump stand in its first lines. */
+const HEAD_OF_DUMP = 2000;
 
 /**
  * The adapter of the production database. ERB tags are cut out, never run; of the whole file only

@@ -86,13 +86,18 @@ export async function propose(project: LoadedProject, request: ProposeRequest): 
     severity: checked.severity,
     review: checked.review,
     opaque: opaqueOf(predicted),
-    assumptions: [
-      ...assumptionsOf(predicted),
-      ...(project.engine.version ? [] : [VERSION_UNKNOWN]),
-      ...project.base.notes,
-    ],
+    assumptions: [...assumptionsOf(predicted), ...versionAssumed(project), ...project.base.notes],
     options,
   };
+}
+
+/** What production runs is not known from a dump, which may be of a developer's server. */
+function versionAssumed({ engine, config, schemaPath }: LoadedProject): readonly string[] {
+  if (engine.version === null) return [VERSION_UNKNOWN];
+  if (config.engine_version !== undefined) return [];
+  return [
+    `The database server is taken to be of version ${engine.version}, which ${schemaPath} was dumped from.`,
+  ];
 }
 
 /** `db/schema.rb` becomes `schema.after.rb`. */

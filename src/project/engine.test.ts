@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { chooseEngine } from './engine.ts';
+
+function chosen(schemaText: string, version: string | null = null) {
+  return chooseEngine({
+    read: () => null,
+    stated: null,
+    version,
+    database: null,
+    schemaPath: 'dump.sql',
+    schemaText,
+  });
+}
+
+const PG_DUMP = `--
+-- PostgreSQL database dump
+--
+
+-- Dumped from database version 15.4 (Debian 15.4-1)
+-- Dumped by pg_dump version 16.1
+`;
+
+test('a dump tells its engine, and in its head the version of the server', () => {
+  expect(chosen(PG_DUMP)).toEqual({
+    engine: 'postgresql',
+    version: '15.4',
+    decidedBy: 'dump.sql shows -- PostgreSQL database dump',
+  });
+});
+
+test('mysqldump names the version of the server as well', () => {
+  expect(chosen('-- MySQL dump 10.13\n--\n-- Server version\t8.0.36\n').version).toBe('8.0.36');
+});
+
+test('the version of MariaDB is none of MySQL', () => {
+  const head = '-- MariaDB dump 10.19\n--\n-- Server version\t10.11.6-MariaDB-0+deb12u1\n';
+  expect(chosen(head)).toMatchObject({ engine: 'mysql', version: null });
+});
+
+test('what the configuration says goes before the dump', () => {
+  expect(chosen(PG_DUMP, '17').version).toBe('17');
+});
+
+test('a version in a comment further down is none of the server', () => {
+  const text = `SELECT pg_catalog.set_config('search_path', '', false);\n${'-- x\n'.repeat(900)}`;
+  expect(chosen(`${text}-- Dumped from database version 9.6`).version).toBeNull();
+});
