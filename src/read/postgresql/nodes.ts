@@ -24,10 +24,12 @@ export function nodesOf<K extends NodeKind>(
   nodes: readonly Node[] | undefined,
   kind: K,
 ): readonly NodeOf<K>[] {
-  return (nodes ?? []).flatMap((node) => {
+  const found: NodeOf<K>[] = [];
+  for (const node of nodes ?? []) {
     const fields = nodeOf(node, kind);
-    return fields === null ? [] : [fields];
-  });
+    if (fields !== null) found.push(fields);
+  }
+  return found;
 }
 
 /** The texts of a list of names. */

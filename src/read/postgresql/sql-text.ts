@@ -1,10 +1,10 @@
 import { type SqlToken, tokenizeSql } from '../../dialect/sql-tokens.ts';
 import { tokensWithoutPublic } from './public-names.ts';
 
-/** A token with its place, in UTF-16 code units. */
-interface PlacedToken extends SqlToken {
-  readonly start: number;
-  readonly end: number;
+/** The tokens of a text, each with the place where it starts, in UTF-16 code units. */
+interface PlacedTokens {
+  readonly tokens: readonly SqlToken[];
+  readonly starts: readonly number[];
 }
 
 /**
@@ -13,7 +13,7 @@ interface PlacedToken extends SqlToken {
  */
 export class SqlText {
   readonly text: string;
-  #tokens: readonly PlacedToken[] | null = null;
+  #placed: PlacedTokens | null = null;
   #isAscii: boolean | null = null;
   #characterOfByte: Uint32Array | null = null;
 
@@ -34,7 +34,7 @@ export class SqlText {
    * the server prints them while `public` is on the search path.
    */
   between(start: number, end: number): string {
-    return tokensWithoutPublic([...this.#within(start, end)])
+    return tokensWithoutPublic(this.#within(start, end))
       .map((token) => (token.kind === 'space' || token.kind === 'comment' ? ' ' : token.text))
       .join('')
       .replace(/^ +| +$/g, '')
@@ -43,29 +43,42 @@ export class SqlText {
 
   /** Where the first of these words ends that stands at or after `from`; null when none does. */
   after(from: number, ...words: readonly string[]): number | null {
-    for (const token of this.#from(from)) if (isWord(token, words)) return token.end;
+    const { tokens, starts } = this.#tokens();
+    for (let at = firstFrom(starts, from); at < tokens.length; at += 1) {
+      const token = tokens[at];
+      if (token && isWord(token, words)) return (starts[at] ?? 0) + token.text.length;
+    }
     return null;
   }
 
   /** Where the last of these words ends that stands between the places; null when none does. */
   last(from: number, to: number, ...words: readonly string[]): number | null {
-    let last: number | null = null;
-    for (const token of this.#within(from, to)) if (isWord(token, words)) last = token.end;
-    return last;
+    const { tokens, starts } = this.#tokens();
+    for (let at = firstFrom(starts, to) - 1; at >= 0; at -= 1) {
+      const [token, start = 0] = [tokens[at], starts[at]];
+      if (start < from) return null;
+      if (!token || !isWord(token, words)) continue;
+      const end = start + token.text.length;
+      if (end <= to) return end;
+    }
+    return null;
   }
 
   /** What the first pair of parentheses at or after `from` encloses; null when there is none. */
   enclosed(from: number): { readonly text: string; readonly end: number } | null {
+    const { tokens, starts } = this.#tokens();
     let depth = 0;
-    let start = 0;
-    for (const token of this.#from(from)) {
-      if (token.text === '(') {
-        if (depth === 0) start = token.end;
+    let open = 0;
+    for (let at = firstFrom(starts, from); at < tokens.length; at += 1) {
+      const text = tokens[at]?.text;
+      if (text === '(') {
+        if (depth === 0) open = (starts[at] ?? 0) + 1;
         depth += 1;
       }
-      if (token.text !== ')') continue;
+      if (text !== ')') continue;
       depth -= 1;
-      if (depth === 0) return { text: this.between(start, token.start), end: token.end };
+      const start = starts[at] ?? 0;
+      if (depth === 0) return { text: this.between(open, start), end: start + 1 };
       if (depth < 0) return null;
     }
     return null;
@@ -76,39 +89,44 @@ export class SqlText {
    * outside of parentheses. The first word itself does not end it.
    */
   clause(from: number, ...words: readonly string[]): string {
+    const { tokens, starts } = this.#tokens();
     let depth = 0;
     let begun = false;
-    for (const token of this.#from(from)) {
+    for (let at = firstFrom(starts, from); at < tokens.length; at += 1) {
+      const token = tokens[at];
+      if (!token) break;
       depth += DEPTHS.get(token.text) ?? 0;
       const ends =
         depth < 0 || (depth === 0 && (/^[,;]$/.test(token.text) || isWord(token, words)));
-      if (ends && begun) return this.between(from, token.start);
+      if (ends && begun) return this.between(from, starts[at] ?? 0);
       begun ||= token.kind !== 'space' && token.kind !== 'comment';
     }
     return this.between(from, this.text.length);
   }
 
-  #from(start: number): Generator<PlacedToken> {
-    return this.#within(start, this.text.length);
+  #tokens(): PlacedTokens {
+    this.#placed ??= placed(this.text);
+    return this.#placed;
   }
 
-  *#within(start: number, end: number): Generator<PlacedToken> {
-    this.#tokens ??= placed(this.text);
-    for (let at = firstFrom(this.#tokens, start); at < this.#tokens.length; at += 1) {
-      const token = this.#tokens[at];
-      if (!token || token.end > end) return;
-      yield token;
-    }
+  /** The tokens that lie between the places. */
+  #within(start: number, end: number): readonly SqlToken[] {
+    const { tokens, starts } = this.#tokens();
+    const from = firstFrom(starts, start);
+    let to = firstFrom(starts, end);
+    const last = tokens[to - 1];
+    if (last && (starts[to - 1] ?? 0) + last.text.length > end) to -= 1;
+    return tokens.slice(from, Math.max(from, to));
   }
 }
 
 /** The position of the first token that begins at or after the place. */
-function firstFrom(tokens: readonly PlacedToken[], place: number): number {
+function firstFrom(starts: readonly number[], place: number): number {
   let low = 0;
-  let high = tokens.length;
+  let high = starts.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((tokens[middle]?.start ?? place) < place) low = middle + 1;
+    if ((starts[middle] ?? place) < place) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -126,14 +144,15 @@ function isWord(token: SqlToken, words: readonly string[]): boolean {
   return token.kind === 'word' && words.includes(token.text.toUpperCase());
 }
 
-function placed(text: string): readonly PlacedToken[] {
+function placed(text: string): PlacedTokens {
+  const tokens = tokenizeSql(text, 'postgresql');
+  const starts: number[] = [];
   let start = 0;
-  return tokenizeSql(text, 'postgresql').map((token) => {
-    const end = start + token.text.length;
-    const result = { ...token, start, end };
-    start = end;
-    return result;
-  });
+  for (const token of tokens) {
+    starts.push(start);
+    start += token.text.length;
+  }
+  return { tokens, starts };
 }
 
 /** For each byte of the text in UTF-8, the character that it belongs to; one more for the end. */

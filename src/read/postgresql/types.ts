@@ -37,6 +37,8 @@ function elementType(type: TypeName): string {
   const namespace = names.at(-2) ?? null;
   if (name === 'interval') return intervalType(type.typmods);
   const modifier = modifiersOf(type.typmods);
+  // The type of one byte; char without quotes is another one, pg_catalog.bpchar.
+  if (name === 'char' && (namespace === null || namespace === 'pg_catalog')) return '"char"';
   // Without a length it is no character(1), as `char` is, but of any length.
   if (name === 'bpchar' && modifier === null) return name;
   const isBuiltIn =

@@ -25,11 +25,18 @@ export function attributeOf(definition: ColumnDef): Attribute {
 /** The type as pg_dump writes it (dumpCompositeType), with a line for each attribute. */
 export function compositeType(name: string, attributes: readonly Attribute[]): SchemaObject {
   const lines = attributes.map(({ name: attribute, type, collation }) => {
-    const collate = collation === null ? '' : ` COLLATE ${printedNames(collation)}`;
+    const collate = collation === null ? '' : ` COLLATE ${collationName(collation)}`;
     return `\n\t${printedName(attribute)} ${type}${collate}`;
   });
   const definition = `CREATE TYPE ${printedNames(name)} AS (${lines.join(',')}\n)`;
   return { type: 'compositeType', name, table: null, definition };
+}
+
+/** pg_dump names the schema of a collation, which for those of the server is pg_catalog. */
+function collationName(collation: string): string {
+  return /^[A-Z]|_|-/.test(collation) && !collation.includes('.')
+    ? `pg_catalog.${printedName(collation)}`
+    : printedNames(collation);
 }
 
 /** The attributes of a composite type; null when the schema holds none of that name. */

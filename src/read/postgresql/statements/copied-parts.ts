@@ -1,9 +1,14 @@
 import { objectName, serialSequence } from '../../../dialect/postgresql/default-names.ts';
+import {
+  constraintNameTaken,
+  freeName,
+  nameAddition,
+  relationNameTaken,
+} from '../../../dialect/postgresql/free-names.ts';
 import { bareName } from '../../../dialect/sql-names.ts';
 import type { OperationBody } from '../../../model/operation.ts';
 import type { Column, Index, Schema, Table } from '../../../model/schema.ts';
 import { SqlText } from '../sql-text.ts';
-import { constraintNameTaken, freeName, nameAddition, relationNameTaken } from './default-names.ts';
 import { TableDraft } from './table-parts.ts';
 
 /** What LIKE … INCLUDING takes along, as bits (src/include/nodes/parsenodes.h, PostgreSQL 18). */
@@ -27,8 +32,9 @@ export function copyLike(draft: TableDraft, from: Table, options: number): void 
     from.columns.map((column) => {
       const isSerial = column.autoIncrement === 'sequence';
       const isIdentity = column.autoIncrement !== null && !isSerial;
+      const { sequence: _sequence, notNullName: _name, ...copied } = column;
       return {
-        ...column,
+        ...copied,
         default: includes('defaults') ? defaultOfCopy(column, from) : null,
         generated: includes('generated') ? column.generated : null,
         autoIncrement: isIdentity && includes('identity') ? column.autoIncrement : null,
@@ -43,14 +49,20 @@ export function copyLike(draft: TableDraft, from: Table, options: number): void 
 /** A copy takes its numbers from the sequence of the original. */
 function defaultOfCopy(column: Column, from: Table): Column['default'] {
   if (column.autoIncrement !== 'sequence') return column.default;
-  const sequence = serialSequence(from.name, column.name);
+  const sequence = column.sequence?.name ?? serialSequence(from.name, column.name);
   return { kind: 'expression', sql: `nextval('${sequence}'::regclass)` };
 }
 
 /** INHERITS: the parent's columns with defaults and NOT NULL, and its checks; no keys, no indexes. */
 export function inheritFrom(draft: TableDraft, parent: Table): void {
-  draft.addColumns(parent.columns.map((column) => ({ ...column, ...unnumbered(column, parent) })));
+  draft.addColumns(parent.columns.map((column) => inherited(column, parent)));
   copyChecks(draft, parent);
+}
+
+/** Comments, statistics and the names of constraints stay with the parent. */
+function inherited(parts: Column, parent: Table): Column {
+  const { statistics: _statistics, sequence: _sequence, notNullName: _name, ...column } = parts;
+  return { ...column, comment: null, ...unnumbered(parts, parent) };
 }
 
 function unnumbered(column: Column, from: Table): Pick<Column, 'autoIncrement' | 'default'> {

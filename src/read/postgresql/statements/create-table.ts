@@ -11,7 +11,7 @@ import {
 import { relationName } from '../names.ts';
 import { nodeOf, nodesOf } from '../nodes.ts';
 import { typeOf } from '../types.ts';
-import { columnOf } from './columns.ts';
+import { columnOf, type DefinedColumn } from './columns.ts';
 import { compositeColumns } from './composite-types.ts';
 import { copyLike, inheritFrom, partitionOf } from './copied-parts.ts';
 import { defaultOf } from './defaults.ts';
@@ -27,9 +27,9 @@ export function createTable(node: CreateStmt, reading: Reading): Bodies {
   const draft = new TableDraft(emptyTable(relationName(node.relation)), schema, statement.source);
   addParents(draft, node);
   if (node.ofTypename) draft.addColumns(columnsOfType(node.ofTypename, reading));
-  const elements = node.tableElts ?? [];
-  for (const element of elements) addColumn(draft, element, reading);
-  for (const element of elements) addConstraints(draft, element, reading);
+  const elements = (node.tableElts ?? []).map((element) => elementOf(element, draft, reading));
+  addColumns(draft, elements, reading);
+  for (const element of elements) addConstraints(draft, element);
   const table = {
     ...draft.table,
     options: optionsOf(node, reading),
@@ -60,12 +60,39 @@ function known(schema: Schema, range: RangeVar | undefined): Table {
   return table;
 }
 
-function addColumn(draft: TableDraft, element: Node, reading: Reading): void {
-  const definition = nodeOf(element, 'ColumnDef');
-  if (definition?.typeName) draft.addColumns([definedColumn(definition, draft, reading).column]);
-  // A partition, or a table of a type, names a column without one to give it a default.
-  else if (definition) draft.changeColumn(withOwnClauses(definition, draft, reading));
-  const like = nodeOf(element, 'TableLikeClause');
+/** One part of the parentheses; `defined` for a column with its type. */
+interface Element {
+  readonly node: Node;
+  readonly defined: DefinedColumn | null;
+}
+
+function elementOf(node: Node, draft: TableDraft, reading: Reading): Element {
+  const definition = nodeOf(node, 'ColumnDef');
+  const defined = definition?.typeName ? definedColumn(definition, draft, reading) : null;
+  return { node, defined };
+}
+
+/** Columns one behind the other are added at once: tables can have hundreds. */
+function addColumns(draft: TableDraft, elements: readonly Element[], reading: Reading): void {
+  let waiting: Column[] = [];
+  for (const { node, defined } of elements) {
+    if (defined) {
+      waiting.push(defined.column);
+      continue;
+    }
+    if ('Constraint' in node) continue;
+    draft.addColumns(waiting);
+    waiting = [];
+    addOther(draft, node, reading);
+  }
+  draft.addColumns(waiting);
+}
+
+/** LIKE; and a column without a type, of which a partition or a table of a type says more. */
+function addOther(draft: TableDraft, node: Node, reading: Reading): void {
+  const definition = nodeOf(node, 'ColumnDef');
+  if (definition) draft.changeColumn(withOwnClauses(definition, draft, reading));
+  const like = nodeOf(node, 'TableLikeClause');
   if (like) copyLike(draft, known(draft.schema, like.relation), like.options ?? 0);
 }
 
@@ -94,13 +121,11 @@ function withOwnClauses(definition: ColumnDef, draft: TableDraft, reading: Readi
   };
 }
 
-function addConstraints(draft: TableDraft, element: Node, reading: Reading): void {
-  const definition = nodeOf(element, 'ColumnDef');
-  const constraint = nodeOf(element, 'Constraint');
+function addConstraints(draft: TableDraft, { node, defined }: Element): void {
+  const constraint = nodeOf(node, 'Constraint');
   if (constraint) draft.addConstraint(constraint, null);
-  if (!definition?.typeName) return;
-  const { constraints, column } = definedColumn(definition, draft, reading);
-  for (const own of constraints) draft.addConstraint(own, column.name);
+  for (const own of defined?.constraints ?? [])
+    draft.addConstraint(own, defined?.column.name ?? '');
 }
 
 function partitionOfParent(node: CreateStmt, { schema }: TableDraft): Pick<Table, 'partition'> {

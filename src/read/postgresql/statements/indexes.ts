@@ -1,9 +1,14 @@
 import type { IndexElem, IndexStmt, Node } from '@pgsql/types';
+import {
+  freeName,
+  nameAddition,
+  relationNameTaken,
+} from '../../../dialect/postgresql/free-names.ts';
 import { emptyTable } from '../../../model/empty-table.ts';
 import { findTable, type Index, type IndexPart, type Table } from '../../../model/schema.ts';
 import { nameOfList, relationName } from '../names.ts';
 import { nodesOf, textsOf } from '../nodes.ts';
-import { freeName, nameAddition, relationNameTaken } from './default-names.ts';
+import type { SqlText } from '../sql-text.ts';
 import { columnNames } from './index-columns.ts';
 import { indexStorage } from './option-values.ts';
 import { type Bodies, NotTold, noEffect, type Reading } from './reading.ts';
@@ -37,10 +42,9 @@ function withoutOwner(table: string, reading: Reading): Bodies {
 function indexOf(node: IndexStmt, table: Table, reading: Reading): Index {
   const { source } = reading.statement;
   const elements = nodesOf(node.indexParams, 'IndexElem');
-  const list = source.enclosed(source.characterAt(node.relation?.location ?? 0));
-  if (!list) throw new NotTold('its columns could not be found in the text');
   const isPlain = elements.every(({ name }) => name !== undefined);
-  const where = node.whereClause ? source.after(list.end, 'WHERE') : null;
+  const list = isPlain && !node.whereClause ? null : columnList(node, source);
+  const where = node.whereClause && list ? source.after(list.end, 'WHERE') : null;
   const tablespace = node.tableSpace ?? reading.file?.tablespace ?? undefined;
   const storage = indexStorage(node.options, tablespace);
   return {
@@ -54,7 +58,7 @@ function indexOf(node: IndexStmt, table: Table, reading: Reading): Index {
       ),
     parts: isPlain
       ? elements.map((element) => plainPart(element, node.accessMethod))
-      : [expressionPart(list.text)],
+      : [expressionPart(list?.text ?? '')],
     unique: node.unique ?? false,
     // btree goes without saying.
     using: node.accessMethod === 'btree' ? null : (node.accessMethod ?? null),
@@ -66,6 +70,13 @@ function indexOf(node: IndexStmt, table: Table, reading: Reading): Index {
     enabled: true,
     ...(storage === null ? {} : { storage }),
   };
+}
+
+/** What stands in the parentheses behind the table. */
+function columnList({ relation }: IndexStmt, source: SqlText) {
+  const list = source.enclosed(source.characterAt(relation?.location ?? 0));
+  if (!list) throw new NotTold('its columns could not be found in the text');
+  return list;
 }
 
 /**

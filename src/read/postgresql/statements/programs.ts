@@ -11,6 +11,7 @@ import { nameOfList, relationName } from '../names.ts';
 import { nodeOf, nodesOf } from '../nodes.ts';
 import { withoutPublic } from '../public-names.ts';
 import { kindOfObject } from './object-names.ts';
+import { optionNamed } from './option-values.ts';
 import { type Bodies, NotTold, noEffect, type Reading } from './reading.ts';
 import { movedTo, moveSequence, renameObject } from './rename-objects.ts';
 import { typeObject } from './rename-types.ts';
@@ -45,7 +46,11 @@ export function createExtension(node: CreateExtensionStmt, reading: Reading): Bo
   if (isThere) return [noEffect(reading, 'makes sure of an extension that is there')];
   const version = nodesOf(node.options, 'DefElem').find(({ defname }) => defname === 'new_version');
   const pinned = nodeOf(version?.arg, 'String')?.sval ?? null;
-  return [{ kind: 'createExtension', extension: { name, version: pinned } }];
+  const home = nodeOf(optionNamed(node.options, 'schema')?.arg, 'String')?.sval ?? null;
+  // As a dump of Rails 8.0 and newer names it, which leaves out public.
+  const isElsewhere = reading.schema.complete && home !== null && home !== 'public';
+  const extension = { name: isElsewhere ? `${home}.${name}` : name, version: pinned };
+  return [{ kind: 'createExtension', extension }];
 }
 
 export function createNamespace(node: CreateSchemaStmt, reading: Reading): Bodies {

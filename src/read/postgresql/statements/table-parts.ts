@@ -95,6 +95,7 @@ export class TableDraft {
   /** Columns of the same name are merged into those that are there, as INHERITS does. */
   addColumns(columns: readonly Column[]): void {
     const names = new Set(columns.map(({ name }) => name));
+    if (names.size < columns.length) throw new NotTold('it names a column twice');
     const merged = this.#table.columns.map((column) =>
       names.has(column.name) ? mergedColumn(column, columns) : column,
     );

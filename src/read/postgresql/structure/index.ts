@@ -9,6 +9,8 @@ import { loadPostgresqlParser, type ParsedStatement, parseOne } from '../parse.t
 import { type SqlPiece, splitPostgresql } from '../split.ts';
 import { statementOperations } from '../statements/index.ts';
 import { dumpToolOf } from './dump-tool.ts';
+import { GrowingSchema } from './growing-schema.ts';
+import { reachOf } from './reach.ts';
 import { rowsOfData, rowsOfInsert } from './rows.ts';
 import { Settings } from './settings.ts';
 import { versionsOfData, versionsOfInsert } from './versions.ts';
@@ -49,7 +51,7 @@ class StructureReader {
   /** The statement before, whose data may follow; null when it is no COPY. */
   #copy: ParsedStatement | null = null;
   readonly #settings = new Settings();
-  #schema: Schema = { ...emptySchema('postgresql'), complete: true };
+  readonly #schema = new GrowingSchema({ ...emptySchema('postgresql'), complete: true });
 
   constructor(text: string, path: string) {
     this.#text = text;
@@ -61,7 +63,8 @@ class StructureReader {
     const version = this.#versions.reduce<string | null>(newer, null);
     const dumpedBy = dumpToolOf(this.#text);
     const server = dumpedBy && { name: 'postgresql' as const, version: dumpedBy.version };
-    const schema = server ? { ...this.#schema, server } : this.#schema;
+    const whole = this.#schema.whole();
+    const schema = server ? { ...whole, server } : whole;
     return {
       format: 'sql',
       path: this.#path,
@@ -115,26 +118,7 @@ class StructureReader {
   }
 
   #readSchema(statement: ParsedStatement, source: SourceLocation): ReadStatement {
-    const before = this.#schema;
-    const operations: Operation[] = [];
-    try {
-      const reader = this;
-      const scope = {
-        get schema() {
-          return reader.#schema;
-        },
-        file: this.#settings,
-      };
-      for (const { body, impliedBy } of statementOperations(statement, scope)) {
-        const operation = { ...body, source, condition: null, assured: false, impliedBy };
-        this.#schema = applyOperation(this.#schema, operation);
-        operations.push(operation);
-      }
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      this.#schema = before;
-      operations.splice(0, operations.length, refused(statement, error, source));
-    }
+    const operations = this.#nearby(statement, source) ?? this.#anywhere(statement, source);
     for (const operation of operations) {
       if (operation.kind === 'opaque') {
         this.#opaque.push({ text: operation.text, reason: operation.reason, source });
@@ -143,6 +127,42 @@ class StructureReader {
     if (operations.every(({ kind }) => kind === 'runSql')) return SESSION;
     if (operations.every(({ kind }) => kind === 'changeRows')) return ROWS;
     return { kind: 'schema', operations: operations.filter(({ kind }) => kind !== 'runSql') };
+  }
+
+  /** What a statement asks for that needs nothing but what it names; null for all others. */
+  #nearby(statement: ParsedStatement, source: SourceLocation): readonly Operation[] | null {
+    const reach = reachOf(statement.node);
+    if (reach === null) return null;
+    const before = this.#schema.part(reach);
+    const { operations, after } = this.#read(statement, source, before);
+    // What is not understood so may be understood with all that is there.
+    if (operations.some(({ kind }) => kind === 'opaque')) return null;
+    this.#schema.put(before, after);
+    return operations;
+  }
+
+  #anywhere(statement: ParsedStatement, source: SourceLocation): readonly Operation[] {
+    const before = this.#schema.whole();
+    const { operations, after } = this.#read(statement, source, before);
+    this.#schema.put(before, after);
+    return operations;
+  }
+
+  /** What the statement asks for; where it does not apply, one opaque operation that changes nothing. */
+  #read(statement: ParsedStatement, source: SourceLocation, before: Schema) {
+    const scope = { schema: before, file: this.#settings };
+    const operations: Operation[] = [];
+    try {
+      for (const { body, impliedBy } of statementOperations(statement, scope)) {
+        const operation = { ...body, source, condition: null, assured: false, impliedBy };
+        scope.schema = applyOperation(scope.schema, operation);
+        operations.push(operation);
+      }
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      return { operations: [refused(statement, error, source)], after: before };
+    }
+    return { operations, after: scope.schema };
   }
 }
 

@@ -1,0 +1,130 @@
+import { constraintNames } from '../../../dialect/postgresql/free-names.ts';
+import type { Schema, SchemaObject, Sequence, Table, View } from '../../../model/schema.ts';
+import type { Reach } from './reach.ts';
+
+type Named = { readonly name: string };
+
+/**
+ * The schema of a file while it is read. A dump of thousands of tables is thousands of statements,
+ * nearly all about one table; such a statement is read and applied over a schema of what it can reach
+ * alone, and what comes of it is put in its place, so that the time grows with the file and no faster.
+ */
+export class GrowingSchema {
+  readonly #tables = new Map<string, Table>();
+  readonly #views = new Map<string, View>();
+  readonly #sequences = new Map<string, Sequence>();
+  readonly #objects = new Map<string, SchemaObject>();
+  /** The table or materialized view of each index and key by its name. */
+  readonly #owners = new Map<string, string>();
+  /** All but what has a list above; its own lists of those are empty. */
+  #rest: Schema;
+  /** All together; null when it is to be put together anew. */
+  #whole: Schema | null = null;
+
+  constructor(empty: Schema) {
+    this.#rest = empty;
+  }
+
+  /** Everything. */
+  whole(): Schema {
+    this.#whole ??= withObjects(
+      {
+        ...this.#rest,
+        tables: [...this.#tables.values()],
+        views: [...this.#views.values()],
+        sequences: [...this.#sequences.values()],
+      },
+      [...this.#objects.values()],
+    );
+    return this.#whole;
+  }
+
+  /** What a statement can reach; an index or key stands for its table. */
+  part({ relations, indexes }: Reach): Schema {
+    const owners = indexes.flatMap((index) => this.#owners.get(index) ?? []);
+    const names = [...new Set([...relations, ...owners])];
+    return {
+      ...this.#rest,
+      tables: taken(this.#tables, names),
+      views: taken(this.#views, names),
+      sequences: taken(this.#sequences, names),
+    };
+  }
+
+  /**
+   * Puts what became of a part, or of the whole, in the place of what was there.
+   *
+   * @param before - what {@link part} or {@link whole} gave.
+   */
+  put(before: Schema, after: Schema): void {
+    if (before === this.#whole) this.#putWhole(before, after);
+    else this.#putPart(before, after);
+  }
+
+  #putPart(before: Schema, after: Schema): void {
+    putNamed(this.#tables, before.tables, after.tables);
+    putNamed(this.#views, before.views, after.views);
+    putNamed(this.#sequences, before.sequences, after.sequences);
+    this.#noteOwners(after);
+    for (const object of after.objects ?? []) this.#objects.set(keyOf(object), object);
+    this.#rest = restOf(after);
+    this.#whole = null;
+  }
+
+  #putWhole(before: Schema, after: Schema): void {
+    if (before.tables !== after.tables) replaceAll(this.#tables, after.tables, nameOf);
+    if (before.views !== after.views) replaceAll(this.#views, after.views, nameOf);
+    if (before.sequences !== after.sequences) replaceAll(this.#sequences, after.sequences, nameOf);
+    if (before.objects !== after.objects) replaceAll(this.#objects, after.objects ?? [], keyOf);
+    if (before.tables !== after.tables || before.views !== after.views) this.#noteOwners(after);
+    this.#rest = restOf(after);
+    this.#whole = after;
+  }
+
+  #noteOwners({ tables, views }: Schema): void {
+    for (const table of tables) {
+      for (const { name } of table.indexes) this.#owners.set(name, table.name);
+      for (const name of constraintNames(table)) this.#owners.set(name, table.name);
+    }
+    for (const view of views) {
+      for (const { name } of view.indexes) this.#owners.set(name, view.name);
+    }
+  }
+}
+
+function nameOf({ name }: Named): string {
+  return name;
+}
+
+function keyOf({ type, name, table }: SchemaObject): string {
+  return JSON.stringify([type, name, table]);
+}
+
+function taken<T>(all: ReadonlyMap<string, T>, names: readonly string[]): readonly T[] {
+  return names.flatMap((name) => all.get(name) ?? []);
+}
+
+function putNamed<T extends Named>(
+  all: Map<string, T>,
+  before: readonly T[],
+  after: readonly T[],
+): void {
+  if (before === after) return;
+  const kept = new Set(after.map(nameOf));
+  for (const { name } of before) if (!kept.has(name)) all.delete(name);
+  for (const object of after) all.set(object.name, object);
+}
+
+function replaceAll<T>(all: Map<string, T>, after: readonly T[], key: (object: T) => string): void {
+  all.clear();
+  for (const object of after) all.set(key(object), object);
+}
+
+function restOf(schema: Schema): Schema {
+  const { objects: _objects, ...rest } = schema;
+  return { ...rest, tables: [], views: [], sequences: [] };
+}
+
+function withObjects(schema: Schema, objects: readonly SchemaObject[]): Schema {
+  return objects.length === 0 ? schema : { ...schema, objects };
+}
