@@ -17,6 +17,7 @@ export function newDatabase(committed: Schema, migrations: readonly MigrationFil
   const namespace = namespaceOf(tool);
   return {
     ...emptySchema(committed.engine),
+    ...(committed.complete ? { complete: true as const } : {}),
     tables,
     namespaces: committed.namespaces.filter((name) => name === namespace),
     sequences: committed.sequences.filter(({ name }) =>
