@@ -1,7 +1,13 @@
 import { defaultForeignKeyName } from '../dialect/rails/names.ts';
 import { tableCopiedBy } from '../dialect/sqlite/copies.ts';
 import type { Operation } from '../model/operation.ts';
-import { type ForeignKey, findTable, type Schema, type Table } from '../model/schema.ts';
+import {
+  type ForeignKey,
+  findTable,
+  type Index,
+  type Schema,
+  type Table,
+} from '../model/schema.ts';
 import { ENGINE_EFFECTS } from './engine-effects.ts';
 import { withTable } from './lookup.ts';
 
@@ -27,11 +33,24 @@ function copiedTable(table: Table, operation: Operation): Table {
   const foreignKeys = table.foreignKeys.map((key) =>
     key.name === added ? key : renamed(key, table.name),
   );
+  const indexes = table.indexes.map(withoutCollations);
   const isAsBefore =
     table.uniqueConstraints.length === 0 &&
     table.options === null &&
+    indexes.every((index, position) => index === table.indexes[position]) &&
     foreignKeys.every((key, position) => key === table.foreignKeys[position]);
-  return isAsBefore ? table : { ...table, foreignKeys, uniqueConstraints: [], options: null };
+  return isAsBefore
+    ? table
+    : { ...table, indexes, foreignKeys, uniqueConstraints: [], options: null };
+}
+
+/** The adapter reads the columns of an index, or the whole text of one with an expression. */
+function withoutCollations(index: Index): Index {
+  const isPlain = index.parts.every(
+    ({ expression, collation }) => expression === null && collation === null,
+  );
+  if (isPlain || index.parts.some(({ expression }) => expression !== null)) return index;
+  return { ...index, parts: index.parts.map((part) => ({ ...part, collation: null })) };
 }
 
 function renamed(key: ForeignKey, table: string): ForeignKey {

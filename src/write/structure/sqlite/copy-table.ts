@@ -1,12 +1,13 @@
 import { defaultForeignKeyName } from '../../../dialect/rails/names.ts';
 import { tableCopiedBy } from '../../../dialect/sqlite/copies.ts';
-import { createIndexSql, createTableSql } from '../../../dialect/sqlite/ddl.ts';
+import { createTableSql } from '../../../dialect/sqlite/ddl.ts';
 import { quoteTable } from '../../../dialect/sqlite/quoting.ts';
 import { type RailsVersion, railsAtLeast } from '../../../model/engine.ts';
 import type { AppliedOperation } from '../../../model/migration.ts';
 import { type Operation, operationTable } from '../../../model/operation.ts';
 import { type ForeignKey, findTable, type Index, type Table } from '../../../model/schema.ts';
 import { asCopied } from './copied-columns.ts';
+import { copiedIndexSql } from './copied-index.ts';
 import type { DumpedSchema } from './dumped-schema.ts';
 
 /** The steps that one copy of a table carries out. */
@@ -125,10 +126,13 @@ export function copyTable(
       .map((key) => ({ ...key, name: defaultForeignKeyName(name, key.columns) })),
     ...added,
   ];
-  const indexes = inLiveOrder(table, name, dumped);
+  const kept = keptIndexes(name, dumped);
+  const indexes = inLiveOrder(table, [...kept.keys()]);
   dumped.run(`DROP TABLE ${quoteTable(name)}`);
   dumped.run(createTableSql(asCopied({ ...table, foreignKeys }, steps, rails)));
-  for (const index of indexes) dumped.run(createIndexSql(index, name));
+  for (const index of indexes) {
+    dumped.run(copiedIndexSql(index, name, kept.get(index.name) ?? null));
+  }
 }
 
 /** Old names by new ones. */
@@ -153,12 +157,17 @@ function keyId(columns: readonly string[], toTable: string): string {
   return [...columns, toTable].join('\0');
 }
 
-function inLiveOrder(table: Table, name: string, { database }: DumpedSchema): readonly Index[] {
+/** The statements of the table's indexes by their names, in the order in which they were made. */
+function keptIndexes(table: string, { database }: DumpedSchema): ReadonlyMap<string, string> {
   const rows = database.rows(
-    "SELECT name FROM main.sqlite_schema WHERE type = 'index' AND tbl_name = ? ORDER BY rowid",
-    name,
+    `SELECT name, sql FROM main.sqlite_schema
+      WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = ? COLLATE NOCASE ORDER BY rowid`,
+    table,
   );
-  const names = rows.map((row) => String(row['name']));
+  return new Map(rows.map((row) => [String(row['name']), String(row['sql'])]));
+}
+
+function inLiveOrder(table: Table, names: readonly string[]): readonly Index[] {
   const position = (index: Index) => {
     const at = names.indexOf(index.name);
     return at < 0 ? names.length : at;
