@@ -5,7 +5,7 @@ import { predictStructure } from './testing/judge/predict-structure.ts';
 import { type RecordedDirection, readRecordedGroup } from './testing/judge/recording.ts';
 
 const known = new Set(KNOWN_STRUCTURE_DIFFERENCES.flatMap(({ cases }) => cases));
-const judges = JUDGES.filter(({ engine }) => engine === 'sqlite');
+const judges = JUDGES.filter(({ engine }) => engine !== 'postgresql');
 
 interface Direction {
   readonly direction: 'up' | 'down';
@@ -36,7 +36,9 @@ describe.each(judges)('structure.sql of Active Record, as $name', (judge) => {
           (predicted) => compare(predicted, truth),
         );
         const name = `${group.name}/${migration.name} ${direction}`;
-        const isKnown = [name, `${judge.name} ${name}`].some((each) => known.has(each));
+        const isKnown = [`${judge.engine} ${name}`, `${judge.name} ${name}`].some((each) =>
+          known.has(each),
+        );
         if (isKnown) await expect(compared, `${name} no longer differs`).rejects.toThrow();
         else await compared;
       }

@@ -46,6 +46,13 @@ class JudgeDatabase
     text.string
   end
 
+  # What Rails writes to structure.sql on MySQL (`MySQLDatabaseTasks#structure_dump`).
+  def structure
+    socket = ENV.fetch('MIGDOCS_MYSQL_SOCKET')
+    options = %w[--no-defaults --user=root --no-data --routines --skip-comments]
+    IO.popen(['mysqldump', *options, "--socket=#{socket}", @name], &:read)
+  end
+
   # What the dump depends on besides Active Record.
   def version
     case engine

@@ -1,14 +1,15 @@
 # Rails as the judge of many migrations: runs each one forward and back over the schema that its
 # group starts from, and writes down the dumped schemas, the errors and the SQL.
 #
-#   ruby record.rb ENGINE CASES_JSON OUT_JSON
+#   ruby record.rb ENGINE CASES_JSON OUT_JSON [structure]
 #
+# With `structure`, on MySQL, the dump is that of mysqldump, and the SQL is left out.
 # CASES_JSON: { "groups": [{ "name", "start", "cases": [{ "name", "text" }] }] }, where `start` and
 # `text` are Ruby classes. See database.rb for the environment.
 require_relative 'database'
 require 'json'
 
-engine, cases, out = ARGV
+engine, cases, out, structure = ARGV
 
 # The dump tells by what MariaDB prints for the current time which server it is of.
 class SignOfMariadb < ActiveRecord::Migration::Current
@@ -18,7 +19,8 @@ class SignOfMariadb < ActiveRecord::Migration::Current
 end
 
 class Recorder
-  def initialize(engine)
+  def initialize(engine, structure:)
+    @structure = structure
     @database = JudgeDatabase.new(engine, 'migdocs_record')
     @template = JudgeDatabase.new(engine, 'migdocs_record_start')
     @statements = []
@@ -41,7 +43,7 @@ class Recorder
     @start = names.const_get(:Start)
     prepare(@template) if @template.engine == 'postgresql'
     prepare(@database)
-    @start_dump = @database.dump
+    @start_dump = dump
     @pristine = true
     failures = group['cases'].to_h { |migration| [migration['name'], failure { names.module_eval(migration['text']) }] }
     cases = group['cases'].map do |migration|
@@ -50,6 +52,10 @@ class Recorder
       { name: migration['name'], **result }
     end
     { name: group['name'], start: @start_dump, cases: cases }
+  end
+
+  def dump
+    @structure ? @database.structure : @database.dump
   end
 
   # Groups may use the same names.
@@ -104,7 +110,8 @@ class Recorder
     @statements.clear
     error = failure { run(migration, direction) }
     sql = without_copies(@statements)
-    error ? { error: error, sql: sql } : { schema: @database.dump, sql: sql }
+    result = error ? { error: error } : { schema: dump }
+    @structure ? result : { **result, sql: sql }
   end
 
   # Leaves out how SQLite's adapter carries rows over to the table that it makes anew: the temporary
@@ -134,5 +141,5 @@ class Recorder
   end
 end
 
-result = Recorder.new(engine).record(JSON.parse(File.read(cases))['groups'])
+result = Recorder.new(engine, structure: structure == 'structure').record(JSON.parse(File.read(cases))['groups'])
 File.write(out, JSON.generate(result))

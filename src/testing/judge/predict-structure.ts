@@ -4,20 +4,20 @@ import type { AppliedOperation, Migration } from '../../model/migration.ts';
 import type { Operation } from '../../model/operation.ts';
 import type { Schema } from '../../model/schema.ts';
 import { readMigrations, readRollback } from '../../read/ruby/index.ts';
-import { readSqliteStructure } from '../../read/sqlite/structure/index.ts';
-import { writeSqliteStructure } from '../../write/structure/sqlite/index.ts';
+import { readSchemaFile } from '../../read/schema-file.ts';
+import { writeSchemaFile } from '../../write/schema-file.ts';
 import type { Judge, JudgedGroup, JudgedMigration } from './cases.ts';
 import { filesOf, type Predicted, pathOf } from './predict.ts';
 
-/** Predicts one direction of a migration over a structure.sql that sqlite3 dumped. */
+/** Predicts one direction of a migration over a structure.sql that sqlite3 or mysqldump dumped. */
 export async function predictStructure(
   direction: 'up' | 'down',
   migration: JudgedMigration,
   group: JudgedGroup,
   before: string,
-  { rails }: Judge,
+  { engine, rails }: Judge,
 ): Promise<Predicted> {
-  const file = await readSqliteStructure(before, 'db/structure.sql');
+  const file = await readSchemaFile(before, 'db/structure.sql', { engine, rails });
   const others = group.cases.map(({ name, text }) => ({ path: pathOf(name), text }));
   const options = { rails, project: filesOf(others), dumpsSql: true };
   const migrationFile = { path: pathOf(migration.name), text: migration.text };
@@ -30,7 +30,7 @@ export async function predictStructure(
     const applied = stepsOf(told.operations, file.schema);
     const after = applied.at(-1)?.after ?? file.schema;
     return {
-      schema: await writeSqliteStructure(file, after, { ran: [], rails, applied }),
+      schema: await writeSchemaFile(file, after, { ran: [], rails, applied }),
       flagged,
     };
   } catch (error) {

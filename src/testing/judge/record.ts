@@ -19,22 +19,27 @@ export function record(judge: Judge, gems: string): Promise<Recording> {
   return recordBy([script('record.rb'), judge.engine], judge, gems);
 }
 
-/** The same on SQLite, with `structure.sql` for the schema file; needs the shell `sqlite3`. */
+/**
+ * The same with `structure.sql` for the schema file, on SQLite and MySQL; needs the shell `sqlite3`, or
+ * `mysqldump`.
+ */
 export function recordStructure(judge: Judge, gems: string): Promise<Recording> {
-  return recordBy([script('record_structure.rb')], judge, gems);
+  if (judge.engine === 'sqlite') return recordBy([script('record_structure.rb')], judge, gems);
+  return recordBy([script('record.rb'), judge.engine], judge, gems, ['structure']);
 }
 
 async function recordBy(
   command: readonly string[],
   judge: Judge,
   gems: string,
+  options: readonly string[] = [],
 ): Promise<Recording> {
   const work = mkdtempSync(join(tmpdir(), 'migdocs-record-'));
   try {
     const [cases, out] = [join(work, 'cases.json'), join(work, 'out.json')];
     const groups = judgedGroups().flatMap((group) => groupFor(group, judge) ?? []);
     writeFileSync(cases, JSON.stringify({ groups }));
-    await ruby([...command, cases, out], { MIGDOCS_RAILS_GEMS: gems });
+    await ruby([...command, cases, out, ...options], { MIGDOCS_RAILS_GEMS: gems });
     const recording: Recording = JSON.parse(readFileSync(out, 'utf8'));
     return recording;
   } finally {
