@@ -17,10 +17,10 @@ export function alter(statement: MysqlStatement, scope: MysqlScope): Bodies {
 }
 
 /** ALTER VIEW states the whole view anew. */
-function alterView(statement: MysqlStatement, { schema }: MysqlScope): Told {
-  const body = createView(statement, false);
+function alterView(statement: MysqlStatement, scope: MysqlScope): Told {
+  const body = createView(statement, false, scope);
   if (body.kind !== 'createView') return body;
-  const known = schema.views.find(({ name }) => name === body.view.name);
+  const known = scope.schema.views.find(({ name }) => name === body.view.name);
   told(known, `view ${body.view.name}`);
   return { ...body, replace: true };
 }

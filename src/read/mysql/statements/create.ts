@@ -48,7 +48,7 @@ function createObject(
 ) {
   switch (object) {
     case 'VIEW':
-      return createView(statement, replace);
+      return createView(statement, replace, scope);
     case 'TRIGGER':
       return createTrigger(statement);
     case 'EVENT':
