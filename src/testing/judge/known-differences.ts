@@ -130,7 +130,6 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
       'SQL in `execute`, and tables made of a query, that are not read yet; the operation is shown as not understood, or the object is none that Rails dumps.',
     cases: [
       'postgresql postgresql/ChangeIntegerToIdentity up',
-      'sqlite sqlite/ExecuteCreatesTableOnSqlite up',
       'sqlite sqlite/ExecuteCreatesViewOnSqlite down',
       'sqlite tables/CreateTableAsQuery up',
       'postgresql-6.1 postgresql/AddEnumValueBySql up',

@@ -5,6 +5,7 @@ import { sqliteOperations } from '../../sqlite/statements/index.ts';
 import type { Session } from '../session.ts';
 import { mysqlScope } from './mysql-scope.ts';
 import { withSpatialTypes } from './spatial-types.ts';
+import { asDumpedOfSqlite } from './sqlite-as-dumped.ts';
 import { withDumpedViews } from './undumped-views.ts';
 
 /** One operation that SQL in a migration asks for, or makes the server do along. */
@@ -37,7 +38,8 @@ export function* sqlOperations(sql: string, session: Session): Generator<SqlBody
     return;
   }
   for (const { body, impliedBy, statement } of sqliteOperations(sql, session, 'first')) {
-    const dumped = { ...withDumpedViews(body, session), statement: statement.text };
+    const seen = asDumpedOfSqlite(body, statement.text, session);
+    const dumped = { ...withDumpedViews(seen, session), statement: statement.text };
     yield impliedBy === null ? dumped : { ...dumped, impliedBy };
   }
 }
