@@ -125,7 +125,7 @@ function cargoHoldsSqlx(read: ReadFile): string | null {
 }
 
 /** The error for a folder in which two tools are at home. */
-export function ambiguous(
+function ambiguous(
   folder: string,
   signs: readonly string[],
   example: MigrationTool,
