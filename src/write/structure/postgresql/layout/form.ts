@@ -21,7 +21,7 @@ export interface FileForm extends PrintForm {
 /** The form of the file, as its own text shows it; that of today's pg_dump where it shows nothing. */
 export function formOf(file: SqlSchemaFile, blocks: readonly Block[]): FileForm {
   const { text } = file;
-  const version = Number.parseFloat(file.dumpedBy?.version ?? '18');
+  const version = versionOf(file);
   const headers = file.text === '' || /^-- Name: .*; Type: /m.test(text);
   return {
     headers,
@@ -38,6 +38,12 @@ export function formOf(file: SqlSchemaFile, blocks: readonly Block[]): FileForm 
       /; Type: TABLE ATTACH;/.test(text) || version >= 14 || !/ ATTACH PARTITION /.test(text),
     extensionComments: /^COMMENT ON EXTENSION /m.test(text) || !/^CREATE EXTENSION /m.test(text),
   };
+}
+
+/** The version as far as the file tells; header comments of before PostgreSQL 10 tell these. */
+function versionOf({ text, dumpedBy }: SqlSchemaFile): number {
+  const isOld = /; Tablespace: *$/m.test(text) || /^SET search_path = .*, pg_catalog;$/m.test(text);
+  return Number.parseFloat(dumpedBy?.version ?? (isOld ? '9.5' : '18'));
 }
 
 /** The blank space that stands most often between two entries. */

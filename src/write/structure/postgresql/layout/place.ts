@@ -1,5 +1,6 @@
 import type { SqlSchemaFile } from '../../../../model/schema-file.ts';
 import type { EntryType } from '../head/entry-type.ts';
+import { requirements } from '../order/references.ts';
 import type { Entry } from '../print/entry.ts';
 import type { Block } from './blocks.ts';
 import type { Fates } from './changes.ts';
@@ -36,8 +37,17 @@ export interface Placing {
 export function placedEntries(blocks: readonly Block[], placing: Placing): readonly Piece[] {
   const kept = blocks.flatMap((block) => pieceOf(block, placing));
   const added = placing.afterOrder.filter((entry) => isMissing(entry, kept, placing));
-  const all = withAdded(kept, added, placing.afterOrder, (entry) => newPiece(entry, placing.form));
-  return isInOrder(blocks, 'entry', placing.beforeOrder) ? sortedAs(all, placing.afterOrder) : all;
+  const make = (entry: Entry): Piece => newPiece(entry, placing.form);
+  if (!isInOrder(blocks, 'entry', placing.beforeOrder)) {
+    return withAdded(kept, added, placing.afterOrder, make, needsOf(added, placing));
+  }
+  return sortedAs(withAdded(kept, added, placing.afterOrder, make), placing.afterOrder);
+}
+
+/** Keys of what has to stand before each of the entries, in a file with an order of its own. */
+function needsOf(added: readonly Entry[], { afterOrder }: Placing): Needs {
+  const required = requirements(added, afterOrder);
+  return (entry) => (required.get(entry) ?? []).map(({ head }) => head.key);
 }
 
 function isMissing(entry: Entry, kept: readonly Piece[], { fates }: Placing): boolean {
@@ -89,29 +99,36 @@ function bodyStart(text: string): number {
   return /^--\n-- Name: [^\n]*\n--\n\n/.exec(text)?.[0].length ?? 0;
 }
 
+/** Keys of the entries that have to stand before one. */
+type Needs = (entry: Entry) => readonly string[];
+
 /**
  * The pieces with the new ones among them, each behind the one that comes before it in the dump's
- * own order.
+ * own order, and behind all that it needs.
  */
 export function withAdded(
   kept: readonly Piece[],
   added: readonly Entry[],
   order: readonly Entry[],
   make: (entry: Entry) => Piece,
+  needs: Needs = () => [],
 ): readonly Piece[] {
   if (added.length === 0) return kept;
   const waiting = new Set(added.map(({ head }) => head.key));
-  const present = new Set(kept.flatMap(({ key }) => key ?? []));
-  const behind = new Map<string | null, Piece[]>();
-  let previous: string | null = null;
+  const places = new Map(kept.map(({ key }, place) => [key ?? '', place]));
+  const behind = new Map<number, Piece[]>();
+  let previous = -1;
   for (const entry of order) {
     const { key } = entry.head;
-    if (present.has(key)) previous = key;
+    previous = places.get(key) ?? previous;
     if (!waiting.has(key)) continue;
-    behind.set(previous, [...(behind.get(previous) ?? []), make(entry)]);
+    const place = Math.max(previous, ...needs(entry).map((other) => places.get(other) ?? -1));
+    behind.set(place, [...(behind.get(place) ?? []), make(entry)]);
+    // What needs this one comes behind it.
+    places.set(key, place);
   }
-  const first = behind.get(null) ?? [];
-  return [...first, ...kept.flatMap((piece) => [piece, ...(behind.get(piece.key ?? '') ?? [])])];
+  const first = behind.get(-1) ?? [];
+  return [...first, ...kept.flatMap((piece, place) => [piece, ...(behind.get(place) ?? [])])];
 }
 
 /** True when the blocks stand in the order of pg_dump as it is worked out here. */

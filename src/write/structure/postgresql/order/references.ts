@@ -6,16 +6,35 @@ import type { Entry } from '../print/entry.ts';
 type Makers = ReadonlyMap<string, readonly Entry[]>;
 
 /**
- * The entries that each one has to stand behind. Names in its text tell most of them; function
- * bodies do not count, since the server does not look into them.
+ * The entries that each one has to stand behind in a dump. Names in its text tell most of them;
+ * function bodies do not count, since the server does not look into them.
  */
 export function dependencies(entries: readonly Entry[]): ReadonlyMap<Entry, readonly Entry[]> {
+  return referencesOf(entries, namesThings);
+}
+
+/**
+ * The entries that have to be there before one can be made, those that pg_dump puts before it
+ * anyway among them: the table of an index, both tables of a foreign key.
+ */
+export function requirements(
+  wanted: readonly Entry[],
+  entries: readonly Entry[],
+): ReadonlyMap<Entry, readonly Entry[]> {
+  const few = new Set(wanted);
+  return referencesOf(entries, (each) => few.has(each));
+}
+
+function referencesOf(
+  entries: readonly Entry[],
+  names: (entry: Entry) => boolean,
+): ReadonlyMap<Entry, readonly Entry[]> {
   const makers = makersOf(entries);
   const byKey = new Map(entries.map((each) => [each.head.key, each]));
   return new Map(
     entries.map((each) => {
       const stated = each.needs.flatMap((key) => byKey.get(key) ?? []);
-      const named = namesThings(each) ? namedBy(each, makers) : [];
+      const named = names(each) ? namedBy(each, makers) : [];
       return [each, [...new Set([...stated, ...named])].filter((other) => other !== each)];
     }),
   );

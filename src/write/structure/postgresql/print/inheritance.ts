@@ -1,4 +1,5 @@
 import {
+  type CheckConstraint,
   type Column,
   findColumn,
   findTable,
@@ -20,14 +21,20 @@ function parentsOf({ options }: Table, schema: Schema): readonly Table[] {
 
 /** True for a column that a parent gives the table: the dump leaves it to the parent. */
 export function isInherited(column: Column, table: Table, schema: Schema): boolean {
+  if (column.local) return false;
   return parentsOf(table, schema).some(
     (parent) => findColumn(parent, column.name)?.type === column.type,
   );
 }
 
 /** True for a check that a parent gives the table. */
-export function isInheritedCheck(name: string, table: Table, schema: Schema): boolean {
+export function isInheritedCheck(
+  { name, local }: CheckConstraint,
+  table: Table,
+  schema: Schema,
+): boolean {
+  if (local) return false;
   return parentsOf(table, schema).some((parent) =>
-    parent.checkConstraints.some((check) => check.name === name),
+    parent.checkConstraints.some((check) => check.name === name && check.inherited !== false),
   );
 }

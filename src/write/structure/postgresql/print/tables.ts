@@ -12,7 +12,7 @@ export function createTable(table: Table, context: PrintContext): string {
       .filter((column) => !isInherited(column, table, context.schema))
       .map((column) => columnLine(column, table, context)),
     ...inlineChecks(table.checkConstraints)
-      .filter(({ name }) => !isInheritedCheck(name, table, context.schema))
+      .filter((check) => !isInheritedCheck(check, table, context.schema))
       // getTableAttrs reads them ORDER BY conname.
       .toSorted((one, other) => (one.name < other.name ? -1 : 1))
       .map(
