@@ -24,17 +24,18 @@ export function createPolicy(node: CreatePolicyStmt, { statement }: Reading): Bo
 }
 
 function clausesOf(node: CreatePolicyStmt, source: SqlText): PolicyClauses {
+  const place = source.characterAt(node.table?.location ?? 0);
   return {
     permissive: node.permissive ?? false,
     command: node.cmd_name ?? 'all',
     roles: nodesOf(node.roles, 'RoleSpec').map(roleName),
-    using: node.qual ? conditionBehind(source, 'USING') : null,
-    check: node.with_check ? conditionBehind(source, 'CHECK') : null,
+    using: node.qual ? conditionBehind(source, place, 'USING') : null,
+    check: node.with_check ? conditionBehind(source, place, 'CHECK') : null,
   };
 }
 
-function conditionBehind(source: SqlText, word: 'USING' | 'CHECK'): string {
-  const start = source.after(0, word);
+function conditionBehind(source: SqlText, place: number, word: 'USING' | 'CHECK'): string {
+  const start = source.after(place, word);
   const condition = start === null ? null : source.enclosed(start);
   if (!condition) throw new NotTold('its condition could not be found in the text');
   return condition.text;

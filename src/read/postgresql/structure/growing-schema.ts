@@ -39,6 +39,14 @@ export class GrowingSchema {
     return this.#whole;
   }
 
+  /** Whether an enum, a domain or a type that is kept by its statement has the name. */
+  hasType(name: string): boolean {
+    const { enums, domains } = this.#rest;
+    const types = [...enums, ...domains].map(nameOf);
+    const kept = [...this.#objects.values()].filter(({ type }) => type.endsWith('Type'));
+    return types.includes(name) || kept.some((object) => object.name === name);
+  }
+
   /** What a statement can reach; an index or key stands for its table. */
   part({ relations, indexes }: Reach): Schema {
     const owners = indexes.flatMap((index) => this.#owners.get(index) ?? []);

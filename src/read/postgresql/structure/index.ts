@@ -12,6 +12,7 @@ import { dumpToolOf } from './dump-tool.ts';
 import { GrowingSchema } from './growing-schema.ts';
 import { reachOf } from './reach.ts';
 import { rowsOfData, rowsOfInsert } from './rows.ts';
+import { SearchPath } from './search-path.ts';
 import { Settings } from './settings.ts';
 import { versionsOfData, versionsOfInsert } from './versions.ts';
 
@@ -84,11 +85,20 @@ class StructureReader {
     } else if (piece.kind === 'data') {
       this.#readData(piece);
     } else {
-      const statement = parseOne(this.#text.slice(piece.start, piece.end));
+      const statement = this.#parse(this.#text.slice(piece.start, piece.end));
       const { start, end } = piece;
       this.#copy = statement.node && 'CopyStmt' in statement.node ? statement : null;
       this.#statements.push({ ...this.#readStatement(statement, piece), start, end });
     }
+  }
+
+  #parse(text: string): ParsedStatement {
+    const { namespace } = this.#settings;
+    if (namespace === null) return parseOne(text);
+    const path = new SearchPath(namespace, (name) => this.#schema.hasType(name));
+    const statement = parseOne(path.text(text));
+    path.qualify(statement);
+    return statement;
   }
 
   /** Data belongs to the statement before it. */

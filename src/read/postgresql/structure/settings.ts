@@ -7,6 +7,8 @@ import type { FileSettings } from '../statements/reading.ts';
 export class Settings implements FileSettings {
   tablespace: string | null = null;
   accessMethod: string | null = null;
+  /** The schema that `search_path` begins with; null for `public` and for none. */
+  namespace: string | null = null;
 
   /** Takes SET in; false for any other statement. */
   take({ node }: ParsedStatement): boolean {
@@ -17,8 +19,18 @@ export class Settings implements FileSettings {
     if (set.name === 'default_table_access_method') {
       this.accessMethod = value === 'heap' ? null : value;
     }
+    if (set.name === 'search_path') this.namespace = firstNamespace(set);
     return true;
   }
+}
+
+const COMMON = /^(?:public|pg_catalog|"?\$user"?|)$/;
+
+/** In the path of a dump the schema stands before pg_catalog. */
+function firstNamespace({ args }: VariableSetStmt): string | null {
+  const [first] = nodesOf(args, 'A_Const');
+  const name = first?.sval?.sval ?? '';
+  return COMMON.test(name) ? null : name;
 }
 
 /** The value as text; null for DEFAULT. */
