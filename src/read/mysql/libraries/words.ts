@@ -57,7 +57,7 @@ const SILENT = new Set([
 const PUNCTUATION = new Set(['(', ')', ',', '=', '.']);
 
 /** What is written: words in capitals, strings and numbers behind an equals sign. */
-export function wordsOf(tokens: readonly Token[]): readonly string[] {
+function wordsOf(tokens: readonly Token[]): readonly string[] {
   const words: string[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];

@@ -33,7 +33,7 @@ export function readTable(head: TableHead, reader: TokenReader): StatedTable {
 }
 
 /** Reads a key, foreign key or check with its name; null when a column comes next. */
-export function readConstraint(reader: TokenReader): StatedConstraint | null {
+function readConstraint(reader: TokenReader): StatedConstraint | null {
   const named = reader.take('CONSTRAINT');
   const isBare = ['PRIMARY', 'UNIQUE', 'FOREIGN', 'CHECK'].some((word) => reader.sees(word));
   if (named) reader.take('IF', 'NOT', 'EXISTS');

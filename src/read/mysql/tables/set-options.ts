@@ -54,7 +54,7 @@ function charsetBodies(table: Table, options: StatedOptions, scope: MysqlScope):
 }
 
 /** The collation of columns that name none; null when it is not certain. */
-export function collationBefore(table: Table, scope: MysqlScope): string | null {
+function collationBefore(table: Table, scope: MysqlScope): string | null {
   const own = table.collation ?? /\bCOLLATE=(\w+)/i.exec(table.options ?? '')?.[1] ?? null;
   const charset = characterSetOf(table);
   return own ?? (charset === null ? null : collationOfCharset(charset, serverIn(scope)));

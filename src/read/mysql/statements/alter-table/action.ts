@@ -22,7 +22,7 @@ export interface Action {
  * The server checks a statement as a whole: an index can go whose place another one takes, and a
  * column whose foreign key goes along. The actions run in this order, and in a phase as written.
  */
-export type Phase =
+type Phase =
   /** Foreign keys, checks and the primary key go. */
   | 'dropConstraint'
   /** Columns and indexes go, of which indexes under the same name are made anew. */
