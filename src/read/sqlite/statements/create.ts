@@ -116,7 +116,7 @@ export function shownTable(table: Table): ShownObjects {
 }
 
 /** True for a table, index or view of that name; triggers have names of their own. */
-export function exists(
+function exists(
   database: SqliteDatabase,
   name: string,
   type: string | null = null,

@@ -8,7 +8,7 @@ import { differencesBetween } from './compare.ts';
 import { LiveDatabase } from './live-database.ts';
 
 /** Where migdocs and SQLite part. */
-export interface Finding {
+interface Finding {
   /**
    * `accepts`: migdocs takes a statement that SQLite refuses. `refuses`: the other way round.
    * `differs`: the schemas are not the same after what both took.
