@@ -22,19 +22,17 @@ export function editTable(
   const given = cutTable(statement);
   if (given === null) return createTable(after, form);
   const texts = new Map(given.lines.map((line) => [keyOf(line), line.text]));
-  const forms = variantsOf(form).map((variant) => ({
-    before: new Map(linesOf(before, variant).map((line) => [keyOf(line), line.text])),
-    after: new Map(linesOf(after, variant).map((line) => [keyOf(line), line.text])),
-  }));
+  const printed = textsOf(before, form);
+  const likeServerOf = otherServers(before, after, form);
   const formerNames = renamedColumns(before, after);
   const lines = linesOf(ordered(before, after), form).map((line) => {
     const former = line.kind === 'column' ? formerNames.get(line.name) : undefined;
     const key = keyOf({ ...line, name: former ?? line.name });
     const text = texts.get(key);
     if (text === undefined) return line;
-    if (forms[0]?.before.get(key) === line.text) return { ...line, text };
-    const like = forms.find((variant) => variant.before.get(key) === text);
-    return { ...line, text: like?.after.get(keyOf(line)) ?? line.text };
+    if (printed.get(key) === line.text) return { ...line, text };
+    if (printed.get(key) === text) return line;
+    return { ...line, text: likeServerOf(key, text, keyOf(line)) ?? line.text };
   });
   const others = given.lines.filter(({ kind }) => kind === 'other');
   const head = before.name === after.name ? given.head : `CREATE TABLE ${quoteTable(after.name)} (`;
@@ -59,13 +57,25 @@ function previousOf(name: string, { columns }: Table): string | undefined {
   return columns[columns.findIndex((column) => column.name === name) - 1]?.name;
 }
 
+function textsOf(table: Table, form: MysqlDumpForm): ReadonlyMap<string, string> {
+  return new Map(linesOf(table, form).map((line) => [keyOf(line), line.text]));
+}
+
 /**
- * The file's form, and those that differ from it in one thing: a line that another server has left
- * there, and that changes, stays in the form of that server.
+ * A line that another server has left in the file, and that changes, stays in the form of that
+ * server: one that differs from the file's in one thing. Gives null where no such form has that line.
  */
+function otherServers(before: Table, after: Table, form: MysqlDumpForm) {
+  let variants: readonly (readonly [MysqlDumpForm, ReadonlyMap<string, string>])[] | null = null;
+  return (key: string, text: string, keyAfter: string): string | null => {
+    variants ??= variantsOf(form).map((variant) => [variant, textsOf(before, variant)] as const);
+    const like = variants.find(([, texts]) => texts.get(key) === text)?.[0];
+    return like ? (textsOf(after, like).get(keyAfter) ?? null) : null;
+  };
+}
+
 function variantsOf(form: MysqlDumpForm): readonly MysqlDumpForm[] {
   return [
-    form,
     { ...form, showsWidths: !form.showsWidths },
     { ...form, quotesNumbers: !form.quotesNumbers },
     { ...form, showsNullOfTexts: !form.showsNullOfTexts },
