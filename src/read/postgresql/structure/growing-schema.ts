@@ -1,4 +1,5 @@
 import { constraintNames } from '../../../dialect/postgresql/free-names.ts';
+import { tableOptions } from '../../../dialect/postgresql/table-options.ts';
 import type { Schema, SchemaObject, Sequence, Table, View } from '../../../model/schema.ts';
 import type { Reach } from './reach.ts';
 
@@ -16,6 +17,9 @@ export class GrowingSchema {
   readonly #objects = new Map<string, SchemaObject>();
   /** The table or materialized view of each index and key by its name. */
   readonly #owners = new Map<string, string>();
+  /** Parents of tables that inherit and of partitions, and the other way round. */
+  readonly #parents = new Map<string, readonly string[]>();
+  readonly #children = new Map<string, Set<string>>();
   /** All but what has a list above; its own lists of those are empty. */
   #rest: Schema;
   /** All together; null when it is to be put together anew. */
@@ -50,13 +54,20 @@ export class GrowingSchema {
   /** What a statement can reach; an index or key stands for its table. */
   part({ relations, indexes }: Reach): Schema {
     const owners = indexes.flatMap((index) => this.#owners.get(index) ?? []);
-    const names = [...new Set([...relations, ...owners])];
+    const names = this.#withFamily([...relations, ...owners]);
     return {
       ...this.#rest,
       tables: taken(this.#tables, names),
       views: taken(this.#views, names),
       sequences: taken(this.#sequences, names),
     };
+  }
+
+  /** What is done to a table reaches its children, and its parents say what may be done to it. */
+  #withFamily(names: readonly string[]): readonly string[] {
+    const children = closure(names, (name) => [...(this.#children.get(name) ?? [])]);
+    const parents = closure(names, (name) => this.#parents.get(name) ?? []);
+    return [...new Set([...parents, ...children])];
   }
 
   /**
@@ -89,15 +100,37 @@ export class GrowingSchema {
     this.#whole = after;
   }
 
+  #noteParents({ name, options, partition }: Table): void {
+    if (options === null && !partition) return;
+    const parents = [...tableOptions(options).inherits, ...(partition ? [partition.parent] : [])];
+    if (parents.length === 0) return;
+    this.#parents.set(name, parents);
+    for (const parent of parents) {
+      const children = this.#children.get(parent) ?? new Set();
+      this.#children.set(parent, children.add(name));
+    }
+  }
+
   #noteOwners({ tables, views }: Schema): void {
     for (const table of tables) {
       for (const { name } of table.indexes) this.#owners.set(name, table.name);
       for (const name of constraintNames(table)) this.#owners.set(name, table.name);
+      this.#noteParents(table);
     }
     for (const view of views) {
       for (const { name } of view.indexes) this.#owners.set(name, view.name);
     }
   }
+}
+
+/** The names with all that these lead to. */
+function closure(
+  names: readonly string[],
+  next: (name: string) => readonly string[],
+): readonly string[] {
+  const found = new Set(names);
+  for (const name of found) for (const other of next(name)) found.add(other);
+  return [...found];
 }
 
 function nameOf({ name }: Named): string {
