@@ -7,6 +7,7 @@ import {
   type UniqueConstraint,
 } from '../model/schema.ts';
 import { withIndexNamed } from './index-names.ts';
+import { withAttachedNamed } from './inheritance/attached-indexes.ts';
 import {
   type Blamed,
   has,
@@ -175,7 +176,8 @@ export function renameConstraint(
     uniqueConstraints: table.uniqueConstraints.map(named),
     exclusionConstraints: table.exclusionConstraints.map(named),
   });
-  return withPartNamed(renamed, { kind: 'CONSTRAINT', table: table.name, from, to });
+  const part = { kind: 'CONSTRAINT', table: table.name, from, to } as const;
+  return withPartNamed(withAttachedNamed(renamed, part), part);
 }
 
 /** Constraints of a table share one set of names. */

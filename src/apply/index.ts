@@ -8,6 +8,7 @@ import { createExtension, dropExtension } from './extensions.ts';
 import { addForeignKey, dropForeignKey } from './foreign-keys.ts';
 import { createFunction, dropFunction } from './functions.ts';
 import * as indexes from './indexes.ts';
+import { applyToFamily } from './inheritance/index.ts';
 import { createNamespace, dropNamespace, renameNamespace } from './namespaces.ts';
 import { createObject, dropObject } from './objects.ts';
 import { attachPartition, detachPartition } from './partitions.ts';
@@ -110,7 +111,7 @@ export function applyOperation(schema: Schema, operation: Operation): Schema {
   // through an index by a union.
   const apply = APPLY[operation.kind] as (schema: Schema, operation: Operation) => Schema;
   if (operation.shown) return withShownObjects(schema, operation, operation.shown);
-  const after = apply(schema, operation);
+  const after = applyToFamily(schema, operation, apply);
   if (after === schema) return schema;
   const kept = operation.kind.startsWith('drop') ? withoutDangling(schema, after) : after;
   return withLossesOfCopy(kept, operation);

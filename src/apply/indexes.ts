@@ -10,6 +10,7 @@ import {
 } from '../model/schema.ts';
 import { ENGINE_EFFECTS } from './engine-effects.ts';
 import { withIndexNamed, withoutIndexNamed } from './index-names.ts';
+import { withAttachedNamed } from './inheritance/attached-indexes.ts';
 import {
   type Blamed,
   has,
@@ -79,7 +80,8 @@ export function renameIndex(schema: Schema, operation: OperationOf<'renameIndex'
   const indexes = replaced(owner.indexes, operation.from, renamed);
   const { from, to } = operation;
   const part = { kind: 'INDEX', table: owner.name, from, to } as const;
-  const after = withPartNamed(withIndexes(schema, owner, indexes), part);
+  const named = withAttachedNamed(withIndexes(schema, owner, indexes), part);
+  const after = withPartNamed(named, part);
   const table = findTable(after, owner.name);
   return table ? withTable(after, withIndexNamed(table, operation.from, operation.to)) : after;
 }

@@ -1,11 +1,12 @@
 import type { OperationOf } from '../model/operation.ts';
 import { findTable, type Schema, type Table } from '../model/schema.ts';
+import { refuseAttached, withPartsOfParent } from './inheritance/parents.ts';
 import { refuse, requireTable, withTable } from './lookup.ts';
 import { withObjects } from './objects.ts';
 
 export function attachPartition(schema: Schema, operation: OperationOf<'attachPartition'>): Schema {
   const table = requireTable(schema, operation.table, operation);
-  requireTable(schema, operation.partition.parent, operation);
+  const parent = requireTable(schema, operation.partition.parent, operation);
   if (table.partition) {
     throw refuse(
       operation,
@@ -13,7 +14,9 @@ export function attachPartition(schema: Schema, operation: OperationOf<'attachPa
       'Detach it first.',
     );
   }
-  return withTable(schema, { ...table, partition: operation.partition });
+  refuseAttached(schema, table, parent, operation);
+  const attached = { ...table, partition: operation.partition };
+  return withPartsOfParent(withTable(schema, attached), attached);
 }
 
 export function detachPartition(schema: Schema, operation: OperationOf<'detachPartition'>): Schema {

@@ -1,5 +1,7 @@
+import { freeName, relationNameTaken } from '../dialect/postgresql/free-names.ts';
 import type { OperationOf } from '../model/operation.ts';
-import type { Schema } from '../model/schema.ts';
+import type { PrimaryKey, Schema, Table } from '../model/schema.ts';
+import { tellsSequences } from './column-sequences.ts';
 import { ENGINE_EFFECTS } from './engine-effects.ts';
 import { refuse, requireColumn, requireTable, withTable } from './lookup.ts';
 
@@ -18,7 +20,15 @@ export function addPrimaryKey(schema: Schema, operation: OperationOf<'addPrimary
   const columns = table.columns.map((column) =>
     primaryKey.columns.includes(column.name) ? { ...column, nullable: false } : column,
   );
-  return withTable(schema, { ...table, columns, primaryKey });
+  const named = tellsSequences(schema)
+    ? { ...primaryKey, name: nameOf(schema, table, primaryKey) }
+    : primaryKey;
+  return withTable(schema, { ...table, columns, primaryKey: named });
+}
+
+/** A schema file that shows all names the key as the server does. */
+function nameOf(schema: Schema, table: Table, { name }: PrimaryKey): string {
+  return name ?? freeName(table.name, null, 'pkey', relationNameTaken(schema, table));
 }
 
 /** The columns stay NOT NULL. */

@@ -29,7 +29,8 @@ export function withoutDangling(before: Schema, dropped: Schema): Schema {
   );
   if (objects.length > 0 && objects.length === after.objects.length) return after;
   const { objects: _all, ...rest } = after;
-  return objects.length === 0 ? rest : { ...rest, objects };
+  // What went may have been what others are about: the owner of statistics.
+  return objects.length === 0 ? rest : withoutDangling(before, { ...rest, objects });
 }
 
 /** The schema with tables that go by the indexes only that they have: for CLUSTER and the replica identity. */
@@ -47,12 +48,16 @@ function withIndexesThere(schema: Schema): Schema {
 /** An index of its own, or that of a key or constraint. */
 function hasIndexNamed(table: Table, quoted: string): boolean {
   const name = plainName(quoted);
-  const { primaryKey: key } = table;
   return (
     [...table.indexes, ...table.uniqueConstraints, ...table.exclusionConstraints].some(
       (one) => one.name === name,
-    ) ||
-    (key !== null && (key.name ?? objectName(lastPart(table.name), null, 'pkey')) === name)
+    ) || keyNamed(table, name)
+  );
+}
+
+function keyNamed({ name: table, primaryKey }: Table, name: string): boolean {
+  return (
+    primaryKey !== null && (primaryKey.name ?? objectName(lastPart(table), null, 'pkey')) === name
   );
 }
 
@@ -133,7 +138,8 @@ const PLACES: { readonly [kind: string]: IsThere } = {
   'MATERIALIZED VIEW': relation,
   SEQUENCE: () => true,
   INDEX: (schema, name) =>
-    [...schema.tables, ...schema.views].some((owner) => hasIndex(owner, lastPart(name))),
+    schema.tables.some((table) => hasIndexNamed(table, lastPart(name))) ||
+    schema.views.some(({ indexes }) => has(indexes, lastPart(name))),
   COLUMN: (schema, name) => {
     const owner = name.slice(0, name.lastIndexOf('.'));
     const table = findTable(schema, owner);
@@ -148,7 +154,7 @@ const PLACES: { readonly [kind: string]: IsThere } = {
       ...owner.uniqueConstraints,
       ...owner.exclusionConstraints,
     ];
-    return has(lists, name) || owner.primaryKey !== null;
+    return has(lists, name) || keyNamed(owner, name);
   },
   TRIGGER: (schema, name, table) =>
     schema.triggers.some((one) => one.name === name && one.table === table),
@@ -205,13 +211,6 @@ function isRoutine(schema: Schema, text: string): boolean {
   return schema.functions.some(
     (one) => one.name === name && (types === null || signatureOf(one, schema.engine) === types),
   );
-}
-
-function hasIndex(
-  { indexes }: { readonly indexes: readonly { readonly name: string }[] },
-  name: string,
-): boolean {
-  return has(indexes, name);
 }
 
 function lastPart(name: string): string {

@@ -2,6 +2,7 @@ import type { OperationOf } from '../model/operation.ts';
 import type { ForeignKey, Schema, Table } from '../model/schema.ts';
 import { ENGINE_EFFECTS } from './engine-effects.ts';
 import { requireParent, withImplicitIndexes } from './foreign-keys.ts';
+import { withParentsChanged, withPartsOfParent } from './inheritance/parents.ts';
 import { has, refuse, requireTable, without, withTable } from './lookup.ts';
 import { release } from './release.ts';
 import { mentionsTable } from './sql-identifiers.ts';
@@ -24,7 +25,8 @@ export function createTable(schema: Schema, operation: OperationOf<'createTable'
     if (key.toTable !== table.name) requireParent(schema, key, operation);
   }
   const stored = storedTable(schema, table);
-  return { ...schema, tables: [...schema.tables, withImplicitIndexes(schema.engine, stored)] };
+  const tables = [...schema.tables, withImplicitIndexes(schema.engine, stored)];
+  return withPartsOfParent({ ...schema, tables }, stored);
 }
 
 /**
@@ -149,7 +151,7 @@ export function setTableOptions(schema: Schema, operation: OperationOf<'setTable
     unlogged = table.unlogged ?? false,
   } = operation;
   const { rowSecurity: _, replicaIdentity: _i, clusteredBy: _c, unlogged: _u, ...rest } = table;
-  return withTable(schema, {
+  const after = withTable(schema, {
     ...rest,
     options,
     charset,
@@ -159,4 +161,5 @@ export function setTableOptions(schema: Schema, operation: OperationOf<'setTable
     ...(clusteredBy !== null && { clusteredBy }),
     ...(unlogged && { unlogged }),
   });
+  return withParentsChanged(after, table, table.name, operation);
 }

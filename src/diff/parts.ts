@@ -63,6 +63,7 @@ export function columnChanges(
       compression: same,
       statistics: same,
       notNullName: same,
+      local: same,
       onUpdate: same,
       displayWidth: same,
       attributes: same,
@@ -187,7 +188,7 @@ export function checkChanges(
   return partChanges(pairs, owner, {
     type: 'checkConstraint',
     followed: (check) => check,
-    comparison: { expression, validated: same, inherited: same, enforced: same },
+    comparison: { expression, validated: same, inherited: same, local: same, enforced: same },
   });
 }
 

@@ -37,6 +37,11 @@ export interface OperationBase {
    */
   readonly impliedBy: string | null;
   /**
+   * PostgreSQL: ONLY keeps it from the partitions and children of the table. Left out without it, and
+   * for a table that has none.
+   */
+  readonly only?: true;
+  /**
    * SQLite: the SQL that asks for it, as its author wrote it. SQLite keeps the words of statements and
    * alters tables in place where Rails copies them. Left out where Ruby asks, and on other engines.
    */

@@ -122,6 +122,11 @@ export interface Column {
    */
   readonly notNullName?: string;
   /**
+   * PostgreSQL: a column of a table that inherits which its own statement names, so that it stays when
+   * the parent's is dropped. Left out where no parent has one of that name, and for partitions.
+   */
+  readonly local?: true;
+  /**
    * MySQL: `CURRENT_TIMESTAMP(6)` of ON UPDATE. Left out where there is none, and where `default` says
    * it as Rails does: `CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP`.
    */
@@ -263,6 +268,8 @@ export interface CheckConstraint {
   readonly validated: boolean;
   /** PostgreSQL: NO INHERIT. Left out for a check that children have, too. */
   readonly inherited?: false;
+  /** PostgreSQL: as `Column.local`. */
+  readonly local?: true;
   /** PostgreSQL 18 and MySQL: NOT ENFORCED. Left out for others. */
   readonly enforced?: false;
 }

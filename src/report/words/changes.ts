@@ -50,6 +50,7 @@ const PROPERTY_WORDS: { readonly [property: string]: string } = {
   clusteredBy: 'clustered by',
   statistics: 'statistics target',
   notNullName: 'name of NOT NULL',
+  local: 'its own beside the parent’s',
   displayWidth: 'display width',
   statesCollation: 'states its collation',
   matchFull: 'match full',
@@ -116,6 +117,7 @@ const LEFT_OUT: { readonly [property: string]: boolean } = {
   period: false,
   withoutOverlaps: false,
   statesCollation: false,
+  local: false,
   enforced: true,
   inherited: true,
 };

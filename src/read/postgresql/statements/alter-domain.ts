@@ -1,10 +1,10 @@
 import type { AlterDomainStmt } from '@pgsql/types';
+import { constraintNameTaken, freeName } from '../../../dialect/postgresql/free-names.ts';
 import { emptyTable } from '../../../model/empty-table.ts';
 import type { Domain } from '../../../model/schema.ts';
 import { nameOfList } from '../names.ts';
 import { nodeOf } from '../nodes.ts';
 import { placeOf } from './constraints.ts';
-import { constraintNameTaken, freeName } from './default-names.ts';
 import { defaultOf } from './defaults.ts';
 import { type Bodies, NotTold, noEffect, type Reading } from './reading.ts';
 

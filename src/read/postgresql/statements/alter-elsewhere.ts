@@ -1,5 +1,6 @@
 import type { AlterTableCmd, AlterTableStmt, AlterTableType } from '@pgsql/types';
 import { indexOwner } from '../../../apply/lookup.ts';
+import { constraintNames } from '../../../dialect/postgresql/free-names.ts';
 import { bareName } from '../../../dialect/sql-names.ts';
 import type { Schema, View } from '../../../model/schema.ts';
 import { relationName } from '../names.ts';
@@ -10,7 +11,6 @@ import {
   compositeAttributes,
   compositeType,
 } from './composite-types.ts';
-import { constraintNames } from './default-names.ts';
 import { storageParameters } from './option-values.ts';
 import { type Bodies, NotTold, noEffect, type Reading } from './reading.ts';
 import { attachedIndex, stated } from './settings.ts';

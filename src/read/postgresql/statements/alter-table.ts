@@ -8,6 +8,7 @@ import { alterConstraint } from './alter-constraint.ts';
 import { alterElsewhere } from './alter-elsewhere.ts';
 import { columnOf } from './columns.ts';
 import { attachPartition, detachPartition, inherit, noInherit } from './inheritance.ts';
+import { withOnly } from './only.ts';
 import { ownerOf } from './privileges.ts';
 import { type Bodies, NotTold, noEffect, type Reading } from './reading.ts';
 import { firing } from './settings.ts';
@@ -30,8 +31,10 @@ export function* alterTable(node: AlterTableStmt, reading: Reading): Bodies {
   for (const command of commands) {
     const table = findTable(reading.schema, name);
     if (command.subtype === 'AT_ChangeOwner') yield ownerOf(node.objtype, name, reading);
-    else if (table) yield* actionBodies({ command, table, reading });
-    else yield* alterElsewhere(node, command, reading);
+    else if (table) {
+      const on = { table: name, schema: reading.schema };
+      yield* withOnly(node.relation, on, actionBodies({ command, table, reading }));
+    } else yield* alterElsewhere(node, command, reading);
   }
 }
 

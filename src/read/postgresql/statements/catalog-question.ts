@@ -1,10 +1,10 @@
 import type { Node, SelectStmt } from '@pgsql/types';
+import { constraintNames } from '../../../dialect/postgresql/free-names.ts';
 import { bareName } from '../../../dialect/sql-names.ts';
 import { own } from '../../../model/own.ts';
 import type { Schema } from '../../../model/schema.ts';
 import { nodeOf, nodesOf, textsOf } from '../nodes.ts';
 import { parsePostgresql } from '../parse.ts';
-import { constraintNames } from './default-names.ts';
 
 /** What the columns of a catalog are asked to be: `typname` is `mood`. */
 type Asked = { readonly [column: string]: string };

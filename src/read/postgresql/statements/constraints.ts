@@ -1,4 +1,10 @@
 import type { Constraint } from '@pgsql/types';
+import {
+  constraintNameTaken,
+  freeName,
+  nameAddition,
+  relationNameTaken,
+} from '../../../dialect/postgresql/free-names.ts';
 import { own } from '../../../model/own.ts';
 import {
   type CheckConstraint,
@@ -14,7 +20,6 @@ import {
 import { relationName } from '../names.ts';
 import { allOf, textsOf } from '../nodes.ts';
 import type { SqlText } from '../sql-text.ts';
-import { constraintNameTaken, freeName, nameAddition, relationNameTaken } from './default-names.ts';
 import { columnNames } from './index-columns.ts';
 import { indexStorage } from './option-values.ts';
 import { NotTold } from './reading.ts';
@@ -104,12 +109,16 @@ function behindKey(
   };
 }
 
-/** The key with the columns of its parentheses, or the one that it is written on. */
+/**
+ * The key with the columns of its parentheses, or the one that it is written on. Over a schema file
+ * that names keys it is named as the server does, `t_pkey`.
+ */
 export function primaryKeyOf(reading: ConstraintReading): PrimaryKey {
-  const { constraint } = reading;
+  const { constraint, schema, table } = reading;
   const deferrable = deferrableOf(constraint);
+  const chosen = () => freeName(table.name, null, 'pkey', relationNameTaken(schema, table));
   return {
-    name: constraint.conname ?? null,
+    name: constraint.conname ?? (schema.complete ? chosen() : null),
     columns: keysOf(reading),
     ...(deferrable === null ? {} : { deferrable }),
     ...behindKey(constraint),

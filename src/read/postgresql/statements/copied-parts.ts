@@ -1,3 +1,4 @@
+import { has } from '../../../apply/lookup.ts';
 import { objectName, serialSequence } from '../../../dialect/postgresql/default-names.ts';
 import {
   constraintNameTaken,
@@ -56,7 +57,8 @@ function defaultOfCopy(column: Column, from: Table): Column['default'] {
 /** INHERITS: the parent's columns with defaults and NOT NULL, and its checks; no keys, no indexes. */
 export function inheritFrom(draft: TableDraft, parent: Table): void {
   draft.addColumns(parent.columns.map((column) => inherited(column, parent)));
-  copyChecks(draft, parent);
+  const checkConstraints = parent.checkConstraints.filter(({ inherited: is }) => is !== false);
+  copyChecks(draft, { ...parent, checkConstraints });
 }
 
 /** Comments, statistics and the names of constraints stay with the parent. */
@@ -69,9 +71,13 @@ function unnumbered(column: Column, from: Table): Pick<Column, 'autoIncrement' |
   return { autoIncrement: null, default: defaultOfCopy(column, from) };
 }
 
-/** PARTITION OF: as INHERITS, and with keys, indexes and foreign keys like the parent's. */
+/**
+ * PARTITION OF: as INHERITS, and with keys, indexes and foreign keys like the parent's. In a schema that
+ * tells which table is a partition, they come with that.
+ */
 export function partitionOf(draft: TableDraft, parent: Table): void {
   inheritFrom(draft, parent);
+  if (draft.schema.complete) return;
   copyIndexes(draft, parent);
   draft.change((table) => ({
     ...table,
@@ -82,7 +88,10 @@ export function partitionOf(draft: TableDraft, parent: Table): void {
 function copyChecks(draft: TableDraft, from: Table): void {
   draft.change((table) => ({
     ...table,
-    checkConstraints: [...table.checkConstraints, ...from.checkConstraints],
+    checkConstraints: [
+      ...table.checkConstraints,
+      ...from.checkConstraints.filter(({ name }) => !has(table.checkConstraints, name)),
+    ],
   }));
 }
 

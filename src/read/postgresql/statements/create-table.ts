@@ -31,12 +31,18 @@ export function createTable(node: CreateStmt, reading: Reading): Bodies {
   addColumns(draft, elements, reading);
   for (const element of elements) addConstraints(draft, element);
   const table = {
-    ...draft.table,
+    ...(node.partbound ? withoutOwnMarks(draft.table) : draft.table),
     options: optionsOf(node, reading),
     ...(node.relation?.relpersistence === 'u' ? { unlogged: true as const } : {}),
     ...partitionOfParent(node, draft),
   };
   return [{ kind: 'createTable', table, ifNotExists: node.if_not_exists ?? false }];
+}
+
+/** A partition has nothing of its own that its parent has (MergeWithExistingConstraint). */
+function withoutOwnMarks(table: Table): Table {
+  const checkConstraints = table.checkConstraints.map(({ local: _local, ...check }) => check);
+  return { ...table, checkConstraints };
 }
 
 /** Temporary tables live in a schema of the session, which is no part of a dump. */
@@ -81,11 +87,11 @@ function addColumns(draft: TableDraft, elements: readonly Element[], reading: Re
       continue;
     }
     if ('Constraint' in node) continue;
-    draft.addColumns(waiting);
+    draft.addColumns(waiting, true);
     waiting = [];
     addOther(draft, node, reading);
   }
-  draft.addColumns(waiting);
+  draft.addColumns(waiting, true);
 }
 
 /** LIKE; and a column without a type, of which a partition or a table of a type says more. */

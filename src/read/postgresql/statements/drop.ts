@@ -1,10 +1,10 @@
 import type { DropStmt, Node, ObjectType } from '@pgsql/types';
 import { indexOwner } from '../../../apply/lookup.ts';
+import { sequenceTaken } from '../../../dialect/postgresql/free-names.ts';
 import { bareName } from '../../../dialect/sql-names.ts';
 import { findTable, type SchemaObjectType } from '../../../model/schema.ts';
 import { nameOfList, partOfList } from '../names.ts';
 import { nodeOf } from '../nodes.ts';
-import { sequenceTaken } from './default-names.ts';
 import { argumentList, functionOf } from './function-arguments.ts';
 import { isChildOf } from './inheritance.ts';
 import { kindOfObject, routineName } from './object-names.ts';

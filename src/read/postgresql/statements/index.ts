@@ -1,4 +1,4 @@
-import type { OperationBody } from '../../../model/operation.ts';
+import type { Operation, OperationBody } from '../../../model/operation.ts';
 import type { Schema } from '../../../model/schema.ts';
 import { tablesNamedInText } from '../../tables-in-text.ts';
 import { kindOf, type NodeKind, type NodeOf } from '../nodes.ts';
@@ -67,7 +67,7 @@ import { createTableAs, createView, refreshView } from './views.ts';
 
 /** One operation that SQL asks for, and the statement that does. */
 export interface SqlOperation {
-  readonly body: OperationBody;
+  readonly body: OperationBody & Pick<Operation, 'only'>;
   /** What caused an operation that the statement does not name; null when it does. */
   readonly impliedBy: string | null;
   readonly statement: ParsedStatement;

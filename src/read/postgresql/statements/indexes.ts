@@ -10,6 +10,7 @@ import { nameOfList, relationName } from '../names.ts';
 import { nodesOf, textsOf } from '../nodes.ts';
 import type { SqlText } from '../sql-text.ts';
 import { columnNames } from './index-columns.ts';
+import { withOnly } from './only.ts';
 import { indexStorage } from './option-values.ts';
 import { type Bodies, NotTold, noEffect, type Reading } from './reading.ts';
 
@@ -20,15 +21,13 @@ export function createIndex(node: IndexStmt, reading: Reading): Bodies {
   const owner = findTable(schema, table) ?? schema.views.find(({ name }) => name === table) ?? null;
   if (!owner) return withoutOwner(table, reading);
   const draft = 'columns' in owner ? owner : { ...emptyTable(table), indexes: owner.indexes };
-  return [
-    {
-      kind: 'addIndex',
-      table,
-      index: indexOf(node, draft, reading),
-      ifNotExists: node.if_not_exists ?? false,
-      concurrently: node.concurrent ?? false,
-    },
-  ];
+  const index = indexOf(node, draft, reading);
+  const told = {
+    ...({ kind: 'addIndex', table, index } as const),
+    ifNotExists: node.if_not_exists ?? false,
+    concurrently: node.concurrent ?? false,
+  };
+  return withOnly(node.relation, { table, schema }, [told]);
 }
 
 /** Relations of another schema, and views without a gem that dumps them, are no part of a dump. */

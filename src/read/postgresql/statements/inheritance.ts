@@ -53,7 +53,7 @@ export function attachPartition({ command, table, reading }: TableAction): Bodie
   const bound = boundText(nodeOf(command.def, 'PartitionCmd')?.bound, table);
   return [
     { kind: 'attachPartition', table: child.name, partition: { parent: table.name, bound } },
-    ...(reading.file ? [] : missingParts(child, table, reading.schema)),
+    ...(reading.schema.complete ? [] : missingParts(child, table, reading.schema)),
   ];
 }
 

@@ -20,7 +20,7 @@ export interface FileSettings {
 }
 
 /** What a statement asks for, or makes the server do along (`impliedBy` says what caused it). */
-export type Told = OperationBody & { readonly impliedBy?: string };
+export type Told = OperationBody & { readonly impliedBy?: string; readonly only?: true };
 
 /** Operations one by one: the next is read when the one before has been applied. */
 export type Bodies = Iterable<Told>;

@@ -1,10 +1,10 @@
 import type { ObjectType } from '@pgsql/types';
 import { columnSequence, sequenceOfColumn } from '../../../dialect/postgresql/column-sequences.ts';
 import { serialSequence } from '../../../dialect/postgresql/default-names.ts';
+import { sequenceTaken } from '../../../dialect/postgresql/free-names.ts';
 import { bareName } from '../../../dialect/sql-names.ts';
 import type { RenamedObjectType } from '../../../model/operation.ts';
 import type { Column, Schema, Table } from '../../../model/schema.ts';
-import { sequenceTaken } from './default-names.ts';
 import { kindOfObject, type ObjectName } from './object-names.ts';
 import { type Bodies, noEffect, type Reading, type Told } from './reading.ts';
 

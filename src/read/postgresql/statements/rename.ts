@@ -1,12 +1,13 @@
 import type { ObjectType, RenameStmt } from '@pgsql/types';
 import { indexOwner } from '../../../apply/lookup.ts';
+import { constraintNames } from '../../../dialect/postgresql/free-names.ts';
 import { bareName } from '../../../dialect/sql-names.ts';
 import type { OperationBody } from '../../../model/operation.ts';
 import { findColumn, findTable, type Table } from '../../../model/schema.ts';
 import { nameOfList, namespaceOf, qualified, relationName } from '../names.ts';
 import { nodeOf } from '../nodes.ts';
-import { constraintNames } from './default-names.ts';
 import { kindOfObject } from './object-names.ts';
+import { withOnly } from './only.ts';
 import { type Bodies, NotTold, noEffect, type Reading } from './reading.ts';
 import { moveSequence, renameObject } from './rename-objects.ts';
 import { renameAttribute, renameDomainConstraint, typeObject } from './rename-types.ts';
@@ -93,7 +94,9 @@ function* renameColumn(node: RenameStmt, reading: Reading): Bodies {
   } else if (!table || !column) {
     yield* missing(node, table ? `${name}.${from}` : name, reading);
   } else {
-    yield { kind: 'renameColumn', table: name, from, to: node.newname ?? '' };
+    const to = node.newname ?? '';
+    const on = { table: name, schema: reading.schema };
+    yield* withOnly(node.relation, on, [{ kind: 'renameColumn', table: name, from, to }]);
   }
 }
 
@@ -114,7 +117,8 @@ function renameConstraint(node: RenameStmt, reading: Reading): Bodies {
   const name = relationName(node.relation);
   const table = findTable(reading.schema, name);
   if (!table) return missing(node, name, reading);
-  return renamePart(table, node.subname ?? '', node.newname ?? '');
+  const told = renamePart(table, node.subname ?? '', node.newname ?? '');
+  return withOnly(node.relation, { table: name, schema: reading.schema }, told);
 }
 
 /** What kind of part has the name; null when the table has none. */

@@ -1,6 +1,6 @@
 import type { Constraint } from '@pgsql/types';
 import type { OperationBody } from '../../../model/operation.ts';
-import type { Column, PrimaryKey, Schema, Table } from '../../../model/schema.ts';
+import type { CheckConstraint, Column, PrimaryKey, Schema, Table } from '../../../model/schema.ts';
 import type { SqlText } from '../sql-text.ts';
 import {
   type ConstraintReading,
@@ -92,12 +92,16 @@ export class TableDraft {
     return this.#schema;
   }
 
-  /** Columns of the same name are merged into those that are there, as INHERITS does. */
-  addColumns(columns: readonly Column[]): void {
+  /**
+   * Columns of the same name are merged into those that are there, as INHERITS does.
+   *
+   * @param areOwn - whether the statement itself names them, and no parent.
+   */
+  addColumns(columns: readonly Column[], areOwn = false): void {
     const names = new Set(columns.map(({ name }) => name));
     if (names.size < columns.length) throw new NotTold('it names a column twice');
     const merged = this.#table.columns.map((column) =>
-      names.has(column.name) ? mergedColumn(column, columns) : column,
+      names.has(column.name) ? mergedColumn(column, columns, areOwn) : column,
     );
     const own = new Set(this.#table.columns.map(({ name }) => name));
     const added = columns.filter(({ name }) => !own.has(name));
@@ -125,13 +129,14 @@ export class TableDraft {
 }
 
 /** The later definition's default and collation win; NOT NULL of either holds. */
-function mergedColumn(column: Column, columns: readonly Column[]): Column {
+function mergedColumn(column: Column, columns: readonly Column[], isOwn: boolean): Column {
   const later = columns.find(({ name }) => name === column.name) ?? column;
   return {
     ...column,
     nullable: column.nullable && later.nullable,
     default: later.default ?? column.default,
     collation: later.collation ?? column.collation,
+    ...(isOwn && { local: true }),
   };
 }
 
@@ -144,7 +149,7 @@ function withBody(table: Table, body: OperationBody): Table {
       if (table.primaryKey?.columns.join() === body.uniqueConstraint.columns.join()) return table;
       return { ...table, uniqueConstraints: [...table.uniqueConstraints, body.uniqueConstraint] };
     case 'addCheckConstraint':
-      return { ...table, checkConstraints: [...table.checkConstraints, body.checkConstraint] };
+      return withCheck(table, body.checkConstraint);
     case 'addForeignKey':
       return { ...table, foreignKeys: [...table.foreignKeys, body.foreignKey] };
     case 'addExclusionConstraint': {
@@ -156,6 +161,14 @@ function withBody(table: Table, body: OperationBody): Table {
     default:
       return table;
   }
+}
+
+/** A check that a parent gives, too, is the table's own besides. */
+function withCheck(table: Table, check: CheckConstraint): Table {
+  const others = table.checkConstraints.filter(({ name }) => name !== check.name);
+  const isInherited = others.length < table.checkConstraints.length;
+  const own = isInherited ? { ...check, local: true as const } : check;
+  return { ...table, checkConstraints: [...others, own] };
 }
 
 function withPrimaryKey(table: Table, primaryKey: PrimaryKey): Table {

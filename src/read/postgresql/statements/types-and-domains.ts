@@ -4,13 +4,13 @@ import type {
   CreateEnumStmt,
   CreateRangeStmt,
 } from '@pgsql/types';
+import { constraintNameTaken, freeName } from '../../../dialect/postgresql/free-names.ts';
 import { emptyTable } from '../../../model/empty-table.ts';
 import type { CheckConstraint } from '../../../model/schema.ts';
 import { nameOfList } from '../names.ts';
 import { nodesOf, textsOf } from '../nodes.ts';
 import { typeOf } from '../types.ts';
 import { placeOf } from './constraints.ts';
-import { constraintNameTaken, freeName } from './default-names.ts';
 import { defaultOf } from './defaults.ts';
 import { objectOf } from './objects.ts';
 import type { Bodies, Reading } from './reading.ts';

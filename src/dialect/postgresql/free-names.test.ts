@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { objectName } from '../../../dialect/postgresql/default-names.ts';
-import { freeName, nameAddition } from './default-names.ts';
+import { objectName } from './default-names.ts';
+import { freeName, nameAddition } from './free-names.ts';
 
 // As PostgreSQL 15 names them.
 test.each([

@@ -1,12 +1,6 @@
-import {
-  bytesOf,
-  MAX_BYTES,
-  objectName,
-  serialSequence,
-} from '../../../dialect/postgresql/default-names.ts';
-import { bareName } from '../../../dialect/sql-names.ts';
-import type { Column, Schema, Table } from '../../../model/schema.ts';
-import { namespaceOf } from '../names.ts';
+import type { Column, Schema, Table } from '../../model/schema.ts';
+import { bareName } from '../sql-names.ts';
+import { bytesOf, MAX_BYTES, objectName, serialSequence } from './default-names.ts';
 
 /** The name, with the first number behind its label that makes it free. */
 export function freeName(
@@ -77,4 +71,8 @@ export function sequenceTaken(column: Column, table: string): string | null {
   if (column.autoIncrement === 'sequence') return serialSequence(table, column.name);
   const sql = column.default?.kind === 'expression' ? column.default.sql : '';
   return /^nextval\('(.+)'::regclass\)$/.exec(sql)?.[1]?.replaceAll('"', '') ?? null;
+}
+
+function namespaceOf(name: string): string {
+  return name.slice(0, Math.max(name.lastIndexOf('.'), 0));
 }
