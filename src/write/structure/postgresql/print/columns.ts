@@ -1,6 +1,7 @@
 import type { Column, ColumnDefault, Table } from '../../../../model/schema.ts';
 import { qualified, quoted } from '../names.ts';
 import { expressionSql, type PrintContext, typeSql } from './context.ts';
+import { isNotNullInherited } from './inheritance.ts';
 import { literalDefault } from './literal.ts';
 import { hasSeparateDefault } from './sequences.ts';
 
@@ -10,7 +11,7 @@ export function columnLine(column: Column, table: Table, context: PrintContext):
     quoted(column.name),
     typeSql(column.type, context),
     valueClause(column, table, context),
-    notNull(column),
+    isNotNullInherited(column, table, context.schema) ? '' : notNull(column),
     column.collation === null ? '' : `COLLATE ${collationSql(column.collation, context)}`,
   ]
     .filter((part) => part !== '')

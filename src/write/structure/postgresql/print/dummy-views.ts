@@ -1,8 +1,9 @@
 import type { SqlToken } from '../../../../dialect/sql-tokens.ts';
-import { findColumn, type View } from '../../../../model/schema.ts';
+import type { View } from '../../../../model/schema.ts';
 import { qualified, quoted } from '../names.ts';
-import { type PrintContext, typeSql } from './context.ts';
-import { nameText, outlineOf, type QueryOutline } from './view-query.ts';
+import type { PrintContext } from './context.ts';
+import { expressionType } from './expression-type.ts';
+import { outlineOf, type QueryOutline } from './view-query.ts';
 
 /** The columns of a view that stands in the dump without its query, by name, with their types. */
 export type DummyColumns = ReadonlyMap<string, string>;
@@ -45,26 +46,12 @@ function outputName(item: readonly SqlToken[]): string {
   return item.at(-1)?.name ?? '';
 }
 
-/** The type of a column that is selected as it is, or of a value that is cast last. */
+/** The type of what is selected, without the name that it gets. */
 function outputType(
   item: readonly SqlToken[],
-  { tables }: QueryOutline,
+  outline: QueryOutline,
   context: PrintContext,
 ): string | null {
-  const named = item.at(-2)?.text.toLowerCase() === 'as' ? item.slice(0, -2) : item;
-  const [alias, column] = nameText(named).split('.');
-  const table = named.length === 3 ? tables.get(alias ?? '') : undefined;
-  const found = table && findColumn(table, column ?? '');
-  if (found) return typeSql(found.type, context);
-  const cast = named.findLastIndex(({ text }) => text === '::');
-  const isLast =
-    cast >= 0 && !named.slice(cast).some(({ text }) => text === ')' || named.at(-1)?.text === ']');
-  return isLast && cast >= 0 ? castType(named.slice(cast + 1)) : null;
-}
-
-function castType(tokens: readonly SqlToken[]): string {
-  return tokens
-    .map(({ text }) => text)
-    .join(' ')
-    .replace(/ ?([.[\]]) ?/g, '$1');
+  const isNamed = item.at(-2)?.text.toLowerCase() === 'as';
+  return expressionType(isNamed ? item.slice(0, -2) : item, outline, context);
 }

@@ -81,7 +81,8 @@ function views(context: PrintContext): readonly Entry[] {
 
 /**
  * A view that needs a primary key, which is made behind the rows, stands in two parts: its columns
- * with the tables, its query as a rule behind the constraints (repairViewRuleMultiLoop).
+ * with the tables, its query as a rule behind the constraints (repairViewRuleMultiLoop). Where the
+ * type of a column is not known, all of it stands behind the constraints, as a materialized view does.
  */
 function viewEntries(view: View, context: PrintContext): readonly Entry[] {
   const needs = neededKeys(view, context.schema);
@@ -90,7 +91,7 @@ function viewEntries(view: View, context: PrintContext): readonly Entry[] {
     const dummy = dummyView(view, known, context);
     if (dummy !== null) return [entry(dummy), entry(replaceView(view, context), { needs })];
   }
-  return [entry(createView(view, context), { needs: view.materialized ? needs : [] })];
+  return [entry(createView(view, context), { needs })];
 }
 
 /** Comments that are kept by their statements stand behind what they are about, too. */

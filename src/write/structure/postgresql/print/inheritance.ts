@@ -38,3 +38,19 @@ export function isInheritedCheck(
     parent.checkConstraints.some((check) => check.name === name && check.inherited !== false),
   );
 }
+
+/** True for NOT NULL that a parent gives the column. */
+export function isNotNullInherited(column: Column, table: Table, schema: Schema): boolean {
+  return parentsOf(table, schema).some(
+    (parent) => findColumn(parent, column.name)?.nullable === false,
+  );
+}
+
+/** True for a column whose parents have a default, and which has none. */
+export function lacksDefault(column: Column, table: Table, schema: Schema): boolean {
+  if (column.default !== null || column.autoIncrement !== null || column.generated) return false;
+  return parentsOf(table, schema).some((parent) => {
+    const given = findColumn(parent, column.name);
+    return given !== null && (given.default !== null || given.autoIncrement === 'sequence');
+  });
+}

@@ -16,7 +16,7 @@ import {
 import type { PrintContext } from './context.ts';
 import { type Entry, entry } from './entry.ts';
 import { createIndex } from './indexes.ts';
-import { isInherited } from './inheritance.ts';
+import { isInherited, isInheritedCheck, lacksDefault } from './inheritance.ts';
 import {
   columnSequence,
   identity,
@@ -96,6 +96,9 @@ function defaultEntries(
   if (column.autoIncrement === 'sequence') {
     const value = nextValue(columnSequence(column, table));
     return [entry(setDefault(column, table, value), { position })];
+  }
+  if (lacksDefault(column, table, context.schema) && isInherited(column, table, context.schema)) {
+    return [entry(setDefault(column, table, 'NULL'), { position })];
   }
   if (column.default === null || !isSeparate(column, table, context)) return [];
   const value = defaultText(column.default, column.type, context);
