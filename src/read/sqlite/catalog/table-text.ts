@@ -7,6 +7,8 @@ export interface TableText {
   /** Name of the primary key's constraint; null when it has none. */
   readonly primaryKeyName: string | null;
   readonly isAutoIncrement: boolean;
+  /** WITHOUT ROWID and STRICT, which `pragma_table_list` tells too, at the price of a look at every table. */
+  readonly options: readonly string[];
   readonly checks: readonly { readonly name: string | null; readonly expression: string }[];
   readonly uniques: readonly {
     readonly name: string | null;
@@ -44,6 +46,7 @@ export function readTableText(sql: string): TableText {
   const text = new TextReader();
   const body = reader.inside();
   if (body) text.readBody(body);
+  text.readOptions(reader);
   return text;
 }
 
@@ -54,6 +57,7 @@ class TextReader implements TableText {
   readonly foreignKeys: ForeignKeyText[] = [];
   primaryKeyName: string | null = null;
   isAutoIncrement = false;
+  options: readonly string[] = [];
   /** The name that the next constraint has. */
   #constraint: string | null = null;
   /** The column that is being read; null behind the columns. */
@@ -67,6 +71,19 @@ class TextReader implements TableText {
       // SQLite needs no comma between the constraints of a table.
       while (!reader.done && !reader.take(',')) this.#readConstraint(reader);
     }
+  }
+
+  readOptions(reader: TokenReader): void {
+    const has = { withoutRowid: false, strict: false };
+    while (!reader.done) {
+      if (reader.take('WITHOUT', 'ROWID')) has.withoutRowid = true;
+      else if (reader.take('STRICT')) has.strict = true;
+      else reader.skip();
+    }
+    this.options = [
+      ...(has.withoutRowid ? ['WITHOUT ROWID'] : []),
+      ...(has.strict ? ['STRICT'] : []),
+    ];
   }
 
   #startColumn(name: string, reader: TokenReader): void {

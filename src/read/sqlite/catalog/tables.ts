@@ -21,9 +21,7 @@ import { numberOf, textOf } from './values.ts';
  */
 export function readTable(database: SqliteDatabase, name: string): Table | null {
   const [row] = database.rows(
-    `SELECT m.name, m.sql, l.wr, l.strict FROM main.sqlite_schema m
-       JOIN pragma_table_list(m.name) l ON l.schema = 'main'
-      WHERE m.type = 'table' AND m.name = ? COLLATE NOCASE`,
+    `SELECT name, sql FROM main.sqlite_schema WHERE type = 'table' AND name = ? COLLATE NOCASE`,
     name,
   );
   const sql = row ? textOf(row, 'sql') : '';
@@ -41,10 +39,7 @@ function tableOf(database: SqliteDatabase, row: SqliteRow, text: TableText): Tab
     name,
   );
   const key = primaryKeyOf(columns, text);
-  const options = [
-    ...(numberOf(row, 'wr') === 1 ? ['WITHOUT ROWID'] : []),
-    ...(numberOf(row, 'strict') === 1 ? ['STRICT'] : []),
-  ];
+  const { options } = text;
   return {
     name,
     columns: columns.map((column) => columnOf(column, key, text)),

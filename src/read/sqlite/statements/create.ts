@@ -116,11 +116,7 @@ export function shownTable(table: Table): ShownObjects {
 }
 
 /** True for a table, index or view of that name; triggers have names of their own. */
-function exists(
-  database: SqliteDatabase,
-  name: string,
-  type: string | null = null,
-): boolean {
+function exists(database: SqliteDatabase, name: string, type: string | null = null): boolean {
   const rows = database.rows(
     `SELECT 1 FROM main.sqlite_schema WHERE name = ? COLLATE NOCASE
         AND (type = 'trigger') = (? = 'trigger')`,
