@@ -1,3 +1,4 @@
+import { withNotNullNamesKept } from '../dialect/postgresql/not-null-names.ts';
 import type { OperationOf } from '../model/operation.ts';
 import type { Column, ForeignKey, Index, Schema, SchemaObject, Table } from '../model/schema.ts';
 import { tellsSequences, withSequenceKept } from './column-sequences.ts';
@@ -42,7 +43,11 @@ export function renameColumn(schema: Schema, operation: OperationOf<'renameColum
     tables: schema.tables.map((other) => {
       const own =
         other.name === tableName
-          ? withSerial(renamedParts(other, renaming), other, operation, schema)
+          ? withNotNullNamesKept(
+              schema,
+              other,
+              withSerial(renamedParts(other, renaming), other, operation, schema),
+            )
           : other;
       return ENGINE_EFFECTS[schema.engine].keysFollowColumn
         ? withKeysTo(own, tableName, renaming)

@@ -1,3 +1,4 @@
+import { withNotNullNamesKept } from '../dialect/postgresql/not-null-names.ts';
 import type { OperationOf } from '../model/operation.ts';
 import type { Column, PrimaryKey, Schema, Sequence, Table } from '../model/schema.ts';
 import { tellsSequences, withSequenceKept } from './column-sequences.ts';
@@ -63,7 +64,8 @@ function renamedTable(schema: Schema, table: Table, operation: RenameTable): Tab
     checkConstraints: table.checkConstraints.map(named),
   };
   const key = [table.primaryKey?.name, renamed.primaryKey?.name] as const;
-  return key[0] && key[1] && key[0] !== key[1] ? withIndexNamed(renamed, key[0], key[1]) : renamed;
+  const kept = withNotNullNamesKept(schema, table, renamed);
+  return key[0] && key[1] && key[0] !== key[1] ? withIndexNamed(kept, key[0], key[1]) : kept;
 }
 
 function renamedColumns(schema: Schema, table: Table, operation: RenameTable): readonly Column[] {
