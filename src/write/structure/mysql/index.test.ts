@@ -260,6 +260,17 @@ describe('views and programs', () => {
     expect(await written(dump(PLACEHOLDER, USERS, made), after)).toBe(after);
   });
 
+  test('a view that changes has the character set of the connection that changed it', async () => {
+    const old = VIEW.replaceAll('= utf8mb4 ', '= latin1 ').replace(
+      'utf8mb4_0900_ai_ci',
+      'latin1_bin',
+    );
+    const changed = (view: string): string => view.replace('sum(1)', 'max(2)');
+    expect(
+      await written(dump(PLACEHOLDER, USERS, old), dump(PLACEHOLDER, USERS, changed(old))),
+    ).toBe(dump(PLACEHOLDER, USERS, changed(VIEW)));
+  });
+
   test('a trigger stands behind its table, a procedure behind all tables and before the views', async () => {
     const full = dump(
       PLACEHOLDER,

@@ -77,10 +77,20 @@ function isNewMariadb(text: string): boolean {
   return /^\/\*M?!999999\\- /.test(text);
 }
 
+/**
+ * The connection of Rails has the encoding of `config/database.yml`, which goes to the dump tool too;
+ * without one the tool takes its own, which was utf8 until MySQL 8.
+ */
 function clientOf(text: string, form: MysqlDumpForm): DumpLayout['client'] {
-  const charset = first(text, /SET character_set_results +=\s*(\w+)/) ?? 'utf8mb4';
-  const own = form.isMysql8 ? 'utf8mb4_0900_ai_ci' : 'utf8mb4_general_ci';
-  return { charset, collation: first(text, /SET collation_connection +=\s*(\w+)/) ?? own };
+  const ofTool = first(text, /\bSET NAMES (\w+)/);
+  const shown = first(text, /SET character_set_results +=\s*(\w+)/);
+  const charset = ofTool === 'utf8mb4' ? ofTool : (shown ?? ofTool ?? 'utf8mb4');
+  const own = form.isMysql8 ? 'utf8mb4_0900_ai_ci' : `${charset}_general_ci`;
+  const collation =
+    first(text, new RegExp(`SET collation_connection +=\\s*(${charset}_\\w+)`)) ??
+    first(text, new RegExp(` COLLATE=(${charset}_\\w+)`)) ??
+    own;
+  return { charset, collation };
 }
 
 function modeOf({ server, isMysql8 }: MysqlDumpForm): string {

@@ -77,6 +77,13 @@ export function viewSection({ name, definition, options }: View, layout: DumpLay
   );
 }
 
+/** A section with the settings of the connection in which its object is made anew. */
+export function withClient(section: string, { client }: DumpLayout): string {
+  return section
+    .replace(/(SET character_set_(?:client|results) +=\s*)(?!@)\w+/g, `$1${client.charset}`)
+    .replace(/(SET collation_connection +=\s*)(?!@)\w+/g, `$1${client.collation}`);
+}
+
 /** A trigger's section, which stands behind its table. */
 export function triggerSection(definition: string, layout: DumpLayout): string {
   return lines(

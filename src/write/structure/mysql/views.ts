@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { quoteIdentifier } from '../../../dialect/mysql/quoting.ts';
 import type { View } from '../../../model/schema.ts';
 import { type DumpedObject, type DumpInput, withStatement } from './dumped-object.ts';
-import { placeholderSection, viewSection } from './section-text.ts';
+import { placeholderSection, viewSection, withClient } from './section-text.ts';
 import { columnsOfQuery } from './view-columns.ts';
 
 /** The views at the end of the dump. */
@@ -16,7 +16,7 @@ export function views(input: DumpInput): readonly DumpedObject[] {
     section: () => viewSection(view, layout),
     edited: (section) => {
       const statement = file.text.slice(section.created.start, section.created.end);
-      return withStatement(file, section, withQuery(statement, view));
+      return withClient(withStatement(file, section, withQuery(statement, view)), layout);
     },
   }));
 }
