@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { dirname } from 'node:path/posix';
-import { isFile, listFolder, listTree, readTextIfPresent } from '../files.ts';
+import type { ProjectFiles } from '../../model/schema-file.ts';
+import { byCodeUnits, isFile, listFolder, listTree, readTextIfPresent } from '../files.ts';
 import type { Git } from '../git.ts';
 
 /** A folder of migrations, in the working tree or at a commit. Paths are relative to the project root. */
@@ -39,6 +40,29 @@ export function folderAt(git: Git, commit: string, path: string): MigrationFolde
     read: (file) => (has(file) ? git.show(commit, file) : null),
     has,
   };
+}
+
+/** A folder of a project whose files are told folder by folder. */
+export function folderOf(files: ProjectFiles, path: string): MigrationFolder {
+  return {
+    path,
+    files: () => (path === '' ? filesIn(files, '') : filesBelow(files, path).sort(byCodeUnits)),
+    read: files.read,
+    has: (file) => {
+      const folder = dirname(file);
+      return filesIn(files, folder === '.' ? '' : folder).includes(file);
+    },
+  };
+}
+
+function filesBelow(files: ProjectFiles, folder: string): string[] {
+  const folders = files.folders?.(folder) ?? [];
+  return [...filesIn(files, folder), ...folders.flatMap((below) => filesBelow(files, below))];
+}
+
+/** What lies in the root itself is told with a `/` before it. */
+function filesIn(files: ProjectFiles, folder: string): readonly string[] {
+  return files.list(folder).map((path) => path.replace(/^\//, ''));
 }
 
 /** The files right in the folder. */

@@ -91,11 +91,20 @@ function inFolder(
 /** Reads a migration and, for SQL, its way back. */
 export function readMigrationFile(
   root: string,
+  migration: ListedMigration,
+  source: MigrationSource,
+): MigrationFile {
+  return migrationFile(migration, source, (path) => readText(root, path));
+}
+
+/** A listed migration with its texts, wherever they are read from. */
+export function migrationFile(
   { path, downPath, version, name, transaction }: ListedMigration,
   { tool, settings }: MigrationSource,
+  read: (path: string) => string,
 ): MigrationFile {
-  const text = readText(root, path);
+  const text = read(path);
   if (tool === 'rails') return { path, text, version };
-  const down = downPath === null ? null : { path: downPath, text: readText(root, downPath) };
+  const down = downPath === null ? null : { path: downPath, text: read(downPath) };
   return { path, text, version, tool, name, down, transaction, ...settings };
 }

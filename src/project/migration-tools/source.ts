@@ -7,9 +7,9 @@ import {
   type MigrationTool,
 } from '../../model/migration-tool.ts';
 import { isFolder, readTextIfPresent } from '../files.ts';
-import { folderInTree } from './folder.ts';
+import { folderInTree, type MigrationFolder } from './folder.ts';
 import { recogniseTool } from './recognise.ts';
-import type { FoundConfiguration } from './rules.ts';
+import type { FoundConfiguration, ReadFile } from './rules.ts';
 import { NO_SETTINGS, type ToolSettings } from './settings.ts';
 import { TOOLS } from './tools.ts';
 
@@ -50,17 +50,43 @@ const USUAL_FOLDERS = [
  * @throws {InputError} when several folders or tools could be meant.
  */
 export function findMigrations(root: string, stated: StatedMigrations): MigrationSource {
-  const read = (path: string) => readTextIfPresent(root, path);
-  const configurations = configurationsOf(read);
-  if (stated.folder !== null) return sourceAt(root, stated.folder, stated, configurations);
-  const candidates = foldersToTry(stated, configurations).filter((folder) =>
-    isFolder(resolve(root, folder)),
-  );
-  const found = candidates.flatMap((folder) => {
-    const source = sourceAt(root, folder, stated, configurations);
-    return listIn(root, source).length > 0 ? [source] : [];
-  });
-  return onlyOne(found) ?? sourceAt(root, 'db/migrate', stated, configurations);
+  return findMigrationsIn(projectInTree(root), stated);
+}
+
+/** The folders of a project, in the working tree or at a commit. */
+export interface ProjectFolders {
+  readonly read: ReadFile;
+  readonly has: (folder: string) => boolean;
+  readonly folder: (path: string) => MigrationFolder;
+}
+
+/**
+ * The same as {@link findMigrations}, wherever the project lies.
+ *
+ * @throws {InputError} when several folders or tools could be meant.
+ */
+export function findMigrationsIn(
+  project: ProjectFolders,
+  stated: StatedMigrations,
+): MigrationSource {
+  const configurations = configurationsOf(project.read);
+  const at = (path: string) => sourceIn(project.folder(plainPath(path)), stated, configurations);
+  if (stated.folder !== null) return at(stated.folder);
+  const found = foldersToTry(stated, configurations)
+    .filter(project.has)
+    .flatMap((folder) => {
+      const source = at(folder);
+      return TOOLS[source.tool].list(project.folder(source.folder)).length > 0 ? [source] : [];
+    });
+  return onlyOne(found) ?? at('db/migrate');
+}
+
+function projectInTree(root: string): ProjectFolders {
+  return {
+    read: (path) => readTextIfPresent(root, path),
+    has: (folder) => isFolder(resolve(root, folder)),
+    folder: (path) => folderInTree(root, path),
+  };
 }
 
 type Configurations = ReadonlyMap<MigrationTool, FoundConfiguration>;
@@ -80,10 +106,6 @@ function foldersToTry(stated: StatedMigrations, configurations: Configurations):
   const named = tools.flatMap((tool) => configurations.get(tool)?.folders ?? []);
   const usual = tools.flatMap((tool) => TOOLS[tool].folders.filter((folder) => folder !== ''));
   return [...new Set([...named, ...usual, ...USUAL_FOLDERS])];
-}
-
-function listIn(root: string, { tool, folder }: MigrationSource) {
-  return TOOLS[tool].list(folderInTree(root, folder));
 }
 
 /** Rails' own folder wins: what else lies in a Rails project is for another database. */
@@ -106,24 +128,35 @@ function onlyOne(found: readonly MigrationSource[]): MigrationSource | null {
  *
  * @throws {UsageError} when there is no such folder.
  */
-export function sourceAt(
-  root: string,
-  folder: string,
+export function sourceAt(root: string, folder: string, stated: StatedMigrations): MigrationSource {
+  return sourceIn(folderInTree(root, plainPath(folder)), stated);
+}
+
+/** Without `./` before it and `/` behind it; empty for the root. */
+function plainPath(folder: string): string {
+  return folder.replace(/^(?:\.\/)+|\/+$/g, '').replace(/^\.$/, '');
+}
+
+/**
+ * The migrations of a folder, in the working tree or at a commit.
+ *
+ * @throws {InputError} when several tools could be meant.
+ */
+export function sourceIn(
+  folder: MigrationFolder,
   stated: StatedMigrations,
-  configurations = configurationsOf((path) => readTextIfPresent(root, path)),
+  configurations = configurationsOf(folder.read),
 ): MigrationSource {
-  const path = folder.replace(/^(?:\.\/)+|\/+$/g, '').replace(/^\.$/, '');
-  const read = (file: string) => readTextIfPresent(root, file);
   const recognised = stated.tool
     ? { tool: stated.tool.tool, because: `${stated.tool.by} says so` }
-    : (byConfiguration(path, configurations) ?? recogniseTool(folderInTree(root, path), read));
+    : (byConfiguration(folder.path, configurations) ?? recogniseTool(folder, folder.read));
   const { tool, because } = recognised ?? { tool: 'rails', because: 'there are no others' };
   const configuration = configurations.get(tool) ?? null;
   const settings = configuration?.settings ?? NO_SETTINGS;
   return {
     tool,
     because,
-    folder: path,
+    folder: folder.path,
     settings: { ...settings, variables: { ...settings.variables, ...stated.variables } },
     engine: configuration?.engine ? { engine: configuration.engine, by: configuration.path } : null,
   };
