@@ -27,7 +27,7 @@ export function modelColumn(stated: StatedColumn, owner: ColumnOwner, scope: Mys
     type,
     // MySQL makes the columns of a primary key NOT NULL without being told.
     nullable: (stated.nullable ?? true) && !isKey && !isSerial,
-    default: defaultOf(stated, type),
+    default: defaultOf(stated, type, scope),
     autoIncrement: stated.autoIncrement || isSerial ? 'autoIncrement' : null,
     generated: stated.generated,
     collation: collationOf(stated, owner, scope),
@@ -78,11 +78,15 @@ function saysUpdate({ default: value, onUpdate }: StatedColumn): boolean {
   return onUpdate !== null && value?.kind === 'expression' && NOW.test(value.sql);
 }
 
-function defaultOf(stated: StatedColumn, type: string): ColumnDefault | null {
+function defaultOf(stated: StatedColumn, type: string, scope: MysqlScope): ColumnDefault | null {
   const { default: value, onUpdate } = stated;
   if (value === null) return null;
   if (saysUpdate(stated) && value.kind === 'expression') {
     return { kind: 'expression', sql: `${value.sql} ON UPDATE ${onUpdate}` };
+  }
+  // Rails has no value for the zero date, which it leaves out of schema.rb; a dump shows it.
+  if (scope.charsets === null && value.kind === 'literal' && /^0000-00-00\b/.test(value.text)) {
+    return { kind: 'literal', value: value.text };
   }
   return modelDefault(value, type);
 }

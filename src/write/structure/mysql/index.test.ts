@@ -96,6 +96,7 @@ const CHANGES: readonly (readonly [what: string, before: string, after: string])
           '`page` varchar(255) COLLATE utf8mb4_unicode_ci DEFAULT NULL',
           '`key` varchar(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL',
           '`note` text COLLATE utf8mb4_unicode_ci',
+          "`gone_at` timestamp NOT NULL DEFAULT '0000-00-00 00:00:00'",
           'PRIMARY KEY (`id`)',
         ],
         UNICODE,
