@@ -78,7 +78,8 @@ function onlyColumn(constraint: Constraint): string | null {
 export function uniqueOf(reading: ConstraintReading): UniqueConstraint {
   const { constraint, schema, table } = reading;
   const columns = keysOf(reading);
-  const addition = nameAddition(columns);
+  const included = [...columns, ...textsOf(constraint.including)];
+  const addition = nameAddition(columnNames(included.map((name) => ({ name }))));
   return {
     name:
       constraint.conname ??

@@ -51,7 +51,9 @@ function indexOf(node: IndexStmt, table: Table, reading: Reading): Index {
       node.idxname ??
       freeName(
         table.name,
-        nameAddition(columnNames(elements)),
+        nameAddition(
+          columnNames([...elements, ...nodesOf(node.indexIncludingParams, 'IndexElem')]),
+        ),
         'idx',
         relationNameTaken(reading.schema, table),
       ),

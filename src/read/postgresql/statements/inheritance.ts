@@ -1,17 +1,25 @@
 import { tableOptions, tableOptionsText } from '../../../dialect/postgresql/table-options.ts';
 import type { OperationBody } from '../../../model/operation.ts';
-import { findTable, type Table } from '../../../model/schema.ts';
+import { findTable, type Schema, type Table } from '../../../model/schema.ts';
 import { relationName } from '../names.ts';
 import { nodeOf } from '../nodes.ts';
 import type { TableAction } from './alter-table.ts';
 import { missingParts } from './copied-parts.ts';
 import { boundText } from './partition-bound.ts';
-import { type Bodies, noEffect } from './reading.ts';
+import { type Bodies, NotTold, noEffect } from './reading.ts';
 
 /** INHERIT: the table names one more parent; its columns have to be there already. */
-export function inherit({ command, table }: TableAction): Bodies {
+export function inherit({ command, table, reading }: TableAction): Bodies {
   const parent = relationName(nodeOf(command.def, 'RangeVar') ?? undefined);
+  refuseCircle(reading.schema, table.name, parent);
   return [withParents(table, [...parentsOf(table.options), parent])];
+}
+
+/** @throws {NotTold} when the parent is the table itself or one that inherits from it. */
+function refuseCircle(schema: Schema, table: string, parent: string): void {
+  if (parent === table) throw new NotTold(`${table} would inherit from itself`);
+  const options = findTable(schema, parent)?.options ?? null;
+  for (const grandparent of parentsOf(options)) refuseCircle(schema, table, grandparent);
 }
 
 /** NO INHERIT: the columns stay. */
@@ -50,6 +58,7 @@ export function isChildOf(table: Table, parent: string): boolean {
 export function attachPartition({ command, table, reading }: TableAction): Bodies {
   const child = partitionOfCommand({ command, table, reading });
   if (!child) return [noEffect(reading, 'attaches a partition')];
+  if (child.name === table.name) throw new NotTold(`${table.name} would be its own partition`);
   const bound = boundText(nodeOf(command.def, 'PartitionCmd')?.bound, table);
   return [
     { kind: 'attachPartition', table: child.name, partition: { parent: table.name, bound } },
