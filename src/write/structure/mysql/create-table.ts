@@ -36,7 +36,7 @@ export function joinTable(
 }
 
 /** The lines of a new table, in the order of the server. */
-export function tableLines(table: Table, form: MysqlDumpForm): readonly TableLine[] {
+function tableLines(table: Table, form: MysqlDumpForm): readonly TableLine[] {
   const indexes = inServerOrder(table.indexes, table);
   return linesOf({ ...table, indexes, foreignKeys: byName(table.foreignKeys) }, form);
 }

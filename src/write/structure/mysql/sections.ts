@@ -2,7 +2,7 @@ import { own } from '../../../model/own.ts';
 import type { SqlSchemaFile } from '../../../model/schema-file.ts';
 
 /** What a section of a dump makes. `placeholder`: the view with which others can be made before it. */
-export type SectionKind =
+type SectionKind =
   | 'table'
   | 'placeholder'
   | 'trigger'
