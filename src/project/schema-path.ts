@@ -4,7 +4,7 @@ import type { MigrationTool } from '../model/migration-tool.ts';
 import { displayPath, isFile, readTextIfPresent } from './files.ts';
 
 /** Where dumps lie in projects that run SQL migrations, the place of dbmate first. */
-const DUMPS = [
+export const DUMPS = [
   'db/schema.sql',
   'schema.sql',
   'structure.sql',

@@ -1,8 +1,11 @@
 import type { Engine } from '../model/engine.ts';
 import { UsageError } from '../model/errors.ts';
+import type { MigrationTool } from '../model/migration-tool.ts';
 import { casesOf } from '../project/history/cases.ts';
+import { type HistorySource, migrationsAtHead } from '../project/history/head.ts';
 import type { HistoryQuestion, LeftOut } from '../project/history/plans.ts';
 import { openRepository, type Repository } from '../project/history/repository.ts';
+import { DUMPS } from '../project/schema-path.ts';
 import { type ReplayedCase, type ReplayOptions, replayCase } from './replay.ts';
 
 /** Which history to replay. */
@@ -11,9 +14,17 @@ export interface ReplayRequest {
   readonly repository: string;
   /**
    * From the folder named; null for `db/schema.rb`, or else `db/structure.sql` (with a database
-   * `db/<database>_schema.rb`, `db/<database>_structure.sql`).
+   * `db/<database>_schema.rb`, `db/<database>_structure.sql`), or else where other tools keep their
+   * dumps, such as `db/schema.sql`.
    */
   readonly schema: string | null;
+  /**
+   * Folder of the migrations, from the folder named; null or left out for `db/migrate` (with a
+   * database `db/<database>_migrate`), or for SQL where the tool keeps them.
+   */
+  readonly migrations?: string | null;
+  /** What runs the migrations; null or left out for what their files show. */
+  readonly tool?: MigrationTool | null;
   /** Name of the database in a multi-database project; null for the primary one. */
   readonly database: string | null;
   /** Null to find out at each commit. */
@@ -36,7 +47,10 @@ export interface History {
   readonly cases: (leftOut: LeftOut) => AsyncGenerator<ReplayedCase>;
 }
 
-/** @throws {UsageError} when there is no such repository, or no such schema file at its HEAD. */
+/**
+ * @throws {UsageError} when there is no such repository, or no such schema file or folder of
+ *   migrations at its HEAD.
+ */
 export function openHistory(request: ReplayRequest): History {
   const repository = openRepository(request.repository);
   const { question, options } = questionOf(repository, request);
@@ -50,8 +64,9 @@ export function openHistory(request: ReplayRequest): History {
 
 function questionOf(
   repository: Repository,
-  { schema, database, engine, since }: ReplayRequest,
+  request: ReplayRequest,
 ): { readonly question: HistoryQuestion; readonly options: ReplayOptions } {
+  const { schema, database, engine, since } = request;
   const name = database === null ? '' : `${database}_`;
   const named = schema?.replace(/^\.\//, '') ?? usualSchemaFile(repository, name);
   // `backend/db/schema.rb` in a bare repository: the project is in backend/.
@@ -63,7 +78,7 @@ function questionOf(
       repository,
       prefix,
       schemaPath,
-      migrationsFolder: `db/${name}migrate`,
+      ...sourceOf(repository, { prefix, below, schemaPath }, request),
       since,
       known: ['Gemfile.lock', 'config/database.yml'],
     },
@@ -71,15 +86,44 @@ function questionOf(
   };
 }
 
-/** `schema.rb`, or `structure.sql` where HEAD holds that one alone. */
+/** A history of Rails' Ruby dumps is not looked into: it has its folder. */
+function sourceOf(
+  repository: Repository,
+  project: { readonly prefix: string; readonly below: string; readonly schemaPath: string },
+  { database, migrations = null, tool = null }: ReplayRequest,
+): HistorySource {
+  const { prefix, below, schemaPath } = project;
+  const ofDatabase = database === null ? null : `db/${database}_migrate`;
+  const folder = migrations === null ? ofDatabase : folderBelow(migrations, below);
+  const isRails =
+    tool === 'rails' || (tool === null && (database !== null || /\.rb$/.test(schemaPath)));
+  if (isRails && migrations === null) {
+    return { migrationsFolder: ofDatabase ?? 'db/migrate', sql: null };
+  }
+  const stated = tool ?? (isRails ? 'rails' : null);
+  return migrationsAtHead(repository, prefix, {
+    folder,
+    tool: stated && { tool: stated, by: '--tool' },
+    variables: {},
+  });
+}
+
+/** From the root of the project, which lies in the folder `below`. */
+function folderBelow(migrations: string, below: string): string {
+  const path = migrations.replace(/^(?:\.\/)+|\/+$/g, '');
+  return path.startsWith(below) ? path.slice(below.length) : path;
+}
+
+/** `schema.rb`, or the dump in SQL where HEAD does not hold that one. */
 function usualSchemaFile({ prefix, holds }: Repository, name: string): string {
   const ruby = `db/${name}schema.rb`;
-  const sql = `db/${name}structure.sql`;
-  return !holds(`${prefix}${ruby}`) && holds(`${prefix}${sql}`) ? sql : ruby;
+  const others = [`db/${name}structure.sql`, ...(name === '' ? DUMPS : [])];
+  if (holds(`${prefix}${ruby}`)) return ruby;
+  return others.find((path) => holds(`${prefix}${path}`)) ?? ruby;
 }
 
 function noSchemaFile(named: string): UsageError {
   return new UsageError(`there is no ${named} at HEAD`, {
-    remedy: 'Name the folder of the Rails project, or its schema file with --schema FILE.',
+    remedy: 'Name the folder of the project, or its schema file with --schema FILE.',
   });
 }

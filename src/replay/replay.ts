@@ -64,6 +64,7 @@ export async function replayCase(
 type Judgement = Pick<ReplayedCase, 'outcome'> & Partial<ReplayedCase>;
 
 async function judge(given: HistoryCase, options: ReplayOptions): Promise<Judgement> {
+  if (given.refusal) throw given.refusal;
   const rails = railsOfLock(given.files.read('Gemfile.lock'));
   if (isTooOld(given.after, rails)) return { outcome: 'tooOld' };
   const read = schemaReader(given, options, rails);
@@ -90,7 +91,7 @@ function isTooOld(dumped: string, rails: RailsVersion | null): boolean {
 }
 
 function schemaReader(
-  { before, files }: HistoryCase,
+  { before, files, migrations, engineOfTool }: HistoryCase,
   { schemaPath, database, engine }: ReplayOptions,
   rails: RailsVersion | null,
 ) {
@@ -101,6 +102,8 @@ function schemaReader(
     database,
     schemaPath,
     schemaText: before,
+    ofTool: engineOfTool,
+    migrations,
   });
   return async (text: string) =>
     readSchemaFile(text, schemaPath, {

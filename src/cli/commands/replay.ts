@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { ENGINES, type Engine } from '../../model/engine.ts';
+import { MIGRATION_TOOLS, type MigrationTool } from '../../model/migration-tool.ts';
 import type { ReplaySummary } from '../../replay/document.ts';
 import type { ReplayRequest } from '../../replay/history.ts';
 import type { CommandContext } from '../program.ts';
@@ -9,7 +10,9 @@ interface ReplayCommandOptions {
   readonly limit?: number;
   readonly format: 'text' | 'json';
   readonly schema?: string;
+  readonly migrations?: string;
   readonly database?: string;
+  readonly tool?: MigrationTool;
   readonly engine?: Engine;
   readonly failUnder?: number;
 }
@@ -33,8 +36,18 @@ export function replayCommand(context: CommandContext): Command {
       '--schema <file>',
       'schema file, from the folder named (default: db/schema.rb, else db/structure.sql)',
     )
+    .option(
+      '--migrations <folder>',
+      'folder of the migrations (default: db/migrate, else where their tool keeps them)',
+    )
     .option('--database <name>', 'database of a multi-database project: db/<name>_schema.rb')
     .addOption(new Option('--engine <engine>', 'engine of the database').choices([...ENGINES]))
+    .addOption(
+      new Option(
+        '--tool <tool>',
+        'what runs the migrations (default: as their files show)',
+      ).choices([...MIGRATION_TOOLS]),
+    )
     .option(
       '--fail-under <percent>',
       'exit with 1 when fewer predictions than this were exact or the same',
@@ -50,7 +63,8 @@ repository is run or changed.
 Examples:
   migdocs replay                              the project in this folder
   migdocs replay . --since 2026-01-01
-  migdocs replay /srv/git/shop.git --limit 50 --format json`,
+  migdocs replay /srv/git/shop.git --limit 50 --format json
+  migdocs replay --schema sql/dump.sql --migrations sql/migrations --tool goose`,
     )
     .action(async (repository: string, options: ReplayCommandOptions) => {
       context.exit(await runReplay(repository, options, context));
@@ -104,6 +118,8 @@ function requestOf(repository: string, options: ReplayCommandOptions): ReplayReq
   return {
     repository,
     schema: options.schema ?? null,
+    migrations: options.migrations ?? null,
+    tool: options.tool ?? null,
     database: options.database ?? null,
     engine: options.engine ?? null,
     since: options.since ?? null,

@@ -1,8 +1,11 @@
+import type { InputError } from '../../model/errors.ts';
 import type { ProjectFiles } from '../../model/schema-file.ts';
+import type { MigrationSource } from '../migration-tools/source.ts';
 import { type MigrationFile, versionOf } from '../selection.ts';
 import { CommitFiles } from './commit-files.ts';
 import { type GitObject, GitObjects } from './objects.ts';
 import { type HistoryQuestion, type LeftOut, type PlannedCase, plannedCases } from './plans.ts';
+import { sqlMigrationsAt } from './sql-migrations.ts';
 
 /** A commit that adds migrations and changes the schema file: a prediction can be held against it. */
 export interface HistoryCase {
@@ -11,8 +14,12 @@ export interface HistoryCase {
   readonly date: string;
   readonly before: string;
   readonly after: string;
-  /** In the order in which Rails runs them. Paths are from the root of the project. */
+  /** In the order in which Rails or their tool runs them. Paths are from the root of the project. */
   readonly migrations: readonly MigrationFile[];
+  /** What the configuration of SQL migrations' tool says; null when it does not, and with Rails. */
+  readonly engineOfTool: MigrationSource['engine'];
+  /** Why no tool would run these migrations, which are those of the commit by name then; else null. */
+  readonly refusal: InputError | null;
   /** The project at that commit. */
   readonly files: ProjectFiles;
 }
@@ -29,7 +36,9 @@ export async function* casesOf(
   leftOut: LeftOut,
 ): AsyncGenerator<HistoryCase> {
   const objects = new GitObjects(question.repository);
-  const files = new CommitFiles(objects, question.prefix, question.known);
+  const holdsSql = (folder: string) =>
+    question.sql !== null && folder === question.migrationsFolder;
+  const files = new CommitFiles(objects, question.prefix, question.known, holdsSql);
   try {
     let planned: PlannedCase[] = [];
     for await (const plan of newestFirst(
@@ -38,12 +47,24 @@ export async function* casesOf(
     )) {
       planned.push(plan);
       if (planned.length < FETCHED_AT_ONCE) continue;
-      yield* fetched(planned, objects, files, leftOut);
+      yield* runnable(fetched(planned, objects, files, leftOut), question);
       planned = [];
     }
-    yield* fetched(planned, objects, files, leftOut);
+    yield* runnable(fetched(planned, objects, files, leftOut), question);
   } finally {
     objects.close();
+  }
+}
+
+/** The cases with what their tool runs; those in which it runs nothing are none. */
+async function* runnable(
+  cases: AsyncGenerator<HistoryCase>,
+  { sql, migrationsFolder }: HistoryQuestion,
+): AsyncGenerator<HistoryCase> {
+  for await (const found of cases) {
+    const read =
+      sql === null ? found : { ...found, ...sqlMigrationsAt(found, migrationsFolder, sql) };
+    if (read.migrations.length > 0) yield read;
   }
 }
 
@@ -103,6 +124,8 @@ async function* fetched(
       before: textBefore,
       after: textAfter,
       migrations: read,
+      engineOfTool: null,
+      refusal: null,
       files: files.at(commit, found),
     };
   }

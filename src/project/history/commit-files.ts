@@ -26,17 +26,27 @@ export class CommitFiles {
   readonly #objects: GitObjects;
   readonly #prefix: string;
   readonly #known: readonly string[];
+  readonly #holdsSql: (folder: string) => boolean;
   readonly #habits = new Set<string>();
   /** Paths fetched once, with the commit. */
   readonly #once = new Map<string, string>();
   readonly #trees = new Recent<Tree>(TREE_ENTRIES);
   readonly #texts = new Recent<string>(FILE_BYTES);
 
-  /** @param known - paths of files that are asked for at every commit. */
-  constructor(objects: GitObjects, prefix: string, known: readonly string[]) {
+  /**
+   * @param known - paths of files that are asked for at every commit.
+   * @param holdsSql - tells folders of SQL migrations, which are read all together.
+   */
+  constructor(
+    objects: GitObjects,
+    prefix: string,
+    known: readonly string[],
+    holdsSql: (folder: string) => boolean = () => false,
+  ) {
     this.#objects = objects;
     this.#prefix = prefix;
     this.#known = known;
+    this.#holdsSql = holdsSql;
   }
 
   /** The names of the objects that the next project at this commit will likely ask for. */
@@ -63,6 +73,12 @@ export class CommitFiles {
     const tree = readTree(object.content, commit.length / 2);
     this.#trees.set(id, tree, tree.size);
     return tree;
+  }
+
+  /** The ending of files in a folder of which all are read when one is. */
+  endingReadTogether(path: string): string | null {
+    if (path.endsWith('.rb')) return '.rb';
+    return path.endsWith('.sql') && this.#holdsSql(folderOf(path)) ? '.sql' : null;
   }
 
   /** A file that was fetched, or that is kept; undefined for another. */
@@ -140,11 +156,12 @@ class FilesAt {
     return this.#files.text(entry.id, this.#beside(path), path, this.#commit);
   }
 
-  /** The ids of the Ruby files in the folder of a Ruby file. */
+  /** The ids of the Ruby files in the folder of a Ruby file, and of the SQL migrations beside one. */
   #beside(path: string): readonly string[] {
-    if (!path.endsWith('.rb')) return [];
+    const ending = this.#files.endingReadTogether(path);
+    if (ending === null) return [];
     return [...(this.#folder(folderOf(path)) ?? [])].flatMap(([name, { kind, id }]) =>
-      kind === 'file' && name.endsWith('.rb') ? [id] : [],
+      kind === 'file' && name.endsWith(ending) ? [id] : [],
     );
   }
 

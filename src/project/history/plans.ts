@@ -1,3 +1,5 @@
+import { basename } from 'node:path/posix';
+import type { StatedMigrations } from '../migration-tools/source.ts';
 import { migrationPathsInOrder, versionOf } from '../selection.ts';
 import { type Commit, commitsOf, type FileChange } from './commits.ts';
 import type { Repository } from './repository.ts';
@@ -25,6 +27,8 @@ export interface HistoryQuestion {
   /** From the root of the project. */
   readonly schemaPath: string;
   readonly migrationsFolder: string;
+  /** What is said of the tool of SQL migrations; null for those of Rails. */
+  readonly sql: StatedMigrations | null;
   /** `2026-03-01T00:00:00Z`; null for all of the history. */
   readonly since: string | null;
   /** Paths that are wanted at every commit. */
@@ -37,7 +41,10 @@ export interface PlannedCase {
   readonly date: string;
   readonly before: string;
   readonly after: string;
-  /** Object id by path from the root of the project, in the order in which Rails runs them. */
+  /**
+   * Object id by path from the root of the project, in the order in which Rails runs them. In SQL
+   * every file that can be one: which of them are, and their order, the tool says.
+   */
   readonly migrations: readonly (readonly [path: string, id: string])[];
 }
 
@@ -74,14 +81,34 @@ interface SchemaChanges {
 
 function readChanges(changes: readonly FileChange[], question: HistoryQuestion): SchemaChanges {
   const [schemaPath, folder] = watchedPaths(question);
+  const isMigration = question.sql === null ? isRailsMigration : isSqlMigration;
+  const isAdded = question.sql === null ? isNew : runsNow;
   const migrations = changes.filter(
-    ({ path }) => path.startsWith(`${folder}/`) && path.endsWith('.rb') && versionOf(path) !== null,
+    ({ path }) => path.startsWith(`${folder}/`) && isMigration(path),
   );
   return {
     schema: changes.find(({ path }) => path === schemaPath) ?? null,
-    added: migrations.filter(({ kind }) => kind === 'added'),
-    touched: migrations.filter(({ kind }) => kind !== 'added'),
+    added: migrations.filter(isAdded),
+    touched: migrations.filter((change) => !isAdded(change)),
   };
+}
+
+function isRailsMigration(path: string): boolean {
+  return path.endsWith('.rb') && versionOf(path) !== null;
+}
+
+/** Not the ways back: `1_x.down.sql`, `NAME/down.sql`, and Flyway's `U1__x.sql`. */
+function isSqlMigration(path: string): boolean {
+  return /\.sql$/i.test(path) && !/^(?:.*\.)?down\.sql$|^U\d[\d._]*__/i.test(basename(path));
+}
+
+function isNew({ kind }: FileChange): boolean {
+  return kind === 'added';
+}
+
+/** Flyway runs `R__x.sql` again when its text changed. */
+function runsNow({ kind, path }: FileChange): boolean {
+  return kind === 'added' || (kind === 'modified' && /^R__/.test(basename(path)));
 }
 
 function reasonAgainst(
