@@ -79,7 +79,7 @@ export function bareName(name: string): string {
 }
 
 /** Puts `to` in the place of every mention that matches; a schema in front of it stays. */
-export function replaceMentions(
+function replaceMentions(
   sql: string,
   to: string,
   engine: Engine,

@@ -95,7 +95,7 @@ export interface BaseChoice {
 export interface SchemaFilePair {
   /** Path of the given schema file, relative to the project root. */
   readonly path: string;
-  /** File name of the predicted one among the outputs: `schema.after.rb`. */
+  /** File name of the predicted one among the outputs: `schema.after.rb`, `structure.after.sql`. */
   readonly afterName: string;
   readonly beforeText: string;
   readonly afterText: string;

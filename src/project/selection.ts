@@ -7,7 +7,7 @@ import { compareVersions } from './versions.ts';
 export type MigrationFile = RailsMigrationFile | SqlMigrationFile;
 
 /** A migration of Rails. */
-export interface RailsMigrationFile {
+interface RailsMigrationFile {
   /** Relative to the project root. */
   readonly path: string;
   readonly text: string;

@@ -2,7 +2,7 @@ import type { Change, ObjectReference, ObjectType } from '../model/change.ts';
 import { objectWord } from './words/index.ts';
 
 /** The object types in the order in which documents list them. */
-export const OBJECT_TYPES: readonly ObjectType[] = [
+const OBJECT_TYPES: readonly ObjectType[] = [
   'table',
   'column',
   'primaryKey',

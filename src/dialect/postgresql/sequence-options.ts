@@ -9,7 +9,7 @@ export interface SequenceOptions {
   readonly cycle: boolean;
 }
 
-export type SequenceType = 'smallint' | 'integer' | 'bigint';
+type SequenceType = 'smallint' | 'integer' | 'bigint';
 
 const TYPES: { readonly [spelling: string]: SequenceType } = {
   smallint: 'smallint',

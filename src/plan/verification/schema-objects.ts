@@ -3,7 +3,7 @@ import type { SchemaObjectType } from '../../model/schema.ts';
 import { lastPart, type Probe, type ProbeContext, row } from './probe.ts';
 
 /** Whether the schema has the object that the reference names. */
-export function hasObject(
+function hasObject(
   { objectType, table, name }: ObjectReference,
   { schema }: ProbeContext,
 ): boolean {

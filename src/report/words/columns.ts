@@ -44,7 +44,7 @@ export function describeProperties(column: Column): readonly string[] {
 }
 
 /** `sequence old_ids CACHE 5` */
-export function describeColumnSequence({ name, options }: ColumnSequence): string {
+function describeColumnSequence({ name, options }: ColumnSequence): string {
   return `sequence ${[name, options].filter((words) => words !== '').join(' ')}`;
 }
 

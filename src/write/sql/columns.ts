@@ -64,7 +64,7 @@ export function columnPropertySql(
 }
 
 /** PostgreSQL's COMMENT ON for a column that has one. MySQL's stands in its definition; SQLite has none. */
-export function columnCommentSql(
+function columnCommentSql(
   column: Column,
   table: string,
   dialect: Dialect,

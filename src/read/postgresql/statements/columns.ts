@@ -131,7 +131,7 @@ function notNullNameOf(
 }
 
 /** The name that PostgreSQL 18 gives: `users_email_not_null`. */
-export function notNullName(table: string, column: string): string {
+function notNullName(table: string, column: string): string {
   return objectName(bareName(table), column, 'not_null');
 }
 

@@ -15,7 +15,7 @@ const INPUTS: ReadonlySet<string> = new Set([
 ]);
 
 /** `total(integer, text)`: the function as DROP and COMMENT ON name it. */
-export function signatureOf(node: CreateFunctionStmt): string {
+function signatureOf(node: CreateFunctionStmt): string {
   const types = nodesOf(node.parameters, 'FunctionParameter')
     .filter(({ mode }) => INPUTS.has(mode ?? ''))
     .map(({ argType }) => typeOf(argType && { ...argType, setof: false }));

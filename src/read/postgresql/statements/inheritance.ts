@@ -40,7 +40,7 @@ function withParents({ name, options }: Table, parents: readonly string[]): Oper
 }
 
 /** The parents that `options: "INHERITS (a, b)"` names. */
-export function parentsOf(options: string | null): readonly string[] {
+function parentsOf(options: string | null): readonly string[] {
   return tableOptions(options).inherits;
 }
 

@@ -88,7 +88,7 @@ interface Numbered {
 }
 
 /** The column that the sequence numbers; null when there is none. */
-export function numberedBy(schema: Schema, name: string): Numbered | null {
+function numberedBy(schema: Schema, name: string): Numbered | null {
   for (const table of schema.tables) {
     for (const column of table.columns) {
       const sequence = sequenceOfColumn(column, table.name);

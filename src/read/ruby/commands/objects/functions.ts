@@ -64,7 +64,7 @@ function dropTrigger(call: Call, session: Session): undefined {
 }
 
 /** The table of CREATE TRIGGER: the name after ON. PostgreSQL prints `public.` in front; null when there is none. */
-export function triggerTable(definition: string): string | null {
+function triggerTable(definition: string): string | null {
   const match = /\bON\s+((?:[\w$]+|"[^"]+"|`[^`]+`)(?:\.(?:[\w$]+|"[^"]+"|`[^`]+`))?)/i.exec(
     definition,
   );
