@@ -6,6 +6,7 @@ import {
   nameAddition,
   relationNameTaken,
 } from '../../../dialect/postgresql/free-names.ts';
+import { withNotNullNamesKept } from '../../../dialect/postgresql/not-null-names.ts';
 import { bareName } from '../../../dialect/sql-names.ts';
 import type { OperationBody } from '../../../model/operation.ts';
 import type { Column, Index, Schema, Table } from '../../../model/schema.ts';
@@ -30,10 +31,10 @@ const LIKE_BITS = {
 export function copyLike(draft: TableDraft, from: Table, options: number): void {
   const includes = (part: keyof typeof LIKE_BITS) => (options & LIKE_BITS[part]) !== 0;
   draft.addColumns(
-    from.columns.map((column) => {
+    named(draft, from).map((column) => {
       const isSerial = column.autoIncrement === 'sequence';
       const isIdentity = column.autoIncrement !== null && !isSerial;
-      const { sequence: _sequence, notNullName: _name, ...copied } = column;
+      const { sequence: _sequence, ...copied } = column;
       return {
         ...copied,
         default: includes('defaults') ? defaultOfCopy(column, from) : null,
@@ -45,6 +46,11 @@ export function copyLike(draft: TableDraft, from: Table, options: number): void 
   );
   if (includes('constraints')) copyChecks(draft, from);
   if (includes('indexes')) copyIndexes(draft, from);
+}
+
+/** The columns of the original with the names that their NOT NULL keeps in the copy. */
+function named({ schema, table }: TableDraft, from: Table): Table['columns'] {
+  return withNotNullNamesKept(schema, from, { ...table, columns: from.columns }).columns;
 }
 
 /** A copy takes its numbers from the sequence of the original. */

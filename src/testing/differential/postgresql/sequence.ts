@@ -1,4 +1,5 @@
-import { emptySchema, type Schema } from '../../../model/schema.ts';
+import type { Schema } from '../../../model/schema.ts';
+import { readPostgresqlStructure } from '../../../read/postgresql/structure/index.ts';
 import { differencesFromDump, differencesWhenWritten } from './compare.ts';
 import { type Reading, readStatement } from './ours.ts';
 import type { Server } from './server.ts';
@@ -43,7 +44,8 @@ export async function runSequence(
   alsoWritten: boolean,
 ): Promise<Outcome> {
   await server.empty();
-  const sequence = new Sequence(server);
+  const { schema } = await readPostgresqlStructure(server.emptyDump, 'db/structure.sql');
+  const sequence = new Sequence(server, schema);
   for (;;) {
     const statement = next(sequence.schema);
     if (statement === undefined) break;
@@ -55,15 +57,16 @@ export async function runSequence(
 }
 
 class Sequence {
-  schema: Schema = { ...emptySchema('postgresql'), complete: true };
+  schema: Schema;
   readonly #server: Server;
   readonly #accepted: string[] = [];
   readonly #opaque: { statement: string; reason: string }[] = [];
   readonly #findings: Finding[] = [];
   #refused = 0;
 
-  constructor(server: Server) {
+  constructor(server: Server, empty: Schema) {
     this.#server = server;
+    this.schema = empty;
   }
 
   outcome(): Outcome {

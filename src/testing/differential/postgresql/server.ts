@@ -7,6 +7,8 @@ export interface Server {
   readonly run: (sql: string) => Promise<string | null>;
   /** The schema as pg_dump of the same version writes it, with these arguments too. */
   readonly dump: (...args: readonly string[]) => Promise<string>;
+  /** What `dump` gives while the server is empty. */
+  readonly emptyDump: string;
   /** Takes all objects away. */
   readonly empty: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -56,16 +58,17 @@ export async function startServer(extensions: Extensions = {}): Promise<Server> 
       throw error;
     }
   };
+  const dump = async (): Promise<string> => {
+    const file = await pgDump({ pg, args: ['--schema-only', '--no-owner', '--no-privileges'] });
+    // pg_dump leaves its transaction open, and an empty search path, in the session that it shares.
+    await pg.exec('ROLLBACK');
+    await pg.exec('RESET ALL');
+    return file.text();
+  };
   return {
     run,
-    dump: async (...args) => {
-      const given = ['--schema-only', '--no-owner', '--no-privileges', ...args];
-      const file = await pgDump({ pg, args: given });
-      // pg_dump leaves its transaction open, and an empty search path, in the session that it shares.
-      await pg.exec('ROLLBACK');
-      await pg.exec('RESET ALL');
-      return file.text();
-    },
+    dump,
+    emptyDump: await dump(),
     empty: async () => {
       const refusal = await run(EMPTY);
       if (refusal !== null) throw new Error(`the server could not be emptied: ${refusal}`);
