@@ -27,7 +27,7 @@ function readsColumn(policy: Policy, { table, column }: ColumnOfTable, engine: E
   return mentionsColumn(unqualified(conditions), column, table, engine);
 }
 
-function firesOnColumn(
+export function firesOnColumn(
   trigger: Trigger,
   { table, column }: ColumnOfTable,
   engine: Engine,

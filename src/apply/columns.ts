@@ -1,5 +1,7 @@
 import type { ColumnPosition, OperationOf } from '../model/operation.ts';
 import type { Column, Schema, Table } from '../model/schema.ts';
+import { readersOfColumn } from './column-readers.ts';
+import { ENGINE_EFFECTS } from './engine-effects.ts';
 import {
   type Blamed,
   has,
@@ -11,6 +13,7 @@ import {
   withTable,
 } from './lookup.ts';
 import { withKeptSequence, withReleasedSequence, withSerialColumns } from './owned-sequences.ts';
+import { mentionsColumn } from './sql-identifiers.ts';
 import { storedColumn, storedDefault, storedTable } from './stored-expressions.ts';
 
 export function addColumn(schema: Schema, operation: OperationOf<'addColumn'>): Schema {
@@ -49,9 +52,28 @@ export function setColumn(schema: Schema, operation: OperationOf<'setColumn'>): 
       : placed(table, without(table.columns, column.name), column, position, operation);
   const redefined = { ...table, columns };
   const isRetyped = replacedColumn.type !== column.type;
+  if (isRetyped) refuseReaders(schema, table, column.name, operation);
   const stored = isRetyped ? storedTable(schema, redefined) : redefined;
   const set = withReleasedSequence(withTable(schema, stored), table.name, replacedColumn);
   return withSerialColumns(set, table.name);
+}
+
+/** A complete schema file shows all that PostgreSQL would have to make anew, and does not. */
+function refuseReaders(schema: Schema, table: Table, column: string, operation: Blamed): void {
+  if (!schema.complete || !ENGINE_EFFECTS[schema.engine].cascadesToViews) return;
+  const generated = table.columns.find(
+    (other) =>
+      other.generated &&
+      mentionsColumn(other.generated.expression, column, table.name, schema.engine),
+  );
+  const readers = readersOfColumn(schema, { table: table.name, column }).words;
+  const [first] = generated ? [`generated column ${generated.name}`] : readers;
+  if (first === undefined) return;
+  throw refuse(
+    operation,
+    `${table.name}.${column} cannot get another type: ${first} uses it`,
+    'Drop what uses it first, and make it anew behind.',
+  );
 }
 
 export function setColumnDefault(

@@ -1,6 +1,7 @@
 import type { OperationOf } from '../model/operation.ts';
 import type { CheckConstraint, Index, PrimaryKey, Schema, Table } from '../model/schema.ts';
 import { withoutProgramsOfColumn } from './column-programs.ts';
+import { readersOfColumn, viewsWithColumn, withoutRulesOfColumn } from './column-readers.ts';
 import { dependentViews } from './dependent-views.ts';
 import { ENGINE_EFFECTS } from './engine-effects.ts';
 import { refuse, requireColumn, requireTable, without, withTable } from './lookup.ts';
@@ -165,9 +166,12 @@ function releaseFromOutside(schema: Schema, table: Table, operation: DropColumn)
       return { ...other, foreignKeys: kept };
     });
     if (!effects.cascadesToViews) return { ...schema, tables };
-    const gone = viewsOfColumn(schema, operation);
+    const gone = schema.complete
+      ? viewsWithColumn(schema, operation)
+      : viewsOfColumn(schema, operation);
     const views = schema.views.filter(({ name }) => !gone.has(name));
-    return withoutProgramsOfColumn({ ...schema, tables, views }, operation);
+    const rest = withoutProgramsOfColumn({ ...schema, tables, views }, operation);
+    return schema.complete ? withoutRulesOfColumn(rest, operation) : rest;
   }
   for (const other of schema.tables) {
     if (other.name === table.name) continue;
@@ -179,7 +183,20 @@ function releaseFromOutside(schema: Schema, table: Table, operation: DropColumn)
       `Drop that foreign key first: \`remove_foreign_key :${other.name}, name: "${key.name}"\`.`,
     );
   }
+  refuseReaders(schema, operation);
   return schema;
+}
+
+/** A complete schema file shows all that depends on the column. */
+function refuseReaders(schema: Schema, operation: DropColumn): void {
+  if (!schema.complete || !ENGINE_EFFECTS[schema.engine].cascadesToViews) return;
+  const [first] = readersOfColumn(schema, operation).words;
+  if (first === undefined) return;
+  throw refuse(
+    operation,
+    `${operation.table}.${operation.column} cannot be dropped: ${first} depends on it`,
+    'Drop what depends on it first, or say CASCADE.',
+  );
 }
 
 /** Views that read the table and name the column, and the views over them. */

@@ -8,7 +8,7 @@ import {
   type Schema,
   type Table,
 } from '../../model/schema.ts';
-import { type Blamed, has, refuse, replaced, withTable } from '../lookup.ts';
+import { has, refuse, replaced, withTable } from '../lookup.ts';
 import { attachedIndexes, indexOf } from './attached-indexes.ts';
 import { inheritsCheck, inheritsColumn, isPartitioned } from './family.ts';
 import { keyName, withIndexesOfParent } from './partition-indexes.ts';
@@ -77,6 +77,10 @@ function addColumn(schema: Schema, operation: OperationOf<'addColumn'>, family: 
   const { column } = operation;
   const { before, parent, child, apply } = family;
   const own = findColumn(child, column.name);
+  if (column.autoIncrement?.startsWith('identity')) {
+    const message = `${parent.name} has children, to which an identity column is not added`;
+    throw refuse(operation, message, 'Add the column first, then its identity.');
+  }
   if (!own) {
     const inherited = inheritedColumn(column, parent.name);
     return apply(schema, { ...operation, table: child.name, column: inherited, position: null });
@@ -147,8 +151,9 @@ function addCheckConstraint(
   operation: OperationOf<'addCheckConstraint'>,
   family: Family,
 ): Schema {
-  const { before, child, apply } = family;
-  const { checkConstraint: check } = operation;
+  const { before, parent, child, apply } = family;
+  const stored = findTable(schema, parent.name)?.checkConstraints.at(-1);
+  const check = stored ?? operation.checkConstraint;
   if (check.inherited === false) return schema;
   const own = child.checkConstraints.find(({ name }) => name === check.name);
   if (!own) return apply(schema, { ...operation, table: child.name });
@@ -219,32 +224,6 @@ function dropOf(child: Table, name: string): OperationBody {
     return { kind: 'dropUniqueConstraint', ...on, uniqueConstraint: name };
   }
   return { kind: 'dropPrimaryKey', table: child.name };
-}
-
-/** @throws {InputError} when a table lacks what its new parent has (MergeAttributesIntoExisting). */
-export function refuseUnlike(child: Table, parent: Table, operation: Blamed): void {
-  for (const column of parent.columns) {
-    const own = findColumn(child, column.name);
-    const lack = !own
-      ? 'lacks the column'
-      : own.type !== column.type
-        ? 'has another type for the column'
-        : own.nullable && !column.nullable
-          ? 'lacks NOT NULL on the column'
-          : null;
-    if (lack === null) continue;
-    const message = `${child.name} ${lack} "${column.name}" of ${parent.name}`;
-    throw refuse(operation, message, 'Make the two alike first.');
-  }
-  const check = parent.checkConstraints.find(
-    ({ name, inherited }) => inherited !== false && !has(child.checkConstraints, name),
-  );
-  if (!check) return;
-  throw refuse(
-    operation,
-    `${child.name} lacks the check constraint "${check.name}" of ${parent.name}`,
-    'Add it first.',
-  );
 }
 
 function withColumn(schema: Schema, table: string, column: Column): Schema {

@@ -1,7 +1,8 @@
 import { findTable, type Schema, type Table } from '../../model/schema.ts';
 import { type Blamed, withTable } from '../lookup.ts';
+import { refuseUnlike } from './alike.ts';
 import { childrenOf, inheritsCheck, inheritsColumn, parentNames } from './family.ts';
-import { refuseUnlike, withoutKeysOfParent } from './follow.ts';
+import { withoutKeysOfParent } from './follow.ts';
 import { withIndexesOfParent } from './partition-indexes.ts';
 import { withChildSettled } from './settled.ts';
 

@@ -21,7 +21,7 @@ export function withAttachedIndexes(entries: readonly Entry[]): readonly Entry[]
     const parent = attached.has(each) ? keys.get(parents.get(nameKey(each.head)) ?? '') : undefined;
     return parent === undefined
       ? each
-      : { ...each, needs: [...each.needs, parent], isAttached: true };
+      : { ...each, needs: [...each.needs, parent], isAttached: each.head.type === 'INDEX' };
   });
 }
 

@@ -136,7 +136,7 @@ function keyEntries(table: Table, context: PrintContext): readonly Entry[] {
 function checkEntries(table: Table, context: PrintContext): readonly Entry[] {
   const inline = new Set(inlineChecks(table.checkConstraints));
   return table.checkConstraints
-    .filter((check) => !inline.has(check))
+    .filter((check) => !inline.has(check) && !isInheritedCheck(check, table, context.schema))
     .map((check) => {
       const definition = checkDefinition(check, table.columns, context);
       return entry(addConstraintToAll(table.name, check.name, definition));
