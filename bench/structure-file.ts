@@ -58,6 +58,14 @@ interface Figures {
   readonly megabytes: number;
 }
 
+const MIGRATION = `class AddOrderStatus < ActiveRecord::Migration[7.1]
+  def change
+    add_column :entity_0000s, :order_status, :string, limit: 20
+    add_index :entity_0000s, :order_status
+  end
+end
+`;
+
 const root = mkdtempSync(join(tmpdir(), 'migdocs-bench-'));
 try {
   againstParser();
@@ -103,14 +111,6 @@ function project(engine: Engine, tables: number): string {
   writeFileSync(join(root, 'db/migrate/20260201000000_add_order_status.rb'), MIGRATION);
   return path;
 }
-
-const MIGRATION = `class AddOrderStatus < ActiveRecord::Migration[7.1]
-  def change
-    add_column :entity_0000s, :order_status, :string, limit: 20
-    add_index :entity_0000s, :order_status
-  end
-end
-`;
 
 function run(args: readonly string[], wholeProcess = false): Figures {
   const started = performance.now();
