@@ -260,6 +260,8 @@ describe('completion', () => {
     expect(complete('migdocs', 'pro')).toBe('propose');
     expect(complete('migdocs', 'diff', '--for')).toBe('--format');
     expect(complete('migdocs', 'diff', '--format', 'm')).toBe('markdown');
+    expect(complete('migdocs', 'replay', '--mig')).toBe('--migrations');
+    expect(complete('migdocs', 'replay', '--tool', 'db')).toBe('dbmate');
   });
 
   test.each(['zsh', 'fish'])('the %s script names every command and option', async (shell) => {
