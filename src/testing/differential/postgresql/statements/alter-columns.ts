@@ -54,14 +54,14 @@ function dropColumn(draw: Draw, schema: Schema): string | null {
   const { table, column } = target;
   const guard = draw.text(6, ' IF EXISTS');
   const cascade = draw.text(3, ' CASCADE');
-  return `ALTER TABLE ${sqlRelation(table.name, draw)} DROP COLUMN${guard} ${sqlName(column.name, draw)}${cascade}`;
+  return `ALTER TABLE ${draw.text(10, 'ONLY ')}${sqlRelation(table.name, draw)} DROP COLUMN${guard} ${sqlName(column.name, draw)}${cascade}`;
 }
 
 function renameColumn(draw: Draw, schema: Schema): string | null {
   const target = anyColumn(draw, schema);
   if (!target) return null;
   const { table, column } = target;
-  return `ALTER TABLE ${sqlRelation(table.name, draw)} RENAME COLUMN ${sqlName(column.name, draw)} TO ${sqlName(columnName(draw), draw)}`;
+  return `ALTER TABLE ${draw.text(10, 'ONLY ')}${sqlRelation(table.name, draw)} RENAME COLUMN ${sqlName(column.name, draw)} TO ${sqlName(columnName(draw), draw)}`;
 }
 
 function setType(draw: Draw, schema: Schema): string | null {
@@ -72,7 +72,7 @@ function setType(draw: Draw, schema: Schema): string | null {
   const name = sqlName(column.name, draw);
   const using = draw.text(2, ` USING ${name}::text::${sql}`);
   const verb = draw.of(['TYPE', 'SET DATA TYPE']);
-  return `ALTER TABLE ${sqlRelation(table.name, draw)} ALTER COLUMN ${name} ${verb} ${sql}${using}`;
+  return `ALTER TABLE ${draw.text(10, 'ONLY ')}${sqlRelation(table.name, draw)} ALTER COLUMN ${name} ${verb} ${sql}${using}`;
 }
 
 function setDefault(draw: Draw, schema: Schema): string | null {

@@ -9,7 +9,7 @@ import type { StatementForm } from './form.ts';
 
 export const CREATE_TABLE: readonly StatementForm[] = [
   { weight: 14, write: plainTable },
-  { weight: 2, write: inheritingTable },
+  { weight: 4, write: inheritingTable },
   { weight: 2, write: copiedTable },
   { weight: 1, write: tableOfQuery },
   { weight: 3, write: partitionedTable },

@@ -1,7 +1,7 @@
 import type { Column, ColumnDefault, Table } from '../../../../model/schema.ts';
 import { qualified, quoted } from '../names.ts';
 import { expressionSql, type PrintContext, typeSql } from './context.ts';
-import { isNotNullInherited } from './inheritance.ts';
+import { isNotNullInherited, lacksDefault } from './inheritance.ts';
 import { literalDefault } from './literal.ts';
 import { hasSeparateDefault } from './sequences.ts';
 
@@ -30,6 +30,8 @@ function valueClause(column: Column, table: Table, context: PrintContext): strin
     const computed = `GENERATED ALWAYS AS (${expressionSql(expression, context)})`;
     return stored ? `${computed} STORED` : computed;
   }
+  // A partition states all its columns; without a word on it, this one had the parent's default.
+  if (lacksDefault(column, table, context.schema)) return 'DEFAULT NULL';
   if (column.default === null || hasSeparateDefault(column, table, context.schema)) return '';
   return `DEFAULT ${defaultText(column.default, column.type, context)}`;
 }

@@ -49,7 +49,10 @@ export function isNotNullInherited(column: Column, table: Table, schema: Schema)
 /** True for a column whose parents have a default, and which has none. */
 export function lacksDefault(column: Column, table: Table, schema: Schema): boolean {
   if (column.default !== null || column.autoIncrement !== null || column.generated) return false;
-  return parentsOf(table, schema).some((parent) => {
+  const parents = table.partition
+    ? [findTable(schema, table.partition.parent)].flatMap((parent) => parent ?? [])
+    : parentsOf(table, schema);
+  return parents.some((parent) => {
     const given = findColumn(parent, column.name);
     return given !== null && (given.default !== null || given.autoIncrement === 'sequence');
   });
