@@ -64,11 +64,7 @@ export function columnPropertySql(
 }
 
 /** PostgreSQL's COMMENT ON for a column that has one. MySQL's stands in its definition; SQLite has none. */
-function columnCommentSql(
-  column: Column,
-  table: string,
-  dialect: Dialect,
-): readonly string[] {
+function columnCommentSql(column: Column, table: string, dialect: Dialect): readonly string[] {
   if (column.comment === null || !DDL_FORMS[dialect.engine].commentStatements) return [];
   return [commentOnColumn(table, column.name, column.comment, dialect)];
 }
