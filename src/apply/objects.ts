@@ -51,7 +51,7 @@ export function withObjects(schema: Schema, objects: readonly SchemaObject[]): S
   return objects.length === 0 ? rest : { ...rest, objects };
 }
 
-export function isObject(key: ObjectKey): (object: SchemaObject) => boolean {
+function isObject(key: ObjectKey): (object: SchemaObject) => boolean {
   return ({ type, name, table }) => type === key.type && name === key.name && table === key.table;
 }
 

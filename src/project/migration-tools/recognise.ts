@@ -125,11 +125,7 @@ function cargoHoldsSqlx(read: ReadFile): string | null {
 }
 
 /** The error for a folder in which two tools are at home. */
-function ambiguous(
-  folder: string,
-  signs: readonly string[],
-  example: MigrationTool,
-): InputError {
+function ambiguous(folder: string, signs: readonly string[], example: MigrationTool): InputError {
   return new InputError(`cannot tell which tool runs ${folder}: ${signs.join(', and ')}`, {
     remedy: `Pass --tool ${example} or the one that it is, or say so in migdocs.yml: migrations: { path: ${folder}, tool: ${example} }.`,
   });
