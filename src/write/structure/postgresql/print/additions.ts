@@ -66,7 +66,7 @@ function additionText({ definition }: SchemaObject, { known }: PrintContext): st
 /** The object that ALTER names, with its schema. */
 function qualifiedAlter(sql: string): string {
   const match =
-    /^(ALTER (?:TEXT SEARCH CONFIGURATION|MATERIALIZED VIEW|FOREIGN TABLE|TABLE|VIEW|SEQUENCE|INDEX|STATISTICS|DOMAIN|TYPE) (?:ONLY )?)("[^"]+"|[\w$]+)(?!\.|[\w$"])/.exec(
+    /^(ALTER (?:TEXT SEARCH CONFIGURATION|MATERIALIZED VIEW|FOREIGN TABLE|TABLE|VIEW|SEQUENCE|INDEX|STATISTICS|DOMAIN|TYPE) (?:ONLY )?)(?!ONLY )("[^"]+"|[\w$]+)(?!\.|[\w$"])/.exec(
       sql,
     );
   return match ? `${match[1]}public.${sql.slice(match[1]?.length)}` : sql;
