@@ -97,9 +97,12 @@ function printConstant({ text, type }: Constant): string {
   return isBare && text !== 'NULL' ? text : `${text}::${printType(baseType(type))}`;
 }
 
-/** An enum's name is quoted where it has to be; built-in types print as they are. */
+/** An enum's schema and name are quoted where they have to be; built-in types print as they are. */
 function printType(type: string): string {
-  return /^[a-z_ ]+(?:\[\])?$/.test(type) || type === '"char"' ? type : printName(type);
+  if (/^[a-z_ ]+(?:\[\])?$/.test(type) || type === '"char"') return type;
+  const array = type.endsWith('[]') ? '[]' : '';
+  const name = array === '' ? type : type.slice(0, -2);
+  return `${name.split('.').map(printName).join('.')}${array}`;
 }
 
 function printCast(cast: Expression & { readonly kind: 'cast' }, style: Style): string {

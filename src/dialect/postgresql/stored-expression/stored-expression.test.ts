@@ -16,6 +16,7 @@ const columns = Object.entries({
   ts: 'timestamp(6) without time zone',
   tz: 'timestamp with time zone',
   k: 'kind',
+  m: 'billing.mode',
   x: 'boolean',
   u: 'uuid',
   j: 'jsonb',
@@ -35,6 +36,8 @@ const PRINTED: readonly (readonly [sql: string, inIndex: string, inCheck: string
   ["t != 'it''s'", "(t <> 'it''s'::text)", "t <> 'it''s'::text"],
   ["v <> ''", "((v)::text <> ''::text)", "v::text <> ''::text"],
   ["k = 'a'", "(k = 'a'::kind)", "k = 'a'::kind"],
+  ["m = 'a'", "(m = 'a'::billing.mode)", "m = 'a'::billing.mode"],
+  ["m='a'::billing.mode", "(m = 'a'::billing.mode)", "m = 'a'::billing.mode"],
   [
     "u = '00000000-0000-0000-0000-000000000000'",
     "(u = '00000000-0000-0000-0000-000000000000'::uuid)",
@@ -161,7 +164,7 @@ const PRINTED: readonly (readonly [sql: string, inIndex: string, inCheck: string
 ];
 
 const given = (sql: string, place: StoredExpressionContext['place']): string =>
-  storedExpression(sql, { place, columns, enums: ['kind'] });
+  storedExpression(sql, { place, columns, enums: ['kind', 'billing.mode'] });
 
 describe('an expression on PostgreSQL', () => {
   test.each(PRINTED)('%s is kept as %s in an index, %s in a check', (sql, inIndex, inCheck) => {

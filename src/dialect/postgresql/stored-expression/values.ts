@@ -49,7 +49,7 @@ export class Values {
   }
 
   #type(): string {
-    const words = [this.#typeWord()];
+    const words = [this.#typeName()];
     while (/^(?:VARYING|PRECISION|WITH|WITHOUT|TIME|ZONE)$/.test(this.#cursor.peek())) {
       words.push(this.#cursor.next().text);
     }
@@ -58,6 +58,12 @@ export class Values {
     const sql = words.join(' ').replace(/ \[\]$/, '[]');
     if (/^char(?:acter)?(?:\[\])?$/i.test(sql)) throw new Beyond();
     return sql === '"char"' ? sql : canonicalType(sql);
+  }
+
+  /** With its schema, `billing.status`, where that is said. */
+  #typeName(): string {
+    const name = this.#typeWord();
+    return this.#cursor.take('.') ? `${name}.${this.#typeWord()}` : name;
   }
 
   #typeWord(): string {

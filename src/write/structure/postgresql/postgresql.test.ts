@@ -110,6 +110,18 @@ const CHANGES: readonly (readonly [name: string, sql: string])[] = [
   ['NOT NULL', 'ALTER TABLE orders ALTER COLUMN total SET NOT NULL;'],
   ['a check', 'ALTER TABLE orders ADD CONSTRAINT positive CHECK (total >= 0);'],
   [
+    'a check that is one CASE',
+    'ALTER TABLE orders ADD CONSTRAINT one CHECK (CASE WHEN total >= 0 THEN user_id IS NOT NULL ELSE true END);',
+  ],
+  [
+    'a check that begins and ends with a CASE',
+    'ALTER TABLE orders ADD CONSTRAINT two CHECK (CASE WHEN total >= 0 THEN 1 ELSE 2 END = CASE WHEN user_id > 0 THEN 1 ELSE 2 END);',
+  ],
+  [
+    'a check of an enum in another schema',
+    "CREATE SCHEMA billing; CREATE TYPE billing.mode AS ENUM ('a', 'b'); CREATE TABLE billing.plans (mode billing.mode, CONSTRAINT known CHECK (mode <> 'a'));",
+  ],
+  [
     'a check that is not validated',
     'ALTER TABLE orders ADD CONSTRAINT positive CHECK (total >= 0) NOT VALID;',
   ],

@@ -45,7 +45,8 @@ export function conditionSql(
 ): string {
   const enums = context.schema.enums.map(({ name }) => name);
   const stored = storedExpression(sql, { place: 'predicate', columns, enums });
-  const text = isEnclosed(stored) || isCallOrName(stored) ? stored : `(${stored})`;
+  const isWhole = isEnclosed(stored) || isCallOrName(stored) || isCase(stored);
+  const text = isWhole ? stored : `(${stored})`;
   return expressionSql(text, context);
 }
 
@@ -58,6 +59,20 @@ function isEnclosed(sql: string): boolean {
     tokens.every(({ text }, at) => {
       if (text === '(') depth += 1;
       if (text === ')') depth -= 1;
+      return depth > 0 || at === tokens.length - 1;
+    })
+  );
+}
+
+/** True for one CASE from end to end, which gets no parentheses (ruleutils.c: get_rule_expr). */
+function isCase(sql: string): boolean {
+  let depth = 0;
+  const tokens = tokenizeSql(sql.trim(), 'postgresql');
+  return (
+    /^\s*CASE\b/i.test(sql) &&
+    tokens.every(({ kind, text }, at) => {
+      if (kind === 'word' && /^case$/i.test(text)) depth += 1;
+      if (kind === 'word' && /^end$/i.test(text)) depth -= 1;
       return depth > 0 || at === tokens.length - 1;
     })
   );
