@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,9 +13,9 @@ import { formatGroup, type Recording, recordedPath } from './testing/judge/recor
 const EXAMPLES = fileURLToPath(new URL('../examples/', import.meta.url));
 const JUDGE = fileURLToPath(new URL('../.ci/rails/judge.rb', import.meta.url));
 
-const names = readdirSync(EXAMPLES, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => entry.name)
+/** Those whose schema file is Ruby; SQL ones are dumped by the tools of the database. */
+const names = readdirSync(EXAMPLES)
+  .filter((name) => existsSync(join(EXAMPLES, name, 'db/schema.rb')))
   .sort();
 
 /** Rails and the servers are there where `.ci/rails/start` has run. */

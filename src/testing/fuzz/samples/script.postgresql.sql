@@ -1,7 +1,7 @@
 -- migrate:up transaction:false
 CREATE TABLE IF NOT EXISTS posts (id bigserial PRIMARY KEY, user_id bigint REFERENCES users (id), title text DEFAULT 'x' CHECK (title <> ''));
 CREATE INDEX CONCURRENTLY IF NOT EXISTS posts_on_title ON posts USING gin (title gin_trgm_ops) WHERE title IS NOT NULL;
-ALTER TABLE ONLY users ADD COLUMN a integer, DROP COLUMN IF EXISTS b CASCADE, ALTER COLUMN email TYPE citext USING email::citext, ADD CONSTRAINT one UNIQUE (email) DEFERRABLE;
+ALTER TABLE users ADD COLUMN a integer, DROP COLUMN IF EXISTS b CASCADE, ALTER COLUMN email TYPE citext USING email::citext, ADD CONSTRAINT one UNIQUE (email) DEFERRABLE;
 ALTER TABLE users RENAME COLUMN name TO full_name;
 ALTER TYPE mood ADD VALUE IF NOT EXISTS 'new' AFTER 'ok';
 DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_type WHERE typname = 'level') THEN CREATE TYPE level AS ENUM ('a'); END IF; END $$;

@@ -290,7 +290,7 @@ execute "GRANT SELECT ON TABLE notes TO PUBLIC"
 execute 'DROP RULE "keep_notes" ON "notes"'
 
 # drop a comment on a trigger
-execute "COMMENT ON TRIGGER note_touched ON notes IS NULL"
+execute 'COMMENT ON TRIGGER note_touched ON "notes" IS NULL'
 
 # drop a composite type
 execute 'DROP TYPE "pair"'
