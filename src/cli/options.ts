@@ -34,13 +34,19 @@ export function withInputOptions(command: Command): Command {
       'take the schema, and what is new, from the merge base with this git ref',
     )
     .option('--to <file>', 'compare with this schema file instead of running migrations')
-    .addOption(new Option('--engine <engine>', 'engine of the database').choices([...ENGINES]))
-    .addOption(
-      new Option(
-        '--tool <tool>',
-        'what runs the migrations (default: as their files show)',
-      ).choices([...MIGRATION_TOOLS]),
-    );
+    .addOption(engineOption())
+    .addOption(toolOption());
+}
+
+export function engineOption(): Option {
+  return new Option('--engine <engine>', 'engine of the database').choices([...ENGINES]);
+}
+
+export function toolOption(): Option {
+  return new Option(
+    '--tool <tool>',
+    'what runs the migrations (default: as their files show)',
+  ).choices([...MIGRATION_TOOLS]);
 }
 
 /** @throws {UsageError} for options that exclude each other. */

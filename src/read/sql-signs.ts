@@ -1,12 +1,8 @@
 import type { Engine } from '../model/engine.ts';
-
-interface Sign {
-  readonly engine: Engine;
-  readonly pattern: RegExp;
-}
+import { type EngineSign, firstSign } from './signs.ts';
 
 /** What only one engine's SQL holds, the surest first: what its dump tool writes, then its own words. */
-const SIGNS: readonly Sign[] = [
+const SIGNS: readonly EngineSign[] = [
   { engine: 'postgresql', pattern: /^-- PostgreSQL database dump\b/m },
   { engine: 'postgresql', pattern: /^SELECT pg_catalog\.set_config\(/m },
   { engine: 'postgresql', pattern: /^\\(?:restrict|connect)\b/m },
@@ -45,9 +41,5 @@ const SIGNS: readonly Sign[] = [
 export function signsOfEngineInSql(
   text: string,
 ): { readonly engine: Engine; readonly sign: string } | null {
-  for (const { engine, pattern } of SIGNS) {
-    const match = pattern.exec(text);
-    if (match) return { engine, sign: match[0].trim() };
-  }
-  return null;
+  return firstSign(SIGNS, text);
 }

@@ -90,7 +90,7 @@ const PARTITIONED: Reasons = {
 /**
  * Refuses what the server refuses of an operation on a table with parents, partitions or children.
  *
- * @param children - whether the table has any.
+ * @param children - true where tables inherit from it, or are its partitions.
  * @throws {InputError} when it would.
  */
 export function refuseInFamily(

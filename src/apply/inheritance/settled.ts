@@ -5,7 +5,7 @@ import { inheritsCheck, inheritsColumn, parentsOf } from './family.ts';
 /**
  * The schema with a child as its dump, loaded anew, makes it: the columns of its parents come first,
  * and one that is NOT NULL there is so in the child. pg_dump says neither of the child (flagInhAttrs,
- * PostgreSQL 15). What no parent has any longer is no more than the child's own.
+ * PostgreSQL 15). What its parents have lost is from then on the child's own.
  */
 export function withChildSettled(schema: Schema, name: string): Schema {
   const child = findTable(schema, name);

@@ -1,8 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { ENGINES, type Engine } from '../../model/engine.ts';
-import { MIGRATION_TOOLS, type MigrationTool } from '../../model/migration-tool.ts';
+import type { Engine } from '../../model/engine.ts';
+import type { MigrationTool } from '../../model/migration-tool.ts';
 import type { ReplaySummary } from '../../replay/document.ts';
 import type { ReplayRequest } from '../../replay/history.ts';
+import { engineOption, toolOption } from '../options.ts';
 import type { CommandContext } from '../program.ts';
 
 interface ReplayCommandOptions {
@@ -41,13 +42,8 @@ export function replayCommand(context: CommandContext): Command {
       'folder of the migrations (default: db/migrate, else where their tool keeps them)',
     )
     .option('--database <name>', 'database of a multi-database project: db/<name>_schema.rb')
-    .addOption(new Option('--engine <engine>', 'engine of the database').choices([...ENGINES]))
-    .addOption(
-      new Option(
-        '--tool <tool>',
-        'what runs the migrations (default: as their files show)',
-      ).choices([...MIGRATION_TOOLS]),
-    )
+    .addOption(engineOption())
+    .addOption(toolOption())
     .option(
       '--fail-under <percent>',
       'exit with 1 when fewer predictions than this were exact or the same',

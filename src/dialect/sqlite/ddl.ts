@@ -7,6 +7,7 @@ import type {
   Schema,
   Table,
 } from '../../model/schema.ts';
+import { REFERENTIAL_ACTIONS } from '../referential-actions.ts';
 import { defaultSql } from './defaults.ts';
 import { quoteIdentifier, quoteTable } from './quoting.ts';
 
@@ -67,14 +68,6 @@ function generatedClause({ expression, stored }: NonNullable<Column['generated']
   return `GENERATED ALWAYS AS (${expression}) ${stored ? 'STORED' : 'VIRTUAL'}`;
 }
 
-const ACTIONS: { readonly [A in ReferentialAction]: string } = {
-  noAction: '',
-  restrict: 'RESTRICT',
-  cascade: 'CASCADE',
-  setNull: 'SET NULL',
-  setDefault: 'SET DEFAULT',
-};
-
 /** As its heredoc has it: the line ends before what follows. */
 function foreignKeyClause(key: ForeignKey): string {
   const head = [
@@ -92,7 +85,7 @@ function foreignKeyClause(key: ForeignKey): string {
 }
 
 function action(event: string, what: ReferentialAction): string {
-  return what === 'noAction' ? '' : ` ON ${event} ${ACTIONS[what]}`;
+  return what === 'noAction' ? '' : ` ON ${event} ${REFERENTIAL_ACTIONS[what]}`;
 }
 
 export function createIndexSql(index: Index, table: string): string {

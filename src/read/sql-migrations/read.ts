@@ -1,10 +1,10 @@
 import { applyOperation } from '../../apply/index.ts';
-import { InputError } from '../../model/errors.ts';
 import type { Migration } from '../../model/migration.ts';
 import type { Operation, OperationBody } from '../../model/operation.ts';
 import type { Schema } from '../../model/schema.ts';
 import type { Prediction, RollbackPrediction } from '../../model/schema-file.ts';
 import { type Extent, locator } from '../places.ts';
+import { refusalOf } from '../refusal.ts';
 import { type ViewKeeper, viewKeeperOf, withStoredViews } from '../ruby/stored-views.ts';
 import { tablesNamedInText } from '../tables-in-text.ts';
 import type { SqlMigrationFile } from './file.ts';
@@ -70,16 +70,6 @@ export async function readSqlRollback(
   const run = new ScriptRun(before, read, viewKeeperOf(before, null, null));
   run.script(down);
   return { before, after: run.schema, operations: run.operations, refused: [] };
-}
-
-function refusalOf(run: () => void): InputError | null {
-  try {
-    run();
-    return null;
-  } catch (error) {
-    if (error instanceof InputError) return error;
-    throw error;
-  }
 }
 
 function describe(file: SqlMigrationFile, { up, down }: Scripts, run: ScriptRun): Migration {

@@ -1,4 +1,5 @@
 import type { Dialect } from '../../dialect/dialect.ts';
+import { REFERENTIAL_ACTIONS } from '../../dialect/referential-actions.ts';
 import type {
   CheckConstraint,
   ExclusionConstraint,
@@ -183,17 +184,9 @@ function named(name: string, dialect: Dialect): string {
   return name === '' ? '' : `CONSTRAINT ${dialect.quoteIdentifier(name)} `;
 }
 
-const actions: { readonly [A in ReferentialAction]: string } = {
-  noAction: '',
-  restrict: 'RESTRICT',
-  cascade: 'CASCADE',
-  setNull: 'SET NULL',
-  setDefault: 'SET DEFAULT',
-};
-
 /** NO ACTION is what every engine does when nothing is said, and Active Record says nothing. */
 function action(event: 'DELETE' | 'UPDATE', value: ReferentialAction): string {
-  return value === 'noAction' ? '' : `ON ${event} ${actions[value]}`;
+  return value === 'noAction' ? '' : `ON ${event} ${REFERENTIAL_ACTIONS[value]}`;
 }
 
 function deferrable({ deferrable }: { deferrable: 'immediate' | 'deferred' | null }): string {

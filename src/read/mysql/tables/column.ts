@@ -1,4 +1,5 @@
 import { literalFromSql } from '../../../dialect/mysql/defaults.ts';
+import { INTEGER_WIDTHS } from '../../../dialect/mysql/integer-widths.ts';
 import { storedExpression } from '../../../dialect/mysql/stored-expression/index.ts';
 import { canonicalType, splitType } from '../../../dialect/mysql/types.ts';
 import { own } from '../../../model/own.ts';
@@ -101,20 +102,11 @@ export function modelDefault(value: StatedDefault, type: string): ColumnDefault 
   return literal === null ? null : { kind: 'literal', value: literal };
 }
 
-/** Widths that the servers choose for integers: of signed ones, and of unsigned ones. */
-const WIDTHS: { readonly [base: string]: readonly [signed: number, unsigned: number] } = {
-  tinyint: [4, 3],
-  smallint: [6, 5],
-  mediumint: [9, 8],
-  int: [11, 10],
-  bigint: [20, 20],
-};
-
 /** A width that is not the type's own; that of `tinyint(1)` stands in the type. */
 function displayWidth(written: string): number | null {
   const { base, modifier, attributes } = splitType(written);
   const canonical = splitType(canonicalType(base)).base;
-  const [signed, unsigned] = own(WIDTHS, canonical) ?? [];
+  const [signed, unsigned] = own(INTEGER_WIDTHS, canonical) ?? [];
   if (modifier === null || signed === undefined) return null;
   const width = Number(modifier);
   const byDefault = /unsigned|zerofill/.test(attributes) ? unsigned : signed;

@@ -43,7 +43,7 @@ const PURPOSES: { readonly [K in NodeKind]?: string } = {
   CreatedbStmt: 'makes a database',
 };
 
-/** What the statement is for, when it leaves the schema as any dump shows it; null for all others. */
+/** What a statement is for that changes nothing of what dumps show; null for all others. */
 export function purposeOfKind(kind: string): string | null {
   return own(PURPOSES, kind) ?? null;
 }

@@ -1,12 +1,12 @@
 import { dialectFor } from '../../../dialect/index.ts';
 import { type RailsVersion, railsAtLeast } from '../../../model/engine.ts';
-import { InputError } from '../../../model/errors.ts';
 import type { Migration } from '../../../model/migration.ts';
 import type { Schema } from '../../../model/schema.ts';
 import type { Prediction, ProjectFiles, RollbackPrediction } from '../../../model/schema-file.ts';
 import { withSqlite } from '../../../sqlite/library.ts';
 import { withMysqlLibraries } from '../../mysql/libraries/load.ts';
 import { withPostgresqlParser } from '../../postgresql/parse.ts';
+import { refusalOf } from '../../refusal.ts';
 import { strictTimestamps } from '../commands/columns/old-timestamps.ts';
 import { readInflections } from '../inflections.ts';
 import { Session } from '../session.ts';
@@ -105,16 +105,6 @@ function installedFor(
   if (!isPast || !railsAtLeast(installed, 5, 1)) return installed;
   const span = strictTimestamps({ given: options.evidence ?? null, project: options.project });
   return newestRailsOf(versionOf(path), span);
-}
-
-function refusalOf(run: () => void): InputError | null {
-  try {
-    run();
-    return null;
-  } catch (error) {
-    if (error instanceof InputError) return error;
-    throw error;
-  }
 }
 
 /**

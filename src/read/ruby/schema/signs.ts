@@ -1,15 +1,11 @@
 import type { Engine } from '../../../model/engine.ts';
-
-interface Sign {
-  readonly engine: Engine;
-  readonly pattern: RegExp;
-}
+import { type EngineSign, firstSign } from '../../signs.ts';
 
 /**
  * What only one engine's dump holds, the surest first. Each pattern is looked for in a line of its
  * own, so that the words of a comment or view do not count.
  */
-const SIGNS: readonly Sign[] = [
+const SIGNS: readonly EngineSign[] = [
   { engine: 'postgresql', pattern: /^\s*enable_extension "[^"]+"/m },
   { engine: 'postgresql', pattern: /^\s*create_enum "[^"]+"/m },
   { engine: 'mysql', pattern: /\boptions: "ENGINE=\w+/ },
@@ -43,9 +39,5 @@ const SIGNS: readonly Sign[] = [
 export function signsOfEngine(
   text: string,
 ): { readonly engine: Engine; readonly sign: string } | null {
-  for (const { engine, pattern } of SIGNS) {
-    const match = pattern.exec(text);
-    if (match) return { engine, sign: match[0].trim() };
-  }
-  return null;
+  return firstSign(SIGNS, text);
 }

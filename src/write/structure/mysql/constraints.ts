@@ -1,4 +1,5 @@
 import { quoteIdentifier, quoteTable } from '../../../dialect/mysql/quoting.ts';
+import { REFERENTIAL_ACTIONS } from '../../../dialect/referential-actions.ts';
 import type { CheckConstraint, ForeignKey, ReferentialAction } from '../../../model/schema.ts';
 import { isCall } from './expressions.ts';
 import type { MysqlDumpForm } from './form.ts';
@@ -15,18 +16,10 @@ export function foreignKeyLine(foreignKey: ForeignKey, form: MysqlDumpForm): str
   );
 }
 
-const ACTIONS: { readonly [A in ReferentialAction]: string } = {
-  noAction: '',
-  restrict: 'RESTRICT',
-  cascade: 'CASCADE',
-  setNull: 'SET NULL',
-  setDefault: 'SET DEFAULT',
-};
-
 /** MySQL 8 prints what is not NO ACTION; InnoDB's own printing leaves RESTRICT out. */
 function action(event: string, value: ReferentialAction, form: MysqlDumpForm): string {
   if (value === 'noAction' || (value === 'restrict' && !form.isMysql8)) return '';
-  return ` ON ${event} ${ACTIONS[value]}`;
+  return ` ON ${event} ${REFERENTIAL_ACTIONS[value]}`;
 }
 
 /** `` CONSTRAINT `name` CHECK ((`a` > 0)) ``; MariaDB prints one pair of parentheses. */

@@ -1,3 +1,4 @@
+import { depthOf, listItems } from '../../../dialect/sql-lists.ts';
 import { type SqlToken, tokenizeSql } from '../../../dialect/sql-tokens.ts';
 import type { TableLine } from './create-table.ts';
 
@@ -21,7 +22,7 @@ export function cutTable(statement: string): GivenTable | null {
   const close = open < 0 ? -1 : closingOf(tokens, open);
   if (close < 0) return null;
   const head = textOf(tokens.slice(0, open + 1));
-  const lines = itemsOf(tokens.slice(open + 1, close)).map(lineOf);
+  const lines = listItems(tokens.slice(open + 1, close)).map(lineOf);
   const indent = /^\n([ \t]+)/.exec(tokens[open + 1]?.text ?? '')?.[1] ?? '  ';
   const before = tokens[close - 1];
   const beforeTail = before?.kind === 'space' ? before.text : '\n';
@@ -35,22 +36,6 @@ function closingOf(tokens: readonly SqlToken[], open: number): number {
     if (at >= open) depth += depthOf(token);
     return at >= open && depth === 0;
   });
-}
-
-function itemsOf(tokens: readonly SqlToken[]): readonly (readonly SqlToken[])[] {
-  const items: SqlToken[][] = [[]];
-  let depth = 0;
-  for (const token of tokens) {
-    depth += depthOf(token);
-    if (depth === 0 && token.text === ',') items.push([]);
-    else items.at(-1)?.push(token);
-  }
-  return items;
-}
-
-function depthOf({ kind, text }: SqlToken): number {
-  if (kind !== 'symbol') return 0;
-  return text === '(' ? 1 : text === ')' ? -1 : 0;
 }
 
 function textOf(tokens: readonly SqlToken[]): string {

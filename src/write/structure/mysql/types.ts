@@ -1,16 +1,10 @@
+import { INTEGER_WIDTHS } from '../../../dialect/mysql/integer-widths.ts';
 import { splitType } from '../../../dialect/mysql/types.ts';
 import type { Column } from '../../../model/schema.ts';
 import type { MysqlDumpForm } from './form.ts';
 
-/** The widths that the server gives to integers without one, by their sign. */
-const WIDTHS: { readonly [base: string]: readonly [signed: number, unsigned: number] } = {
-  tinyint: [4, 3],
-  smallint: [6, 5],
-  mediumint: [9, 8],
-  int: [11, 10],
-  bigint: [20, 20],
-  year: [4, 4],
-};
+/** A year is printed with its width, too. */
+const WIDTHS: typeof INTEGER_WIDTHS = { ...INTEGER_WIDTHS, year: [4, 4] };
 
 /** A column's type as SHOW CREATE TABLE prints it: `int unsigned` is `int(10) unsigned` until 8.0.18. */
 export function shownType(

@@ -1,3 +1,4 @@
+import { depthOf, listItems } from '../../../dialect/sql-lists.ts';
 import { type SqlToken, tokenizeSql } from '../../../dialect/sql-tokens.ts';
 
 /**
@@ -8,26 +9,19 @@ export function columnsOfQuery(query: string): readonly string[] {
   const tokens = tokenizeSql(query, 'mysql').filter(
     ({ kind }) => kind !== 'space' && kind !== 'comment',
   );
-  const names = itemsOf(tokens).map(nameOf);
+  const names = listItems(selected(tokens)).map(nameOf);
   return names.every((name) => name !== null) ? names : [];
 }
 
-/** What stands between SELECT and FROM, cut at its commas. */
-function itemsOf(tokens: readonly SqlToken[]): readonly (readonly SqlToken[])[] {
-  const items: SqlToken[][] = [[]];
+/** What stands between SELECT and the FROM that belongs to it. */
+function selected(tokens: readonly SqlToken[]): readonly SqlToken[] {
+  const list = tokens.slice(tokens.findIndex((each) => isWord(each, 'SELECT')) + 1);
   let depth = 0;
-  for (const token of tokens.slice(tokens.findIndex((each) => isWord(each, 'SELECT')) + 1)) {
-    if (depth === 0 && isWord(token, 'FROM')) break;
+  const end = list.findIndex((token) => {
     depth += depthOf(token);
-    if (depth === 0 && token.text === ',') items.push([]);
-    else items.at(-1)?.push(token);
-  }
-  return items;
-}
-
-function depthOf({ kind, text }: SqlToken): number {
-  if (kind !== 'symbol') return 0;
-  return text === '(' ? 1 : text === ')' ? -1 : 0;
+    return depth === 0 && isWord(token, 'FROM');
+  });
+  return end < 0 ? list : list.slice(0, end);
 }
 
 function nameOf(item: readonly SqlToken[]): string | null {

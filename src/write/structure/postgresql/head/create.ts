@@ -1,37 +1,7 @@
-import type { ObjectName } from '../names.ts';
 import type { Cursor } from './cursor.ts';
 import type { EntryType } from './entry-type.ts';
 import { globalHead, type Head, headOf, partHead } from './head.ts';
-import { argumentTypes } from './signature.ts';
-
-type Read = (cursor: Cursor, replaces: boolean) => Head;
-
-const inSchema =
-  (type: EntryType, kind: string): Read =>
-  (cursor) => {
-    cursor.take('IF', 'NOT', 'EXISTS');
-    return headOf(type, kind, cursor.name());
-  };
-
-const global =
-  (type: EntryType): Read =>
-  (cursor) => {
-    cursor.take('IF', 'NOT', 'EXISTS');
-    return globalHead(type, cursor.identifier());
-  };
-
-const routine =
-  (type: EntryType): Read =>
-  (cursor) =>
-    routineHead(type, cursor.name(), cursor.parenthesized());
-
-/** Overloaded routines are told apart by the types of their arguments. */
-export function routineHead(type: EntryType, object: ObjectName, args: string): Head {
-  const types = argumentTypes(args);
-  const signature = types.map((each) => each.replace(/^public\./, '')).join(', ');
-  const head = headOf(type, 'routine', object);
-  return { ...head, key: `${head.key}(${signature})`, tag: `${object.name}(${types.join(', ')})` };
-}
+import { global, inSchema, NAMED, type Read, type Reads } from './reads.ts';
 
 /** CREATE OR REPLACE VIEW is what a dump puts in place of a view that had to come before its parts. */
 const view: Read = (cursor, replaces) => {
@@ -105,42 +75,19 @@ const userMapping: Read = (cursor) => {
 };
 
 /** What can follow CREATE and its modifiers. Of two that fit, the longer one stands first. */
-const CREATED: readonly (readonly [words: string, read: Read])[] = [
-  ['TABLE', inSchema('TABLE', 'relation')],
-  ['FOREIGN TABLE', inSchema('FOREIGN TABLE', 'relation')],
-  ['MATERIALIZED VIEW', inSchema('MATERIALIZED VIEW', 'relation')],
+const CREATED: Reads = [
+  ...NAMED,
   ['VIEW', view],
-  ['SEQUENCE', inSchema('SEQUENCE', 'relation')],
   ['INDEX', index],
-  ['SCHEMA', global('SCHEMA')],
-  ['EXTENSION', global('EXTENSION')],
-  ['TYPE', inSchema('TYPE', 'type')],
-  ['DOMAIN', inSchema('DOMAIN', 'type')],
-  ['FUNCTION', routine('FUNCTION')],
-  ['PROCEDURE', routine('PROCEDURE')],
-  ['AGGREGATE', routine('AGGREGATE')],
   ['OPERATOR CLASS', inSchema('OPERATOR CLASS', 'operatorClass')],
   ['OPERATOR FAMILY', inSchema('OPERATOR FAMILY', 'operatorFamily')],
   ['OPERATOR', operator],
   ['CAST', cast],
-  ['COLLATION', inSchema('COLLATION', 'collation')],
-  ['CONVERSION', inSchema('CONVERSION', 'conversion')],
   ['LANGUAGE', global('PROCEDURAL LANGUAGE')],
-  ['TEXT SEARCH PARSER', inSchema('TEXT SEARCH PARSER', 'textSearchParser')],
-  ['TEXT SEARCH TEMPLATE', inSchema('TEXT SEARCH TEMPLATE', 'textSearchTemplate')],
-  ['TEXT SEARCH DICTIONARY', inSchema('TEXT SEARCH DICTIONARY', 'textSearchDictionary')],
-  ['TEXT SEARCH CONFIGURATION', inSchema('TEXT SEARCH CONFIGURATION', 'textSearchConfiguration')],
-  ['FOREIGN DATA WRAPPER', global('FOREIGN DATA WRAPPER')],
-  ['SERVER', global('SERVER')],
   ['USER MAPPING', userMapping],
-  ['STATISTICS', inSchema('STATISTICS', 'statistics')],
   ['RULE', rule],
-  ['EVENT TRIGGER', global('EVENT TRIGGER')],
   ['TRIGGER', onTable('TRIGGER', 'trigger')],
   ['POLICY', onTable('POLICY', 'policy')],
-  ['PUBLICATION', global('PUBLICATION')],
-  ['SUBSCRIPTION', global('SUBSCRIPTION')],
-  ['ACCESS METHOD', global('ACCESS METHOD')],
 ];
 
 /** Words between CREATE and the kind of object. */

@@ -1,7 +1,7 @@
 import { qualifiedDefinition } from '../../../../dialect/postgresql/qualified-names.ts';
 import { qualifiedComment } from '../head/comment.ts';
-import { routineHead } from '../head/create.ts';
 import { Cursor } from '../head/cursor.ts';
+import { routineHead } from '../head/reads.ts';
 import { quoted } from '../names.ts';
 import { splitList } from './arguments.ts';
 import type { PrintContext } from './context.ts';

@@ -1,11 +1,11 @@
-import { makeObjectName } from '../../../../dialect/postgresql/object-names.ts';
+import { objectName } from '../../../../dialect/postgresql/default-names.ts';
+import { REFERENTIAL_ACTIONS } from '../../../../dialect/referential-actions.ts';
 import type {
   CheckConstraint,
   Column,
   ExclusionConstraint,
   ForeignKey,
   PrimaryKey,
-  ReferentialAction,
   Table,
   UniqueConstraint,
 } from '../../../../model/schema.ts';
@@ -24,7 +24,7 @@ export function addConstraintToAll(table: string, name: string, definition: stri
 
 /** The stated name, or the one that the server chooses. */
 export function primaryKeyName(key: PrimaryKey, table: Table): string {
-  return key.name ?? makeObjectName(objectNameOf(table.name).name, null, 'pkey');
+  return key.name ?? objectName(objectNameOf(table.name).name, null, 'pkey');
 }
 
 export function primaryKeyDefinition(key: PrimaryKey): string {
@@ -88,14 +88,6 @@ export function checkDefinition(
   return `CHECK (${condition})${alone}${state(check)}`;
 }
 
-const ACTIONS: { readonly [A in ReferentialAction]: string } = {
-  noAction: '',
-  restrict: 'RESTRICT',
-  cascade: 'CASCADE',
-  setNull: 'SET NULL',
-  setDefault: 'SET DEFAULT',
-};
-
 export function foreignKeyDefinition(key: ForeignKey, parent: Table | null): string {
   const columns = key.toColumns.length > 0 ? key.toColumns : (parent?.primaryKey?.columns ?? []);
   const period = key.period ?? false;
@@ -103,8 +95,8 @@ export function foreignKeyDefinition(key: ForeignKey, parent: Table | null): str
   return [
     `FOREIGN KEY (${withPeriod(key.columns, period)}) REFERENCES ${target}`,
     key.matchFull ? ' MATCH FULL' : '',
-    key.onUpdate === 'noAction' ? '' : ` ON UPDATE ${ACTIONS[key.onUpdate]}`,
-    key.onDelete === 'noAction' ? '' : ` ON DELETE ${ACTIONS[key.onDelete]}`,
+    key.onUpdate === 'noAction' ? '' : ` ON UPDATE ${REFERENTIAL_ACTIONS[key.onUpdate]}`,
+    key.onDelete === 'noAction' ? '' : ` ON DELETE ${REFERENTIAL_ACTIONS[key.onDelete]}`,
     key.setColumns ? ` (${names(key.setColumns)})` : '',
     deferrableClause(key.deferrable),
     state(key),

@@ -1,4 +1,4 @@
-import { makeObjectName } from '../../../../dialect/postgresql/object-names.ts';
+import { objectName } from '../../../../dialect/postgresql/default-names.ts';
 import type { Column, Schema, Sequence, Table } from '../../../../model/schema.ts';
 import { besides, objectNameOf, qualified, quoted } from '../names.ts';
 import type { PrintForm } from './context.ts';
@@ -64,7 +64,7 @@ export function ownedBy(sequence: string, owner: string): string {
 export function columnSequence(column: Column, table: Table): string {
   if (column.sequence) return besides(table.name, column.sequence.name);
   const { name } = objectNameOf(table.name);
-  return besides(table.name, makeObjectName(name, column.name, 'seq'));
+  return besides(table.name, objectName(name, column.name, 'seq'));
 }
 
 /** The sequence of a serial column, whose type is that of the column. */

@@ -1,3 +1,4 @@
+import { listItems } from '../../../../dialect/sql-lists.ts';
 import { type SqlToken, tokenizeSql } from '../../../../dialect/sql-tokens.ts';
 import { own } from '../../../../model/own.ts';
 import { findTable, type Schema, type Table } from '../../../../model/schema.ts';
@@ -78,17 +79,8 @@ function withoutDistinct(tokens: readonly SqlToken[]): readonly SqlToken[] {
   return tokens[0]?.text.toLowerCase() === 'distinct' ? tokens.slice(1) : tokens;
 }
 
-/** The parts of a list between commas outside of parentheses. */
 function listOf(tokens: readonly SqlToken[]): readonly (readonly SqlToken[])[] {
-  const groups: SqlToken[][] = [[]];
-  let depth = 0;
-  for (const token of tokens) {
-    if (token.text === '(' || token.text === '[') depth += 1;
-    if (token.text === ')' || token.text === ']') depth -= 1;
-    if (token.text === ',' && depth === 0) groups.push([]);
-    else groups.at(-1)?.push(token);
-  }
-  return groups.filter((group) => group.length > 0);
+  return listItems(tokens).filter((item) => item.length > 0);
 }
 
 /** `alias.column`, unquoted. */
