@@ -8,7 +8,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { diffLines } from 'diff';
+import { changedLines } from '../../src/testing/changed-lines.ts';
 
 const FOLDER = new URL('../../src/read/mysql/statements/recorded/', import.meta.url);
 const SERVER = [`--socket=${process.env['MIGDOCS_MYSQL_SOCKET'] ?? ''}`, '--user=root'];
@@ -34,18 +34,6 @@ function rebuild(base: string): void {
   run(base, DATABASE);
 }
 
-function changes(before: string, after: string): string {
-  return diffLines(before, after)
-    .filter(({ added, removed }) => added || removed)
-    .flatMap(({ added, value }) =>
-      value
-        .replace(/\n$/, '')
-        .split('\n')
-        .map((line) => `${added ? '+' : '-'}${line}\n`),
-    )
-    .join('');
-}
-
 const base = readFileSync(new URL('base.sql', FOLDER), 'utf8');
 const statements = readFileSync(new URL('statements.txt', FOLDER), 'utf8').trim().split('\n');
 rebuild(base);
@@ -59,7 +47,7 @@ for (const sql of statements) {
   rebuild(base);
   try {
     run(sql, DATABASE);
-    recorded.push(`\n=== ${sql}\n`, changes(before, dump()));
+    recorded.push(`\n=== ${sql}\n`, changedLines(before, dump()));
   } catch (error) {
     process.stderr.write(`refused: ${sql}\n${String(error)}\n`);
   }

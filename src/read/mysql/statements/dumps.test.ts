@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { diffLines } from 'diff';
 import { expect, test } from 'vitest';
 import { applyOperation } from '../../../apply/index.ts';
+import { changedLines } from '../../../testing/changed-lines.ts';
 import { writeMysqlStructure } from '../../../write/structure/mysql/index.ts';
 import { charsetRules } from '../charset-rules.ts';
 import { readMysqlStructure } from '../structure/index.ts';
@@ -15,7 +15,7 @@ function recorded(name: string): string {
 }
 
 /** The lines that go and come in the dump. */
-function changedLines(sql: string): string {
+function changeOfDump(sql: string): string {
   let { schema } = file;
   const scope = {
     get schema() {
@@ -29,15 +29,7 @@ function changedLines(sql: string): string {
     schema = applyOperation(schema, { ...body, ...base });
   }
   const after = writeMysqlStructure(file, schema, { ran: [], rails: null });
-  return diffLines(file.text, after)
-    .filter(({ added, removed }) => added || removed)
-    .flatMap(({ added, value }) =>
-      value
-        .replace(/\n$/, '')
-        .split('\n')
-        .map((line) => `${added ? '+' : '-'}${line}\n`),
-    )
-    .join('');
+  return changedLines(file.text, after);
 }
 
 const cases = recorded('dumps.diff')
@@ -64,9 +56,9 @@ const KNOWN_DIFFERENCES: ReadonlyMap<string, string> = new Map([
 ]);
 
 test.each(cases.filter(([sql]) => !KNOWN_DIFFERENCES.has(sql)))('%s', (sql, lines) => {
-  expect(changedLines(sql)).toBe(lines);
+  expect(changeOfDump(sql)).toBe(lines);
 });
 
 test.each([...KNOWN_DIFFERENCES])('%s still differs: %s', (sql) => {
-  expect(changedLines(sql)).not.toBe(cases.find(([known]) => known === sql)?.[1]);
+  expect(changeOfDump(sql)).not.toBe(cases.find(([known]) => known === sql)?.[1]);
 });
