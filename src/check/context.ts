@@ -1,14 +1,21 @@
 import { type Dialect, dialectFor } from '../dialect/index.ts';
 import { locksOf } from '../dialect/locks.ts';
+import type { Change } from '../model/change.ts';
 import type { Engine, RailsVersion } from '../model/engine.ts';
 import type { Severity } from '../model/hazard.ts';
 import type { LockClaim } from '../model/lock.ts';
 import type { AppliedOperation, Migration } from '../model/migration.ts';
 import type { Operation } from '../model/operation.ts';
 import { own } from '../model/own.ts';
+import type { ProjectFacts } from '../model/project-facts.ts';
+import { NO_PROJECT_FACTS } from '../model/project-facts.ts';
 import { findColumn, findTable, type Schema } from '../model/schema.ts';
+import { defaultServerOf, type Server } from '../model/server.ts';
+import type { Survey } from '../model/survey.ts';
+import type { RowsByTable } from '../model/table-rows.ts';
 import {
   describeSize,
+  EMPTY_TABLE,
   SEVERITY_BY_SIZE,
   type SizeLimits,
   type TableSize,
@@ -19,6 +26,13 @@ import {
 export interface RuleContext {
   readonly engine: Engine;
   readonly dialect: Dialect;
+  /** The server that production runs; what decides a fact by version. */
+  readonly server: Server;
+  /** `down` while the author's own way back is judged. */
+  readonly direction: 'up' | 'down';
+  /** What the database said of itself; null when nobody asked it. */
+  readonly survey: Survey | null;
+  readonly project: ProjectFacts;
   /** Of the project; null when no input says. */
   readonly rails: RailsVersion | null;
   /** Right before the operation. */
@@ -57,9 +71,23 @@ export interface CheckOptions {
   readonly engine: Engine;
   /** Of the project; null when no input says. */
   readonly rails?: RailsVersion | null;
-  /** Estimated rows by table, under the name that it has before the release. */
-  readonly rows: { readonly [table: string]: number };
+  readonly rows: RowsByTable;
   readonly sizes: SizeLimits;
+  /** Left out, the one that is taken where no input tells the version. */
+  readonly server?: Server;
+  readonly survey?: Survey | null;
+  readonly project?: ProjectFacts;
+  /** The authors' own ways back, in the order in which they would run: the last migration first. */
+  readonly wayBack?: readonly WayBack[];
+  /** How the committed schema file differs from the predicted one; null when there is none to compare. */
+  readonly drift?: readonly Change[] | null;
+}
+
+/** What `rails db:rollback`, or the `down` of a SQL tool, does to one migration. */
+export interface WayBack {
+  readonly migration: Migration;
+  /** Empty when nothing runs, and when it refuses. */
+  readonly applied: readonly AppliedOperation[];
 }
 
 /** The context of each operation, in the operations' order. */
@@ -70,7 +98,7 @@ export function contextsOf(
   const names = originalNames(applied);
   const siblings = applied.map(({ operation, before, after }, step): Sibling => {
     const isNewTable = (table: string) => names[step]?.get(table) === null;
-    return { operation, locks: locksOf(operation, before, after), isNewTable };
+    return { operation, locks: locksOf(operation, before, after, options.server), isNewTable };
   });
   return applied.map((each, step) => contextOf(each, step, applied, siblings, names, options));
 }
@@ -90,13 +118,18 @@ function contextOf(
   const isNewTable = (table: string) => original(table) === null;
   const sizeOf = (table: string): TableSize => {
     const name = original(table);
-    return tableSize(name === null ? 0 : (own(options.rows, name) ?? null), options.sizes);
+    if (name === null) return EMPTY_TABLE;
+    return tableSize(own(options.rows, name) ?? null, options.sizes);
   };
   const sameMigration = (position: number) => applied[position]?.migration.path === migration.path;
   const base = applied[0]?.before ?? before;
   return {
     engine: options.engine,
     dialect: dialectFor(options.engine),
+    server: options.server ?? defaultServerOf(options.engine),
+    direction: 'up',
+    survey: options.survey ?? null,
+    project: options.project ?? NO_PROJECT_FACTS,
     rails: options.rails ?? null,
     before,
     after,

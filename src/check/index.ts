@@ -4,6 +4,7 @@ import type { LockClaim } from '../model/lock.ts';
 import type { AppliedOperation } from '../model/migration.ts';
 import { type Operation, operationTable } from '../model/operation.ts';
 import { type CheckOptions, contextsOf, type RuleContext } from './context.ts';
+import type { ReleaseContext } from './release.ts';
 import { reviewOf } from './review.ts';
 import type { Finding, Rule } from './rule.ts';
 import { allRules } from './rules/index.ts';
@@ -33,11 +34,21 @@ export function checkProposal(
   applied: readonly AppliedOperation[],
   options: CheckOptions,
 ): CheckResult {
-  const judged = contextsOf(applied, options).flatMap((context, step) => {
+  const contexts = contextsOf(applied, options);
+  const judged = contexts.flatMap((context, step) => {
     const operation = applied[step]?.operation;
     return operation ? [judge(operation, context)] : [];
   });
-  const hazards = judged.flatMap((each) => each.hazards).sort(byWeight);
+  const found = judged.flatMap((each) => each.hazards);
+  const release: ReleaseContext = {
+    options,
+    applied,
+    contexts,
+    hazards: found,
+    backHazards: [],
+    suppressions: [],
+  };
+  const hazards = [...found, ...releaseHazards(release)].sort(byWeight);
   return {
     hazards,
     steps: judged.map(({ locks, review }) => ({ locks, review })),
@@ -53,6 +64,35 @@ function judge(operation: Operation, context: RuleContext) {
   return { hazards, locks: context.locks, review: reviewOf(operation, context, hazards) };
 }
 
+function releaseHazards(release: ReleaseContext): readonly Hazard[] {
+  return allRules.flatMap((rule) =>
+    (rule.checkRelease?.(release) ?? []).map(
+      (finding): Hazard => ({
+        ...textsOf(rule, finding, release.options.engine),
+        severity: finding.severity ?? rule.severity,
+        step: finding.step ?? null,
+        table: finding.table ?? null,
+        source: finding.source,
+        locks: [],
+        evidence: 'static',
+        direction: finding.direction ?? 'up',
+        suppression: null,
+      }),
+    ),
+  );
+}
+
+function textsOf(rule: Rule, finding: Finding, engine: Engine) {
+  return {
+    rule: rule.id,
+    title: rule.title,
+    message: finding.message,
+    why: whyOf(rule, engine),
+    instead: finding.instead,
+    reference: rule.docs.references?.[engine] ?? rule.docs.reference,
+  };
+}
+
 function hazardOf(
   rule: Rule,
   finding: Finding,
@@ -61,19 +101,17 @@ function hazardOf(
 ): Hazard {
   const severity = finding.severity ?? rule.severity;
   return {
-    rule: rule.id,
-    title: rule.title,
+    ...textsOf(rule, finding, context.engine),
     severity: operation.assured ? lowered(severity) : severity,
-    message: finding.message,
-    why: whyOf(rule, context.engine),
-    instead: finding.instead,
-    reference: rule.docs.references?.[context.engine] ?? rule.docs.reference,
     step: context.step,
     table: finding.table === undefined ? operationTable(operation) : finding.table,
     source: operation.source,
     locks: context.locks,
     evidence: 'static',
-    suppressed: operation.assured,
+    direction: context.direction,
+    suppression: operation.assured
+      ? { by: 'safety_assured', reason: null, source: operation.source }
+      : null,
   };
 }
 

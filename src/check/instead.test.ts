@@ -1,11 +1,9 @@
 import { loadPrism } from '@ruby/prism';
 import { expect, test } from 'vitest';
-import { applyOperation } from '../apply/index.ts';
-import { applied } from '../testing/build.ts';
+import { checkCase } from '../testing/rule-cases/case.ts';
 import { columnCases } from '../testing/rule-cases/columns.ts';
 import { objectCases } from '../testing/rule-cases/objects.ts';
 import { structureCases } from '../testing/rule-cases/structure.ts';
-import { checkProposal } from './index.ts';
 
 const parse = await loadPrism();
 
@@ -13,9 +11,7 @@ const parse = await loadPrism();
 const isProse = (text: string) => /^[A-Z][^\n]*\.$/.test(text);
 
 const advice = [...columnCases, ...structureCases, ...objectCases].flatMap((each) => {
-  const steps = applied(each.before, each.operations, applyOperation, each.migration);
-  const sizes = { small: 10_000, large: 1_000_000 };
-  const { hazards } = checkProposal(steps, { engine: each.before.engine, rows: each.rows, sizes });
+  const hazards = checkCase(each);
   return hazards.map(({ rule, instead }) => [rule, instead] as const);
 });
 

@@ -4,7 +4,16 @@ import type { Review } from '../model/hazard.ts';
 import type { Migration } from '../model/migration.ts';
 import type { Operation, OperationBody } from '../model/operation.ts';
 import type { Schema } from '../model/schema.ts';
-import { applied, check, column, foreignKey, index, operation, table } from '../testing/build.ts';
+import {
+  applied,
+  check,
+  column,
+  foreignKey,
+  index,
+  operation,
+  rowsOf,
+  table,
+} from '../testing/build.ts';
 import {
   addCheck,
   addColumn,
@@ -35,7 +44,7 @@ function reviews(
 ): readonly Review[] {
   const steps = applied(before, operations, applyOperation, around.migration);
   const sizes = { small: 10_000, large: 1_000_000 };
-  const options = { engine: before.engine, rows: around.rows ?? {}, sizes };
+  const options = { engine: before.engine, rows: rowsOf(around.rows ?? {}), sizes };
   return checkProposal(steps, options).steps.map(({ review }) => review);
 }
 
@@ -239,7 +248,7 @@ describe('checkProposal', () => {
     );
     const { hazards } = checkProposal(steps, {
       engine: 'postgresql',
-      rows: { orders: 12 },
+      rows: rowsOf({ orders: 12 }),
       sizes: { small: 100, large: 1000 },
     });
     expect(hazards.find(({ rule }) => rule === 'add-index-blocking')).toMatchObject({

@@ -54,7 +54,13 @@ export function reviewOf(
   const level = strictest(entries.map((entry) => entry.level));
   const weightiest = entries.filter((entry) => entry.level === level);
   const others = entries.filter((entry) => entry.level !== level && entry !== base);
-  return { level, reasons: [...new Set([...weightiest, ...others].map(({ reason }) => reason))] };
+  return {
+    class: operation.kind,
+    level,
+    draft: 'tool',
+    rollback: 'assisted',
+    reasons: [...new Set([...weightiest, ...others].map(({ reason }) => reason))],
+  };
 }
 
 function baseReview(operation: Operation, context: RuleContext): ReviewEntry {
@@ -132,9 +138,9 @@ function raises(
     const reason = `reads and writes of ${context.withSize(blocking.table)} wait for as long as it takes to go through it`;
     entries.push({ level, reason });
   }
-  for (const { rule, suppressed } of hazards) {
-    if (suppressed)
-      entries.push({ level, reason: `the hazard ${rule} is suppressed by safety_assured` });
+  for (const { rule, suppression } of hazards) {
+    if (suppression)
+      entries.push({ level, reason: `the hazard ${rule} is suppressed by ${suppression.by}` });
   }
   if (!context.dialect.supportsTransactionalDdl && statements(context) > 1) {
     entries.push({

@@ -1,7 +1,9 @@
 import type { Engine } from '../model/engine.ts';
 import type { Severity } from '../model/hazard.ts';
 import type { Operation, OperationKind, OperationOf } from '../model/operation.ts';
+import type { SourceLocation } from '../model/source.ts';
 import type { RuleContext } from './context.ts';
+import type { ReleaseContext } from './release.ts';
 
 /** What a rule's page says; the report shows `why` and `reference` with each finding. */
 interface RuleDocs {
@@ -42,6 +44,33 @@ export interface Rule {
   readonly docs: RuleDocs;
   /** Empty when the operation is of another kind or engine, or safe. */
   readonly check: (operation: Operation, context: RuleContext) => readonly Finding[];
+  /** What it finds in the release as a whole; left out by rules that look at one operation. */
+  readonly checkRelease?: (release: ReleaseContext) => readonly ReleaseFinding[];
+}
+
+/** What a rule has to say about the release as a whole, or about a place in it that is no operation. */
+export interface ReleaseFinding extends Finding {
+  readonly source: SourceLocation | null;
+  /** Position of the step that it is about, from 0; null or left out for none. */
+  readonly step?: number | null;
+  /** `down` when it is about the way back; `up` when left out. */
+  readonly direction?: 'up' | 'down';
+}
+
+/** A rule that looks at the release as a whole, as its file writes it. */
+export type ReleaseRuleDefinition = Omit<Rule, 'on' | 'check' | 'checkRelease'> & {
+  readonly check: (release: ReleaseContext) => readonly ReleaseFinding[];
+};
+
+/** Makes a rule that looks at the release as a whole, on its engines. */
+export function defineReleaseRule({ check, ...definition }: ReleaseRuleDefinition): Rule {
+  return {
+    ...definition,
+    on: [],
+    check: () => [],
+    checkRelease: (release) =>
+      definition.engines.includes(release.options.engine) ? check(release) : [],
+  };
 }
 
 /** A rule as its file writes it: `check` gets only the kinds of operations in `on`. */

@@ -7,7 +7,7 @@ import type { Hazard } from '../model/hazard.ts';
 import type { IndexPart } from '../model/schema.ts';
 import { applied } from '../testing/build.ts';
 import { addIndex, lines, setColumnNull } from '../testing/operations.ts';
-import type { RuleCase } from '../testing/rule-cases/case.ts';
+import { checkCase, type RuleCase } from '../testing/rule-cases/case.ts';
 import { columnCases } from '../testing/rule-cases/columns.ts';
 import { objectCases } from '../testing/rule-cases/objects.ts';
 import { pg } from '../testing/rule-cases/schemas.ts';
@@ -26,10 +26,8 @@ const PART = {
 } as const;
 const SIZES = { small: 10_000, large: 1_000_000 };
 
-function hazardsOf({ before, operations, migration, rows, rule }: RuleCase): readonly Hazard[] {
-  const steps = applied(before, operations, applyOperation, migration);
-  const { hazards } = checkProposal(steps, { engine: before.engine, rows, sizes: SIZES });
-  return hazards.filter((hazard) => hazard.rule === rule);
+function hazardsOf(each: RuleCase): readonly Hazard[] {
+  return checkCase(each).filter(({ rule }) => rule === each.rule);
 }
 
 describe('the list of rules', () => {

@@ -1,10 +1,13 @@
 import type { Severity } from '../model/hazard.ts';
+import type { TableRows } from '../model/table-rows.ts';
 
 /** How large a table is; `large` as well when nobody said. */
 export interface TableSize {
   readonly class: 'small' | 'medium' | 'large';
   /** Null when nobody said. */
   readonly rows: number | null;
+  /** How the rows are known; null when nobody said, and for a table of the release itself. */
+  readonly known: TableRows | null;
 }
 
 /** Rows below which a table is small, and from which it is large. */
@@ -13,16 +16,23 @@ export interface SizeLimits {
   readonly large: number;
 }
 
-export function tableSize(rows: number | null, limits: SizeLimits): TableSize {
-  if (rows === null || rows >= limits.large) return { class: 'large', rows };
-  return { class: rows < limits.small ? 'small' : 'medium', rows };
+export function tableSize(known: TableRows | null, limits: SizeLimits): TableSize {
+  if (known === null) return { class: 'large', rows: null, known };
+  const { rows } = known;
+  if (rows >= limits.large) return { class: 'large', rows, known };
+  return { class: rows < limits.small ? 'small' : 'medium', rows, known };
 }
 
-/** `1,200,000 rows`, or that the size is unknown: fits between parentheses. */
-export function describeSize({ rows }: TableSize): string {
+/** Of a table that the release creates. */
+export const EMPTY_TABLE: TableSize = { class: 'small', rows: 0, known: null };
+
+/** `1,200,000 rows, 2026-11-20`, or that the size is unknown: fits between parentheses. */
+export function describeSize({ rows, known }: TableSize): string {
   if (rows === null) return 'size unknown, taken as large';
   const digits = String(rows).replace(/\B(?=(\d{3})+$)/g, ',');
-  return rows === 1 ? '1 row' : `${digits} rows`;
+  const count = rows === 1 ? '1 row' : `${digits} rows`;
+  if (known === null) return count;
+  return `${count}, ${known.asOf ?? 'undated'}`;
 }
 
 /** How severe it is to hold a lock for as long as the table is large. */

@@ -13,6 +13,7 @@ export interface InputOptions {
   readonly base?: string;
   readonly to?: string;
   readonly engine?: Engine;
+  readonly engineVersion?: string;
   readonly tool?: MigrationTool;
 }
 
@@ -35,6 +36,11 @@ export function withInputOptions(command: Command): Command {
     )
     .option('--to <file>', 'compare with this schema file instead of running migrations')
     .addOption(engineOption())
+    .option(
+      '--engine-version <version>',
+      'version of the server in production: 16, 8.0.36, 10.11-MariaDB',
+      nonEmpty,
+    )
     .addOption(toolOption());
 }
 
@@ -65,6 +71,7 @@ export function loadRequest(migrations: readonly string[], options: InputOptions
     base: options.base ?? null,
     to: options.to ?? null,
     engine: options.engine ?? null,
+    engineVersion: options.engineVersion ?? null,
     tool: options.tool ?? null,
   };
 }

@@ -1,11 +1,13 @@
 import type { LockClaim } from '../model/lock.ts';
 import type { Operation, OperationKind, OperationOf } from '../model/operation.ts';
 import type { Schema } from '../model/schema.ts';
+import type { Server } from '../model/server.ts';
 
 type LocksOf<K extends OperationKind> = (
   operation: OperationOf<K>,
   before: Schema,
   after: Schema,
+  server: Server,
 ) => readonly LockClaim[];
 
 /** What each kind of operation locks on one engine, the operation's own table first. */
@@ -22,12 +24,13 @@ export function locksFrom(
   operation: Operation,
   before: Schema,
   after: Schema,
+  server: Server,
 ): readonly LockClaim[] {
   // The table has an entry for each kind that takes exactly that kind's operation; TypeScript
   // cannot follow the pairing through an index.
   const entry = locks[operation.kind] as LocksOf<OperationKind>;
   const claims = new Map<string, LockClaim>();
-  for (const claim of entry(operation, before, after)) {
+  for (const claim of entry(operation, before, after, server)) {
     if (exists(before, claim.table) && !claims.has(claim.table)) claims.set(claim.table, claim);
   }
   return [...claims.values()];

@@ -2,6 +2,8 @@ import type { Engine } from '../model/engine.ts';
 import type { LockClaim } from '../model/lock.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Column, Schema, Table } from '../model/schema.ts';
+import { defaultServer, type Server } from '../model/server.ts';
+import { dialectFor } from './index.ts';
 import { bytesPerCharacter } from './mysql/locks/columns.ts';
 import { locksOf as mysqlLocksOf } from './mysql/locks.ts';
 import { typeChange as mysqlTypeChange } from './mysql/type-changes.ts';
@@ -20,11 +22,22 @@ const LOCKS: { readonly [E in Engine]: typeof postgresqlLocksOf } = {
 /**
  * The locks that an operation takes on tables and views that are there before it.
  *
+ * @param server - decides by its version; the default of `model/server.ts` when left out.
  * @returns at most one claim a table, the operation's own table first, then those that foreign
  * keys join to it. Empty when it locks none, and for an opaque operation, of which nobody knows.
  */
-export function locksOf(operation: Operation, before: Schema, after: Schema): readonly LockClaim[] {
-  return LOCKS[before.engine](operation, before, after);
+export function locksOf(
+  operation: Operation,
+  before: Schema,
+  after: Schema,
+  server: Server = serverOf(before),
+): readonly LockClaim[] {
+  return LOCKS[before.engine](operation, before, after, server);
+}
+
+/** What is taken where nobody says which server it is: the one that the schema shows. */
+function serverOf(schema: Schema): Server {
+  return defaultServer(dialectFor(schema.engine).serverOf(schema) ?? schema.engine);
 }
 
 const TYPE_CHANGES: {

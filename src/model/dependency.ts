@@ -19,6 +19,9 @@ export type DependencyRelation =
   | 'report'
   | 'external';
 
+/** How sure: the schema says so or a person declared it, a parser read it, or its name was found in text. */
+export type Certainty = 'declared' | 'parsed' | 'textual';
+
 /** Something that a touched object depends on, or that depends on it. */
 export interface Dependency {
   /** The touched object. */
@@ -28,8 +31,7 @@ export interface Dependency {
   readonly direction: 'uses' | 'usedBy';
   /** The other object: `orders.user_id → users.id`, a view's name, a file. */
   readonly other: string;
-  /** How sure: the schema says so, a parser read it, or its name was found in text. */
-  readonly certainty: 'declared' | 'parsed' | 'textual';
+  readonly certainty: Certainty;
   /** What the change means for it, a sentence. */
   readonly effect: string;
   /** Positions in the proposal's changes, from 0. */

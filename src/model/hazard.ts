@@ -1,4 +1,5 @@
 import type { Evidence, LockClaim } from './lock.ts';
+import type { RollbackClass } from './rollback.ts';
 import type { SourceLocation } from './source.ts';
 
 /** Ordered: `info` < `warning` < `danger`. */
@@ -31,13 +32,31 @@ export interface Hazard {
   readonly source: SourceLocation | null;
   readonly locks: readonly LockClaim[];
   readonly evidence: Evidence;
-  /** True when the author wrapped it in `safety_assured`: still shown, one level lower. */
-  readonly suppressed: boolean;
+  /** `down` for what happens when the migration is rolled back by its own way back. */
+  readonly direction: 'up' | 'down';
+  /** Who says that it was looked at: still shown, one level lower. Null when nobody does. */
+  readonly suppression: HazardSuppression | null;
 }
 
-/** How much review one operation needs, and why. */
+/** What made a finding count one level less. */
+export interface HazardSuppression {
+  readonly by: 'safety_assured' | 'comment';
+  /** In the author's words; null where none was given. */
+  readonly reason: string | null;
+  readonly source: SourceLocation;
+}
+
+/** How much review one operation needs, who may prepare it, and why. */
 export interface Review {
+  /** Row of the policy that it falls under, as in `docs/review-policy.md`: `drop-column`. */
+  readonly class: string;
   readonly level: ReviewLevel;
+  readonly draft: DraftedBy;
+  /** At best: the plan of the way back may say less. */
+  readonly rollback: RollbackClass;
   /** Clauses that can follow "because", the weightiest first. Never empty. */
   readonly reasons: readonly string[];
 }
+
+/** Who may write the migration: a tool as it is, a tool in stages of a recipe, or a person alone. */
+export type DraftedBy = 'tool' | 'staged' | 'person';

@@ -9,9 +9,12 @@ export type PostgresqlLockLevel =
   | 'exclusive'
   | 'accessExclusive';
 
-/** MySQL's online DDL: which algorithm the server takes and what it lets through meanwhile. */
+/**
+ * MySQL's online DDL: which algorithm the server takes and what it lets through meanwhile. `nocopy`
+ * is MariaDB's: in place without building the clustered index anew.
+ */
 export interface MysqlLockLevel {
-  readonly algorithm: 'instant' | 'inplace' | 'copy';
+  readonly algorithm: 'instant' | 'nocopy' | 'inplace' | 'copy';
   readonly lock: 'none' | 'shared' | 'exclusive';
 }
 
@@ -25,6 +28,8 @@ export interface LockClaim {
     | { readonly engine: 'sqlite'; readonly mode: 'database' };
   readonly blocksReads: boolean;
   readonly blocksWrites: boolean;
+  /** Whether another ALTER TABLE or CREATE INDEX on the table waits for as long. */
+  readonly blocksSchemaChanges: boolean;
   /** How long: no longer than a catalog change, or as long as a scan, a rewrite or an index build of the table takes. */
   readonly work: 'catalog' | 'scan' | 'rewrite' | 'indexBuild';
   /** Where the fact comes from: a manual section's URL, or `measured` on which version. */

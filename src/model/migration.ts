@@ -32,7 +32,19 @@ export interface Migration {
   readonly asksEnvironment?: boolean;
   /** Commands of psql and its like in a SQL file, such as `\\set`, which are counted and not run; left out when there are none. */
   readonly clientCommands?: number;
+  /** Comments that suppress rules, in order; left out when there are none. */
+  readonly suppressions?: readonly SuppressionComment[];
   readonly text: string;
+}
+
+/** `# migdocs:ignore rule-id, other-id -- reason` in Ruby, `-- migdocs:ignore …` in SQL. */
+export interface SuppressionComment {
+  readonly rules: readonly string[];
+  /** Null where none was given, which is a finding itself. */
+  readonly reason: string | null;
+  readonly source: SourceLocation;
+  /** Lines of the statement that it stands before or in; the whole file for `migdocs:ignore-file`. */
+  readonly covers: { readonly from: number; readonly to: number } | 'file';
 }
 
 /** The author's way back. */

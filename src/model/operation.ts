@@ -46,6 +46,16 @@ export interface OperationBase {
    * alters tables in place where Rails copies them. Left out where Ruby asks, and on other engines.
    */
   readonly sql?: string;
+  /** MySQL: ALGORITHM and LOCK as the statement names them. Left out where it names none. */
+  readonly online?: {
+    readonly algorithm?: 'instant' | 'nocopy' | 'inplace' | 'copy';
+    readonly lock?: 'none' | 'shared' | 'exclusive';
+  };
+  /**
+   * Sent in one ALTER TABLE with the operation before it, as SQL with several clauses and
+   * `change_table` with `bulk: true` do. Left out for all others.
+   */
+  readonly joined?: true;
   /** SQLite: what that SQL makes or changes, as SQLite shows it afterwards. Left out where nothing is. */
   readonly shown?: ShownObjects;
 }

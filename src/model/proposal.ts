@@ -4,9 +4,13 @@ import type { Engine, RailsVersion } from './engine.ts';
 import type { Hazard, Review, ReviewLevel, Severity } from './hazard.ts';
 import type { LockClaim } from './lock.ts';
 import type { AppliedOperation, Migration } from './migration.ts';
+import type { ProjectFacts } from './project-facts.ts';
 import type { RollbackPlan, Verification } from './rollback.ts';
 import type { OpaqueStatement, Schema } from './schema.ts';
+import type { Server } from './server.ts';
 import type { SourceLocation } from './source.ts';
+import type { Survey } from './survey.ts';
+import type { RowsByTable } from './table-rows.ts';
 
 /** All that is known of one change. The report says it in words. */
 export interface Proposal {
@@ -46,6 +50,10 @@ export interface Proposal {
   readonly severity: Severity | null;
   /** Weightiest review level of any step. */
   readonly review: ReviewLevel;
+  /** What the database said of itself; null when no survey was given. */
+  readonly survey: Survey | null;
+  /** What the project's own files say. */
+  readonly projectFacts: ProjectFacts;
   /** What could not be understood: of the schema file and of the migrations. */
   readonly opaque: readonly OpaqueStatement[];
   /** What was assumed, each a sentence: `Rails.env` is taken to be production. */
@@ -80,6 +88,8 @@ export interface EngineChoice {
   readonly engine: Engine;
   /** Null when no input says. */
   readonly version: string | null;
+  /** What facts are stated for; of a default version when no input says. */
+  readonly server: Server;
   /** The sign that decided, such as `config/database.yml says adapter: postgresql`. */
   readonly decidedBy: string;
 }
@@ -135,8 +145,8 @@ export interface ProposalOptions {
   readonly requester: string | null;
   readonly roles: readonly SignOffRole[];
   readonly groups: readonly TableGroup[];
-  /** Estimated rows by table, from the configuration; a table without an entry is of unknown size. */
-  readonly rows: { readonly [table: string]: number };
+  /** Rows by table, from the configuration and the survey; a table without an entry is of unknown size. */
+  readonly rows: RowsByTable;
   /** Rows below which a table counts as small, and from which it counts as large. */
   readonly sizes: { readonly small: number; readonly large: number };
   /** Exit code 1 when a hazard is at least this severe; null for never. */

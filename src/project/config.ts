@@ -93,6 +93,10 @@ export const configSchema = z
       .record(z.string(), z.number().int().nonnegative())
       .optional()
       .describe('Rows in production by table; a table that is not listed is of unknown size'),
+    rows_as_of: z.iso
+      .date('write it as "2026-11-20", in quotes')
+      .optional()
+      .describe('Day of the figures in `rows`: `"2026-11-20"`'),
     thresholds: thresholds.refine(isRising, 'small is larger than large').optional(),
   })
   .describe('Configuration of migdocs: migdocs.yml in the root of a project');

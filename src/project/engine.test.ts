@@ -5,7 +5,7 @@ function chosen(schemaText: string, version: string | null = null) {
   return chooseEngine({
     read: () => null,
     stated: null,
-    version,
+    version: version === null ? null : { version, by: 'migdocs.yml' },
     database: null,
     schemaPath: 'dump.sql',
     schemaText,

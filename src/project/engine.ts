@@ -4,6 +4,12 @@ import { ENGINES, parseRailsRelease } from '../model/engine.ts';
 import { InputError } from '../model/errors.ts';
 import { own } from '../model/own.ts';
 import type { EngineChoice } from '../model/proposal.ts';
+import {
+  defaultServer,
+  parseServerVersion,
+  type Server,
+  type ServerName,
+} from '../model/server.ts';
 import { signsOfEngine } from '../read/ruby/index.ts';
 import { isSqlFile } from '../read/schema-file.ts';
 import { signsOfEngineInSql } from '../read/sql-signs.ts';
@@ -33,7 +39,8 @@ export interface EngineQuestion {
   readonly read: (path: string) => string | null;
   /** `--engine` or the configuration, with which of the two said it. */
   readonly stated: { readonly engine: Engine; readonly by: string } | null;
-  readonly version: string | null;
+  /** The server's version as a person or a survey stated it, with who; null when nobody did. */
+  readonly version: StatedVersion | null;
   /** Name of the database in a multi-database project; null for the primary one. */
   readonly database: string | null;
   readonly schemaPath: string;
@@ -44,40 +51,60 @@ export interface EngineQuestion {
   readonly migrations?: readonly { readonly path: string; readonly text: string }[];
 }
 
+/** A version as someone stated it. */
+export interface StatedVersion {
+  /** `16`, `8.0.36`, `10.11.6-MariaDB`. */
+  readonly version: string;
+  /** Who: `--engine-version`, `migdocs.yml`, a survey's file. */
+  readonly by: string;
+}
+
 /**
- * Decides for an engine: what was stated, else `config/database.yml`, else `Gemfile.lock`, else
+ * Decides for an engine and its server: what was stated, else `config/database.yml`, else `Gemfile.lock`, else
  * what the schema file itself shows.
  *
  * @throws {InputError} when nothing decides.
  */
 export function chooseEngine(question: EngineQuestion): EngineChoice {
+  const choice = engineOf(question);
+  const version = question.version ?? versionOfDump(question);
+  return { ...choice, version: version?.version ?? null, server: serverOf(choice.engine, version) };
+}
+
+/** The server by what was stated of it: a version that names MariaDB is MariaDB's. */
+function serverOf(engine: Engine, stated: StatedVersion | null): Server {
+  const name: ServerName =
+    engine === 'mysql' && /mariadb/i.test(stated?.version ?? '') ? 'mariadb' : engine;
+  const version = stated && parseServerVersion(stated.version);
+  return version ? { name, version, decidedBy: `${stated.by} says so` } : defaultServer(name);
+}
+
+function engineOf(question: EngineQuestion): Omit<EngineChoice, 'version' | 'server'> {
   const { read, stated } = question;
-  const version = question.version ?? serverOfDump(question.schemaText);
-  if (stated) return { engine: stated.engine, version, decidedBy: `${stated.by} says so` };
+  if (stated) return { engine: stated.engine, decidedBy: `${stated.by} says so` };
   const fromConfig = adapterInDatabaseYml(read('config/database.yml'), question.database);
   if (fromConfig) {
     return {
       engine: fromConfig.engine,
-      version,
       decidedBy: `config/database.yml says adapter: ${fromConfig.adapter}`,
     };
   }
   if (question.ofTool) {
     const { engine, by } = question.ofTool;
-    return { engine, version, decidedBy: `${by} says so` };
+    return { engine, decidedBy: `${by} says so` };
   }
   // Signs that only one engine's dump can show outweigh gems that may be there for tests.
   const isSql = isSqlFile(question.schemaPath);
   const sign = (isSql ? signsOfEngineInSql : signsOfEngine)(question.schemaText);
   const fromGems = engineInGemfileLock(read('Gemfile.lock'));
   if (fromGems && (!sign || sign.engine === fromGems.engine)) {
-    return { engine: fromGems.engine, version, decidedBy: `Gemfile.lock holds ${fromGems.gem}` };
+    return { engine: fromGems.engine, decidedBy: `Gemfile.lock holds ${fromGems.gem}` };
   }
   if (sign) {
-    return { engine: sign.engine, version, decidedBy: `${question.schemaPath} shows ${sign.sign}` };
+    return { engine: sign.engine, decidedBy: `${question.schemaPath} shows ${sign.sign}` };
   }
   const written = isSql ? engineOfMigrations(question.migrations ?? []) : null;
-  if (written) return { ...written, version };
+  if (written) return written;
   if (!isSql && !question.schemaText.includes('ActiveRecord::Schema')) {
     throw new InputError(
       `${question.schemaPath} is not a Rails schema file: it has no ActiveRecord::Schema.define block`,
@@ -100,11 +127,12 @@ function engineOfMigrations(
 }
 
 /** The server's version, where pg_dump or mysqldump wrote it into the head of a dump; null where not. */
-function serverOfDump(text: string): string | null {
-  const head = text.slice(0, HEAD_OF_DUMP);
+function versionOfDump({ schemaText, schemaPath }: EngineQuestion): StatedVersion | null {
+  const head = schemaText.slice(0, HEAD_OF_DUMP);
   const stated =
-    /^-- (?:Dumped from database version |Server version\s+)(\d+(?:\.\d+)*)(?![\d.]*-MariaDB)/m;
-  return stated.exec(head)?.[1] ?? null;
+    /^-- (?:Dumped from database version |Server version\s+)(\d+(?:\.\d+)*(?:-MariaDB)?)/m;
+  const version = stated.exec(head)?.[1];
+  return version === undefined ? null : { version, by: schemaPath };
 }
 
 /** The comments of a dump stand in its first lines. */

@@ -6,7 +6,7 @@ import type { EngineChoice, InputFile } from '../model/proposal.ts';
 import type { ProjectFiles } from '../model/schema-file.ts';
 import { type Base, chooseBase } from './base.ts';
 import { type Config, parseConfig } from './config.ts';
-import { chooseEngine, railsOfLock } from './engine.ts';
+import { chooseEngine, railsOfLock, type StatedVersion } from './engine.ts';
 import { displayPath, isFolder, projectFiles, readText, readTextIfPresent } from './files.ts';
 import { describeInputs } from './inputs.ts';
 import { migrationsFromEmpty, readMigrationFile } from './migration-tools/migration-set.ts';
@@ -30,6 +30,8 @@ export interface LoadRequest {
   /** A second schema file as the target, instead of migrations. */
   readonly to: string | null;
   readonly engine: Engine | null;
+  /** Version of the server in production; null for what the configuration or the dump says. */
+  readonly engineVersion?: string | null;
   /** What runs the migrations; null for what the files show. */
   readonly tool?: MigrationTool | null;
   /** Every migration of the project, on an empty schema; the schema file is what they should come to. */
@@ -67,7 +69,7 @@ export function loadProject(request: LoadRequest): LoadedProject {
   const engine = chooseEngine({
     read: (path) => readTextIfPresent(root, path),
     stated: statedEngine(request, config),
-    version: config.engine_version ?? null,
+    version: statedVersion(request, config),
     database: request.database,
     schemaPath,
     schemaText: base.schemaText,
@@ -96,6 +98,12 @@ export function loadProject(request: LoadRequest): LoadedProject {
         signs: signsRead(root),
       }),
   };
+}
+
+function statedVersion(request: LoadRequest, config: Config): StatedVersion | null {
+  if (request.engineVersion) return { version: request.engineVersion, by: '--engine-version' };
+  const { engine_version: version } = config;
+  return version === undefined ? null : { version, by: CONFIG_NAME };
 }
 
 function statedEngine(request: LoadRequest, config: Config) {

@@ -3,9 +3,12 @@ import { findDependencies } from '../check/dependencies/index.ts';
 import { checkProposal } from '../check/index.ts';
 import { locksOf } from '../dialect/locks.ts';
 import { diffSchemas, possibleRenames } from '../diff/index.ts';
-import type { Hazard, Severity } from '../model/hazard.ts';
+import type { Hazard, Review, Severity } from '../model/hazard.ts';
 import type { AppliedOperation } from '../model/migration.ts';
+import { NO_PROJECT_FACTS } from '../model/project-facts.ts';
 import type { Proposal, ProposalOptions, Step } from '../model/proposal.ts';
+import { formatServer } from '../model/server.ts';
+import type { RowsByTable } from '../model/table-rows.ts';
 import { planRollback } from '../plan/rollback/index.ts';
 import { planVerifications } from '../plan/verification.ts';
 import type { Config } from '../project/config.ts';
@@ -31,8 +34,14 @@ export interface ProposeRequest {
   readonly toolVersion: string;
 }
 
-const VERSION_UNKNOWN =
-  'The version of the database server is not known; facts hold for current versions.';
+/** Of an operation that no rule saw. */
+const UNJUDGED: Review = {
+  class: 'opaque',
+  level: 'mandatory',
+  draft: 'person',
+  rollback: 'humanOnly',
+  reasons: ['it was not judged'],
+};
 
 /** Rows below which a table is small and from which it is large, unless the configuration says otherwise. */
 const DEFAULT_SIZES = { small: 10_000, large: 1_000_000 };
@@ -49,6 +58,7 @@ export async function propose(project: LoadedProject, request: ProposeRequest): 
   const checked = checkProposal(applied, {
     engine: before.engine,
     rails: project.rails ?? railsNamedBy(predicted.file),
+    server: project.engine.server,
     rows: options.rows,
     sizes: options.sizes,
   });
@@ -85,6 +95,8 @@ export async function propose(project: LoadedProject, request: ProposeRequest): 
     drift: await driftOf(project, predicted),
     severity: checked.severity,
     review: checked.review,
+    survey: null,
+    projectFacts: NO_PROJECT_FACTS,
     opaque: opaqueOf(predicted),
     assumptions: [...assumptionsOf(predicted), ...versionAssumed(project), ...project.base.notes],
     options,
@@ -92,12 +104,15 @@ export async function propose(project: LoadedProject, request: ProposeRequest): 
 }
 
 /** What production runs is not known from a dump, which may be of a developer's server. */
-function versionAssumed({ engine, config, schemaPath }: LoadedProject): readonly string[] {
-  if (engine.version === null) return [VERSION_UNKNOWN];
-  if (config.engine_version !== undefined) return [];
-  return [
-    `The database server is taken to be of version ${engine.version}, which ${schemaPath} was dumped from.`,
-  ];
+function versionAssumed({ engine, schemaPath }: LoadedProject): readonly string[] {
+  const server = formatServer(engine.server);
+  if (engine.server.decidedBy === null) {
+    return [
+      `The version of the database server is not known; facts are stated for ${server}. Name it with --engine-version, or as engine_version in migdocs.yml.`,
+    ];
+  }
+  if (!engine.server.decidedBy.startsWith(schemaPath)) return [];
+  return [`The database server is taken to be ${server}, which ${schemaPath} was dumped from.`];
 }
 
 /** `db/schema.rb` becomes `schema.after.rb`. */
@@ -127,7 +142,7 @@ function stepsOf(
     ...step,
     sql: operationSql(step.operation, step.before, step.after),
     locks: checked[position]?.locks ?? [],
-    review: checked[position]?.review ?? { level: 'mandatory', reasons: ['it was not judged'] },
+    review: checked[position]?.review ?? UNJUDGED,
     changes: changes[position] ?? [],
   }));
 }
@@ -142,6 +157,16 @@ async function driftOf(project: LoadedProject, predicted: PredictedProject) {
   const expected = await readSchemaFile(predicted.afterText, project.schemaPath, options);
   const committed = await readSchemaFile(committedText, project.schemaPath, options);
   return diffSchemas(expected.schema, committed.schema);
+}
+
+/** What a person stated, of the day that they gave. */
+function statedRows({ rows = {}, rows_as_of: asOf }: Config): RowsByTable {
+  return Object.fromEntries(
+    Object.entries(rows).map(([table, count]) => [
+      table,
+      { rows: count, basis: 'stated', asOf: asOf ?? null },
+    ]),
+  );
 }
 
 function optionsOf(config: Config, request: ProposeRequest): ProposalOptions {
@@ -161,7 +186,7 @@ function optionsOf(config: Config, request: ProposeRequest): ProposalOptions {
       purpose: purpose ?? null,
       tables,
     })),
-    rows: config.rows ?? {},
+    rows: statedRows(config),
     sizes: {
       small: config.thresholds?.small ?? DEFAULT_SIZES.small,
       large: config.thresholds?.large ?? DEFAULT_SIZES.large,

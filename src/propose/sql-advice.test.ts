@@ -42,7 +42,8 @@ async function advice(
     source: null,
     locks: [],
     evidence: 'static',
-    suppressed: false,
+    direction: 'up',
+    suppression: null,
   };
   const operation = {
     kind: 'runSql' as const,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Severity } from '../model/hazard.ts';
 import type { LockClaim } from '../model/lock.ts';
+import { rowsOf } from '../testing/build.ts';
 import { sampleProposal } from '../testing/proposal.ts';
 import { lock } from '../testing/sample/findings.ts';
 import { buildFacts } from './facts/index.ts';
@@ -12,7 +13,7 @@ if (first === undefined) throw new Error('the sample has risks');
 const sample = first;
 
 function score(severity: Severity, locks: readonly LockClaim[], rows: number | null) {
-  const sized = rows === null ? {} : { t: rows };
+  const sized = rows === null ? {} : rowsOf({ t: rows });
   return scoreRisk({ ...sample, severity, locks }, { ...options, rows: sized });
 }
 
@@ -41,7 +42,7 @@ describe('a risk is scored', () => {
   test('by the largest of its tables', () => {
     const both = [lock('small', 'share', 'indexBuild'), lock('unknown', 'share', 'indexBuild')];
     expect(
-      scoreRisk({ ...sample, locks: both }, { ...options, rows: { small: 1 } }).likelihood,
+      scoreRisk({ ...sample, locks: both }, { ...options, rows: rowsOf({ small: 1 }) }).likelihood,
     ).toBe(4);
   });
 });

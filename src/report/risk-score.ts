@@ -51,8 +51,8 @@ function likelihoodOf({ locks }: RiskFact, { rows, sizes }: ProposalOptions): nu
   if (waits.length === 0) return 3;
   const likelihoods = waits.map(({ table }) => {
     const known = own(rows, table);
-    if (known === undefined || known >= sizes.large) return 4;
-    return known < sizes.small ? 2 : 3;
+    if (known === undefined || known.rows >= sizes.large) return 4;
+    return known.rows < sizes.small ? 2 : 3;
   });
   return Math.max(...likelihoods);
 }

@@ -12,6 +12,7 @@ import {
   type Table,
   type View,
 } from '../model/schema.ts';
+import type { RowsByTable } from '../model/table-rows.ts';
 
 /** A column of a type in the engine's spelling: nullable, without default. */
 export function column(name: string, type: string, rest: Partial<Column> = {}): Column {
@@ -172,4 +173,14 @@ export function applied(
     current = after;
   }
   return steps;
+}
+
+/** Rows as a person states them, without a day. */
+export function rowsOf(rows: { readonly [table: string]: number }): RowsByTable {
+  return Object.fromEntries(
+    Object.entries(rows).map(([name, count]) => [
+      name,
+      { rows: count, basis: 'stated' as const, asOf: null },
+    ]),
+  );
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LockClaim } from '../model/lock.ts';
 import type { Migration } from '../model/migration.ts';
+import { NO_PROJECT_FACTS } from '../model/project-facts.ts';
 import type { InputFile, Proposal, Step } from '../model/proposal.ts';
 import { definitionsOf } from '../propose/definitions.ts';
 import { CHANGES } from './sample/changes.ts';
@@ -8,6 +9,8 @@ import { DEPENDENCIES, HAZARDS, lock, ROLLBACK, VERIFICATIONS } from './sample/f
 import { at, MIGRATIONS, PATHS } from './sample/migrations.ts';
 import { AFTER, BEFORE, STAGES } from './sample/schema.ts';
 import { schemaText } from './sample/schema-text.ts';
+
+const REVIEWED = { class: 'add-column', draft: 'tool', rollback: 'automatic' } as const;
 
 /** What was worked out about each step, in order: SQL, locks, changes, review. */
 const WORKED_OUT: readonly Pick<Step, 'sql' | 'locks' | 'changes' | 'review'>[] = [
@@ -69,8 +72,8 @@ function worked(
 ): Pick<Step, 'sql' | 'locks' | 'changes' | 'review'> {
   const review =
     mandatory.length > 0
-      ? { level: 'mandatory' as const, reasons: mandatory }
-      : { level: 'spot' as const, reasons: ['no finding asks for more'] };
+      ? { ...REVIEWED, level: 'mandatory' as const, reasons: mandatory }
+      : { ...REVIEWED, level: 'spot' as const, reasons: ['no finding asks for more'] };
   return { sql, locks, changes, review };
 }
 
@@ -123,6 +126,7 @@ export function sampleProposal(over: Partial<Proposal> = {}): Proposal {
     engine: {
       engine: 'postgresql',
       version: '16',
+      server: { name: 'postgresql', version: [16], decidedBy: 'migdocs.yml says so' },
       decidedBy: 'config/database.yml says adapter: postgresql',
     },
     rails: { major: 7, minor: 1 },
@@ -145,6 +149,8 @@ export function sampleProposal(over: Partial<Proposal> = {}): Proposal {
     drift: [],
     severity: 'danger',
     review: 'mandatory',
+    survey: null,
+    projectFacts: NO_PROJECT_FACTS,
     opaque: [
       {
         text: 'LegacyCouponExport.call(dry_run: false)',
@@ -166,7 +172,7 @@ export function sampleProposal(over: Partial<Proposal> = {}): Proposal {
         },
         { name: 'People', purpose: null, tables: ['users', 'addresses'] },
       ],
-      rows: { users: 1_200_000 },
+      rows: { users: { rows: 1_200_000, basis: 'estimated', asOf: '2025-12-30' } },
       sizes: { small: 10_000, large: 1_000_000 },
       failOn: null,
     },
@@ -192,6 +198,8 @@ export function unchangedProposal(): Proposal {
     verifications: [],
     severity: null,
     review: 'spot',
+    survey: null,
+    projectFacts: NO_PROJECT_FACTS,
     opaque: [],
     assumptions: [],
     drift: null,

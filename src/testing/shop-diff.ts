@@ -128,7 +128,8 @@ const HAZARD: Hazard = {
   source: { path: 'db/migrate/20260101000000_change.rb', line: 9, column: 5, endLine: 9 },
   locks: [],
   evidence: 'static',
-  suppressed: false,
+  direction: 'up',
+  suppression: null,
 };
 
 /** What the diff of the shop is made of; `over` replaces parts of it. */

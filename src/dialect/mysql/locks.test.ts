@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { OperationBody } from '../../model/operation.ts';
+import { defaultServer } from '../../model/server.ts';
 import { check, column, foreignKey, index, operation, schema, table } from '../../testing/build.ts';
 import {
   addCheck,
@@ -39,8 +40,9 @@ const packed = table('packed', [column('id', 'bigint')], {
 const before = schema('mysql', [users, orders, packed]);
 
 function locks(body: OperationBody): readonly string[] {
-  return locksOf(operation(body), before, before).map(({ table: name, level, work }) =>
-    level.engine === 'mysql' ? `${name} ${level.algorithm} ${level.lock} ${work}` : '?',
+  return locksOf(operation(body), before, before, defaultServer('mysql')).map(
+    ({ table: name, level, work }) =>
+      level.engine === 'mysql' ? `${name} ${level.algorithm} ${level.lock} ${work}` : '?',
   );
 }
 
@@ -141,6 +143,7 @@ describe('the online DDL table of MySQL 8.0', () => {
       operation(setColumn('users', column('bio', 'longtext'))),
       before,
       before,
+      defaultServer('mysql'),
     );
     expect(claim).toMatchObject({ blocksReads: false, blocksWrites: true });
     expect(claim?.basis).toContain('8.0.29');

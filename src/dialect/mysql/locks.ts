@@ -1,6 +1,7 @@
 import type { LockClaim } from '../../model/lock.ts';
 import type { Operation } from '../../model/operation.ts';
 import type { Schema } from '../../model/schema.ts';
+import type { Server } from '../../model/server.ts';
 import { type LockTable, locksFrom } from '../lock-table.ts';
 import { locklessOperations } from '../lockless.ts';
 import { columnLocks } from './locks/columns.ts';
@@ -24,6 +25,11 @@ const LOCKS: LockTable = {
  * The algorithm that InnoDB takes for an operation and what it lets through meanwhile, from the
  * manual's online DDL tables. 8.0.29 or newer is assumed, and said in each claim's basis.
  */
-export function locksOf(operation: Operation, before: Schema, after: Schema): readonly LockClaim[] {
-  return locksFrom(LOCKS, operation, before, after);
+export function locksOf(
+  operation: Operation,
+  before: Schema,
+  after: Schema,
+  server: Server,
+): readonly LockClaim[] {
+  return locksFrom(LOCKS, operation, before, after, server);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { OperationBody } from '../../model/operation.ts';
 import { emptySchema, type Schema } from '../../model/schema.ts';
+import { defaultServer } from '../../model/server.ts';
 import { check, column, foreignKey, index, operation, schema, table } from '../../testing/build.ts';
 import {
   addCheck,
@@ -69,7 +70,7 @@ const before: Schema = schema('postgresql', [o, t, c], {
 
 /** `t accessExclusive rewrite`, one a claim. */
 function locks(body: OperationBody): readonly string[] {
-  return locksOf(operation(body), before, before).map(
+  return locksOf(operation(body), before, before, defaultServer('postgresql')).map(
     ({ table: name, level, work }) =>
       `${name} ${level.engine === 'postgresql' ? level.mode : '?'} ${work}`,
   );
@@ -244,12 +245,22 @@ describe('locks as pg_locks showed them on 15.18 and 18.6', () => {
 
 test('ACCESS EXCLUSIVE blocks reads, SHARE blocks writes alone, SHARE UPDATE EXCLUSIVE neither', () => {
   const blocks = (body: OperationBody) =>
-    locksOf(operation(body), before, before).map((lock) => [lock.blocksReads, lock.blocksWrites]);
+    locksOf(operation(body), before, before, defaultServer('postgresql')).map((lock) => [
+      lock.blocksReads,
+      lock.blocksWrites,
+    ]);
   expect(blocks(dropColumn('t', 'c'))).toEqual([[true, true]]);
   expect(blocks(addIndex('t', index('i', ['a'])))).toEqual([[false, true]]);
   expect(blocks(validate('t', 'ck_nv'))).toEqual([[false, false]]);
 });
 
 test('a table that is not there is not locked', () => {
-  expect(locksOf(operation(dropTable('gone')), emptySchema('postgresql'), before)).toEqual([]);
+  expect(
+    locksOf(
+      operation(dropTable('gone')),
+      emptySchema('postgresql'),
+      before,
+      defaultServer('postgresql'),
+    ),
+  ).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { LockClaim } from '../../model/lock.ts';
 import type { Operation } from '../../model/operation.ts';
 import type { Schema } from '../../model/schema.ts';
+import type { Server } from '../../model/server.ts';
 import { type LockTable, locksFrom } from '../lock-table.ts';
 import { locklessOperations } from '../lockless.ts';
 import { columnLocks } from './locks/columns.ts';
@@ -24,6 +25,11 @@ const LOCKS: LockTable = {
  * The locks that an operation takes on tables and views that are there, as measured on PostgreSQL
  * 15.18 and 18.6. The operation's own table comes first, tables that a foreign key joins to it after.
  */
-export function locksOf(operation: Operation, before: Schema, after: Schema): readonly LockClaim[] {
-  return locksFrom(LOCKS, operation, before, after);
+export function locksOf(
+  operation: Operation,
+  before: Schema,
+  after: Schema,
+  server: Server,
+): readonly LockClaim[] {
+  return locksFrom(LOCKS, operation, before, after, server);
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OperationBody } from '../../model/operation.ts';
+import { defaultServer } from '../../model/server.ts';
 import { column, foreignKey, index, operation, schema, table } from '../../testing/build.ts';
 import {
   addColumn,
@@ -34,7 +35,7 @@ const cases: readonly (readonly [string, OperationBody, readonly string[]])[] = 
 test.each(cases)(
   'to %s, the database is locked for writes for as long as the work takes',
   (_, body, works) => {
-    const locks = locksOf(operation(body), before, before);
+    const locks = locksOf(operation(body), before, before, defaultServer('sqlite'));
     expect(locks.map(({ work }) => work)).toEqual(works);
     for (const lock of locks) {
       expect(lock).toMatchObject({

@@ -1,6 +1,7 @@
 import type { LockClaim } from '../../model/lock.ts';
 import type { Operation } from '../../model/operation.ts';
 import type { Schema } from '../../model/schema.ts';
+import type { Server } from '../../model/server.ts';
 import { type LockTable, locksFrom } from '../lock-table.ts';
 import { locklessOperations } from '../lockless.ts';
 import { addColumnCopies } from './copies.ts';
@@ -16,6 +17,7 @@ function claim(table: string, work: LockClaim['work'], basis: string = LOCKING):
     // Readers go on until the writer commits; a second writer waits for the whole transaction.
     blocksReads: false,
     blocksWrites: true,
+    blocksSchemaChanges: true,
     work,
     basis,
   };
@@ -84,6 +86,11 @@ const LOCKS: LockTable = {
  * What an operation does to the tables that are there. SQLite has one lock, on the whole database;
  * the claim names the table that the time is spent on, and `rewrite` where Rails copies it.
  */
-export function locksOf(operation: Operation, before: Schema, after: Schema): readonly LockClaim[] {
-  return locksFrom(LOCKS, operation, before, after);
+export function locksOf(
+  operation: Operation,
+  before: Schema,
+  after: Schema,
+  server: Server,
+): readonly LockClaim[] {
+  return locksFrom(LOCKS, operation, before, after, server);
 }

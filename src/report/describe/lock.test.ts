@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LockClaim } from '../../model/lock.ts';
+import { rowsOf } from '../../testing/build.ts';
 import { lock } from '../../testing/sample/findings.ts';
 import { describeLock, durationWords, rowWords, waitsLong } from './lock.ts';
 
@@ -8,6 +9,7 @@ const copy: LockClaim = {
   level: { engine: 'mysql', algorithm: 'copy', lock: 'shared' },
   blocksReads: false,
   blocksWrites: true,
+  blocksSchemaChanges: true,
   work: 'rewrite',
   basis: 'https://dev.mysql.com/doc/refman/8.4/en/innodb-online-ddl-operations.html',
 };
@@ -46,8 +48,10 @@ describe('a lock in words', () => {
 });
 
 test('a size is said only when it is known', () => {
-  expect(rowWords('users', { users: 1_200_000 })).toBe('about 1,200,000');
+  expect(rowWords('users', rowsOf({ users: 1_200_000 }))).toBe('about 1,200,000 (stated, undated)');
   expect(rowWords('users', {})).toBe('not known');
-  expect(durationWords('users', { users: 1 })).toContain('users has about 1 row.');
+  expect(durationWords('users', rowsOf({ users: 1 }))).toContain(
+    'users has about 1 row (stated, undated).',
+  );
   expect(durationWords('users', {})).toContain('which is not known');
 });

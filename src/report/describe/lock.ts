@@ -1,6 +1,7 @@
 import type { LockClaim, PostgresqlLockLevel } from '../../model/lock.ts';
 import { own } from '../../model/own.ts';
 import type { ProposalOptions } from '../../model/proposal.ts';
+import type { TableRows } from '../../model/table-rows.ts';
 import { grouped } from '../numbers.ts';
 import { plural } from '../words/index.ts';
 
@@ -87,7 +88,7 @@ export function waitsLong({ blocksReads, blocksWrites, work }: LockClaim): boole
 /** `about 1,200,000`, or that it is not known. */
 export function rowWords(table: string, rows: ProposalOptions['rows']): string {
   const known = own(rows, table);
-  return known === undefined ? 'not known' : `about ${grouped(known)}`;
+  return known === undefined ? 'not known' : `about ${grouped(known.rows)} (${dayWords(known)})`;
 }
 
 /** How many rows the table has: `users has about 1,200,000 rows`. */
@@ -95,8 +96,19 @@ function sizeWords(table: string, rows: ProposalOptions['rows']): string {
   const known = own(rows, table);
   return known === undefined
     ? `the size of ${table} is not known`
-    : `${table} has about ${grouped(known)} ${plural(known, 'row')}`;
+    : `${table} has about ${grouped(known.rows)} ${plural(known.rows, 'row')} (${dayWords(known)})`;
 }
+
+/** Where a figure comes from and of which day it is: `statistics of 2026-11-20`. */
+function dayWords({ basis, asOf }: TableRows): string {
+  return `${BASES[basis]}${asOf === null ? ', undated' : ` ${asOf}`}`;
+}
+
+const BASES: { readonly [B in TableRows['basis']]: string } = {
+  stated: 'stated',
+  estimated: 'statistics of',
+  counted: 'counted on',
+};
 
 /** What can be said about how long a wait takes. */
 export function durationWords(table: string, rows: ProposalOptions['rows']): string {

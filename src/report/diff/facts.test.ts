@@ -3,7 +3,12 @@ import { type DiffOrigin, originFacts } from './facts.ts';
 
 function factOf(label: string, over: Partial<DiffOrigin>): string | undefined {
   const facts = originFacts({
-    engine: { engine: 'mysql', version: '8.0', decidedBy: 'migdocs.yml says so' },
+    engine: {
+      engine: 'mysql',
+      version: '8.0',
+      server: { name: 'mysql', version: [8, 0], decidedBy: 'migdocs.yml says so' },
+      decidedBy: 'migdocs.yml says so',
+    },
     base: 'db/schema.rb as it is in the working tree',
     migrations: [],
     target: null,

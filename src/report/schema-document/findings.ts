@@ -63,7 +63,7 @@ function explanation(found: RuleFindings<RiskFact>): readonly ReportBlock[] {
         row(
           [
             risk.id,
-            `${SEVERITY_WORDS[risk.severity]}${risk.suppressed ? ', marked safe by the author' : ''}`,
+            `${SEVERITY_WORDS[risk.severity]}${risk.suppression ? ', marked safe by the author' : ''}`,
             risk.message,
             risk.source === null ? '' : code(formatLocation(risk.source)),
           ],

@@ -16,6 +16,7 @@ export function lock(
     level: { engine: 'postgresql', mode },
     blocksReads: mode === 'accessExclusive',
     blocksWrites: mode !== 'accessShare' && mode !== 'rowShare' && mode !== 'rowExclusive',
+    blocksSchemaChanges: mode !== 'accessShare' && mode !== 'rowShare' && mode !== 'rowExclusive',
     work,
     basis: `${MANUAL}/explicit-locking.html`,
   };
@@ -32,7 +33,8 @@ function hazard(over: Partial<Hazard> & Pick<Hazard, 'rule' | 'title' | 'message
     source: null,
     locks: [],
     evidence: 'static',
-    suppressed: false,
+    direction: 'up',
+    suppression: null,
     ...over,
   };
 }

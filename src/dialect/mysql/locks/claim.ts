@@ -19,6 +19,8 @@ export function claim(
     level: { engine: 'mysql', algorithm, lock },
     blocksReads: lock === 'exclusive',
     blocksWrites: lock !== 'none',
+    // A second ALTER TABLE waits for the metadata lock of the first, whatever LOCK says.
+    blocksSchemaChanges: true,
     work,
     basis,
   };

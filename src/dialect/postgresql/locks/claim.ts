@@ -15,6 +15,12 @@ const BLOCKS_WRITES: readonly PostgresqlLockLevel[] = [
   'accessExclusive',
 ];
 
+/** Modes that conflict with SHARE UPDATE EXCLUSIVE, the weakest that ALTER TABLE and CREATE INDEX CONCURRENTLY take. */
+const BLOCKS_SCHEMA_CHANGES: readonly PostgresqlLockLevel[] = [
+  'shareUpdateExclusive',
+  ...BLOCKS_WRITES,
+];
+
 export function claim(
   table: string,
   mode: PostgresqlLockLevel,
@@ -27,6 +33,7 @@ export function claim(
     // SELECT takes ACCESS SHARE, which conflicts with ACCESS EXCLUSIVE alone.
     blocksReads: mode === 'accessExclusive',
     blocksWrites: BLOCKS_WRITES.includes(mode),
+    blocksSchemaChanges: BLOCKS_SCHEMA_CHANGES.includes(mode),
     work,
     basis,
   };
