@@ -8,6 +8,7 @@ import type { InputFile, SignOffRole } from '../model/proposal.ts';
 import type { RollbackStep, Verification } from '../model/rollback.ts';
 import type { Schema } from '../model/schema.ts';
 import type { SourceLocation } from '../model/source.ts';
+import type { RiskRating } from './risk-rating.ts';
 
 /**
  * Everything that the documents say, in their order and words, with every id, number and count
@@ -377,6 +378,7 @@ export interface ProposalFacts {
   })[];
   readonly steps: readonly StepFacts[];
   readonly risks: readonly (Omit<Hazard, 'step'> & {
+    readonly rating: RiskRating;
     readonly id: string;
     readonly step: string | null;
   })[];

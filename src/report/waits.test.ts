@@ -42,7 +42,7 @@ describe('who waits', () => {
     const waits = waitsOf(context);
     expect(waits.moment).toEqual([]);
     expect(waitSentences(context, waits)).toContain(
-      'Reads and writes of orders wait while all rows of users are written anew by S2, because the transaction keeps the lock of S1. How long was not measured; users has about 1,200,000 rows.',
+      'Reads and writes of orders wait while all rows of users are written anew by S2, because the transaction keeps the lock of S1. How long was not measured; users has about 1,200,000 rows (statistics of 2025-12-30).',
     );
     expect(lockWordsOf(context, context.facts.steps.slice(0, 1))).toEqual([
       'orders: ACCESS EXCLUSIVE. Reads and writes of orders wait while all rows of users are written anew by S2, because the transaction keeps the lock of S1.',

@@ -1,10 +1,12 @@
 import type { Proposal } from '../../model/proposal.ts';
 import { changeId, dependencyId, riskId, rollbackId, stepId, verificationId } from '../ids.ts';
 import type { ProposalFacts } from '../types.ts';
+import { ratingOf } from './rating.ts';
 
-export function riskFacts({ hazards }: Proposal): ProposalFacts['risks'] {
-  return hazards.map((hazard, position) => ({
+export function riskFacts(proposal: Proposal): ProposalFacts['risks'] {
+  return proposal.hazards.map((hazard, position) => ({
     ...hazard,
+    rating: ratingOf(hazard, proposal),
     id: riskId(position),
     step: stepIdOrNull(hazard.step),
   }));

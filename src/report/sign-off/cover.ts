@@ -5,7 +5,7 @@ import { NO_CHANGE } from '../describe/counts.ts';
 import { engineWords } from '../describe/engine.ts';
 import { REVIEW_WORDS } from '../describe/terms.ts';
 import { changeVerbs } from '../describe/verbs.ts';
-import { overallBand } from '../risk-score.ts';
+import { overallBand } from '../risk-rating.ts';
 import type { Fact } from '../types.ts';
 import { serviceImpact, waitsOf } from '../waits.ts';
 import { count, listing, sentenceCase } from '../words/index.ts';
@@ -37,8 +37,8 @@ export function cover(context: ReportContext): readonly Fact[] {
 }
 
 function riskWords(context: ReportContext): string {
-  const { facts, proposal } = context;
-  const band = overallBand(facts.risks, proposal.options);
+  const { facts } = context;
+  const band = overallBand(facts.risks);
   const worst = riskiest(context);
   if (band === null || worst === undefined) return 'None found.';
   const findings = count(facts.risks.length, 'finding');

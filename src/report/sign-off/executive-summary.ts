@@ -4,7 +4,7 @@ import { opaqueCallout } from '../common/opaque-callout.ts';
 import { type ReportContext, type RiskFact, risksOf } from '../context.ts';
 import { changeVerbs } from '../describe/verbs.ts';
 import { idAnchor } from '../links.ts';
-import { overallBand, scoreRisk } from '../risk-score.ts';
+import { overallBand } from '../risk-rating.ts';
 import { type WordsView, wordsParagraphs } from '../templates.ts';
 import type { ReportBlock, ReportSection } from '../types.ts';
 import { namesOrNumber, unknownLocks, waitSentences, waitsOf } from '../waits.ts';
@@ -31,7 +31,7 @@ export function executiveSummary(context: ReportContext): ReportSection {
 
 /** What the template `executive-summary` is filled with. */
 function summaryWords(context: ReportContext): WordsView {
-  const { facts, proposal } = context;
+  const { facts } = context;
   const { verdict } = facts;
   const worst = riskiest(context);
   const undo = undoCounts(context);
@@ -42,7 +42,7 @@ function summaryWords(context: ReportContext): WordsView {
     verbs: changeVerbs(facts.changes),
     oneMigration: facts.migrations.length === 1,
     migrations: facts.migrations.length === 0 ? null : count(facts.migrations.length, 'migration'),
-    band: overallBand(facts.risks, proposal.options),
+    band: overallBand(facts.risks),
     findings: count(facts.risks.length, 'finding'),
     worst: worst?.message ?? null,
     worstId: worst?.id ?? null,
@@ -92,17 +92,16 @@ export function undoWords(context: ReportContext): string {
 }
 
 /** The risk of the highest score; the first of several. */
-export function riskiest({ facts, proposal }: ReportContext): RiskFact | undefined {
-  const scored = facts.risks.map((risk) => scoreRisk(risk, proposal.options).score);
-  return facts.risks[scored.indexOf(Math.max(...scored))];
+export function riskiest({ facts }: ReportContext): RiskFact | undefined {
+  const scores = facts.risks.map(({ rating }) => rating.score);
+  return facts.risks[scores.indexOf(Math.max(...scores))];
 }
 
 function mainChanges(context: ReportContext): readonly ReportBlock[] {
   const { changes } = context.facts;
-  const { options } = context.proposal;
   if (changes.length === 0) return [];
   const score = (ids: readonly string[]) =>
-    Math.max(0, ...risksOf(context, ids).map((risk) => scoreRisk(risk, options).score));
+    Math.max(0, ...risksOf(context, ids).map((risk) => risk.rating.score));
   const ranked = [...changes].sort((a, b) => score(b.risks) - score(a.risks)).slice(0, LIMIT);
   const rest = changes.length - ranked.length;
   return [
@@ -115,17 +114,16 @@ function mainChanges(context: ReportContext): readonly ReportBlock[] {
 }
 
 /** What can go wrong, once a rule: a finding a line would repeat itself. */
-function mainRisks({ facts, proposal }: ReportContext): readonly ReportBlock[] {
+function mainRisks({ facts }: ReportContext): readonly ReportBlock[] {
   if (facts.risks.length === 0) return [];
-  const score = (risk: RiskFact) => scoreRisk(risk, proposal.options).score;
-  const rules = byRule(facts.risks.toSorted((one, other) => score(other) - score(one)));
+  const rules = byRule(facts.risks.toSorted((one, other) => other.rating.score - one.rating.score));
   const shown = rules.slice(0, LIMIT);
   const rest = rules.slice(LIMIT).flatMap(({ all }) => all).length;
   return [
     subheading('What can go wrong'),
     list([
       ...shown.map(({ first, all }) => {
-        const { band } = scoreRisk(first, proposal.options);
+        const { band } = first.rating;
         const ids = idRanges(all.map(({ id }) => id).toSorted(byNumber));
         const title = link(first.title, `#${idAnchor('risk', first.id)}`);
         return [`${sentenceCase(band)}: `, title, ` (${ids}).`];

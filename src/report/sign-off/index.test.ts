@@ -89,7 +89,7 @@ describe('the executive summary', () => {
     expect(text).toContain(
       'Reads and writes of orders wait while all rows are written anew. How long depends on the size of orders, which is not known.',
     );
-    expect(text).toContain('How long was not measured; users has about 1,200,000 rows.');
+    expect(text).toContain('How long was not measured; users has about 1,200,000 rows (statistics of 2025-12-30).');
   });
 
   test('lists the riskiest change first', () => {

@@ -13,13 +13,14 @@ import {
 import { byRule, type RuleFindings, remedyNote } from '../by-rule.ts';
 import { RATINGS } from '../choices.ts';
 import type { ReportContext, RiskFact } from '../context.ts';
+import { riskNotes } from '../describe/risk.ts';
 import { severityWord } from '../describe/terms.ts';
 import { idAnchor, idLinks } from '../links.ts';
-import { bandOf, overallBand, SCORE_RULE, scoreRisk } from '../risk-score.ts';
+import { bandOf, overallBand, RATING_RULE } from '../risk-rating.ts';
 import type { Inline, ReportBlock, ReportSection } from '../types.ts';
 
 export function riskAssessment(context: ReportContext): readonly ReportSection[] {
-  const { facts, proposal } = context;
+  const { facts } = context;
   return [
     section({
       anchor: 'risk-assessment',
@@ -28,10 +29,10 @@ export function riskAssessment(context: ReportContext): readonly ReportSection[]
       blocks: [
         paragraph(
           'Overall risk: ',
-          strong(overallBand(facts.risks, proposal.options) ?? 'none found'),
+          strong(overallBand(facts.risks) ?? 'none found'),
           `. Most severe finding: ${severityWord(facts.verdict.severity)}.`,
         ),
-        paragraph(SCORE_RULE),
+        paragraph(RATING_RULE),
         grid(context),
       ],
     }),
@@ -49,12 +50,11 @@ export function riskAssessment(context: ReportContext): readonly ReportSection[]
 const LEVELS = [1, 2, 3, 4, 5] as const;
 
 /** Likelihood downwards from 5, impact to the right; each cell says its band and its risks. */
-function grid({ facts, proposal }: ReportContext): ReportBlock {
-  const scored = facts.risks.map((risk) => ({ risk, ...scoreRisk(risk, proposal.options) }));
+function grid({ facts }: ReportContext): ReportBlock {
   const cell = (likelihood: number, impact: number) => {
-    const ids = scored
-      .filter((one) => one.likelihood === likelihood && one.impact === impact)
-      .map((one) => one.risk.id);
+    const ids = facts.risks
+      .filter(({ rating }) => rating.likelihood === likelihood && rating.impact === impact)
+      .map(({ id }) => id);
     const band = bandOf(likelihood * impact);
     return ids.length === 0 ? band : [`${band}: `, ...idLinks('risk', ids)];
   };
@@ -85,12 +85,12 @@ function register(context: ReportContext): ReportBlock {
 }
 
 function registerRow(context: ReportContext, risk: RiskFact) {
-  const { likelihood, impact, score, band } = scoreRisk(risk, context.proposal.options);
+  const { likelihood, impact, score, band } = risk.rating;
   const tag = `risk.${risk.id.toLowerCase()}`;
   return row(
     [
       risk.id,
-      `${risk.title}. ${risk.message}`,
+      [`${risk.title}. ${risk.message}`, ...riskNotes(risk)].join('\n'),
       rating(`${tag}.likelihood`, 'Likelihood', String(likelihood)),
       rating(`${tag}.impact`, 'Impact', String(impact)),
       `${score} ${band}`,

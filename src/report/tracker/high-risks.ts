@@ -1,5 +1,5 @@
 import type { ReportContext } from '../context.ts';
-import { type RiskBand, scoreRisk } from '../risk-score.ts';
+import type { RiskBand } from '../risk-rating.ts';
 import { OPEN } from './choices.ts';
 import { SHEETS } from './names.ts';
 
@@ -11,6 +11,6 @@ export const HIGH_RISKS_OPEN = HIGH.map(
 ).join('+');
 
 /** The formula's value while every risk is open. */
-export function highRiskCount({ facts, proposal }: ReportContext): number {
-  return facts.risks.filter((risk) => HIGH.includes(scoreRisk(risk, proposal.options).band)).length;
+export function highRiskCount({ facts }: ReportContext): number {
+  return facts.risks.filter((risk) => HIGH.includes(risk.rating.band)).length;
 }

@@ -165,7 +165,7 @@ describe('the summary', () => {
   test('names the overall risk, the open high ones and the next row', () => {
     const facts = new Map(sheetOf('Summary').facts.map((fact) => [fact.label, shown(fact.value)]));
     expect(facts.get('Overall risk')).toEqual(['critical']);
-    expect(facts.get('High and critical risks open')).toEqual([5]);
+    expect(facts.get('High and critical risks open')).toEqual([6]);
     expect(facts.get('Next')).toEqual([
       'P1: A backup of the database is taken, and restoring it was tested.',
     ]);

@@ -1,6 +1,7 @@
 import type { ReportContext, RiskFact } from '../context.ts';
+import { riskNotes } from '../describe/risk.ts';
 import { SEVERITY_WORDS } from '../describe/terms.ts';
-import { BANDS, SCORE_RULE, scoreRisk } from '../risk-score.ts';
+import { BANDS, RATING_RULE } from '../risk-rating.ts';
 import type { Sheet, SheetColumn } from '../types.ts';
 import { filled, formula, input, linkTo, type RowValues, sheet } from './cells.ts';
 import { OPEN, RISK_TONES } from './choices.ts';
@@ -15,6 +16,7 @@ const COLUMNS: readonly SheetColumn[] = [
   filled('rule', 'Rule', 26),
   filled('table', 'Table', 18),
   input('description', 'What can happen', 50, 'Cause, event and effect'),
+  filled('because', 'What the numbers rest on', 50),
   input('likelihood', 'Likelihood', 10, RATING, { type: 'number', choices: 'Rating' }),
   input('impact', 'Impact', 10, RATING, { type: 'number', choices: 'Rating' }),
   filled('score', 'Score', 8, { type: 'number' }),
@@ -34,18 +36,18 @@ const COLUMNS: readonly SheetColumn[] = [
   }),
 ];
 
-export function risksSheet(context: ReportContext): Sheet {
+export function risksSheet({ facts }: ReportContext): Sheet {
   return sheet({
     name: SHEETS.risks,
-    purpose: `What can go wrong, and what is done about it. ${SCORE_RULE}`,
+    purpose: `What can go wrong, and what is done about it. ${RATING_RULE}`,
     columns: COLUMNS,
     spareRows: 10,
-    values: context.facts.risks.map((risk) => riskValues(context, risk)),
+    values: facts.risks.map(riskValues),
   });
 }
 
-function riskValues({ proposal }: ReportContext, risk: RiskFact): RowValues {
-  const { likelihood, impact, score, band } = scoreRisk(risk, proposal.options);
+function riskValues(risk: RiskFact): RowValues {
+  const { likelihood, impact, score, band } = risk.rating;
   return {
     anchor: risk.id,
     values: {
@@ -55,6 +57,7 @@ function riskValues({ proposal }: ReportContext, risk: RiskFact): RowValues {
       rule: risk.rule,
       table: risk.table,
       description: risk.message,
+      because: riskNotes(risk).join('\n'),
       likelihood,
       impact,
       score: formula(product('likelihood', 'impact'), score),

@@ -2,7 +2,7 @@ import type { ReportContext } from '../context.ts';
 import { changeCounts } from '../describe/counts.ts';
 import { REVIEW_WORDS, severityWord } from '../describe/terms.ts';
 import { preChecks } from '../pre-checks.ts';
-import { BANDS, overallBand } from '../risk-score.ts';
+import { BANDS, overallBand } from '../risk-rating.ts';
 import type { CellValue, Sheet } from '../types.ts';
 import { filled, formula, input, sheet } from './cells.ts';
 import { GATE_TONES, STEP_STATUS, YES } from './choices.ts';
@@ -106,13 +106,13 @@ function progress(context: ReportContext): readonly SheetFact[] {
 }
 
 /** The highest band that any risk has. */
-function overallRisk({ facts, proposal }: ReportContext): CellValue {
+function overallRisk({ facts }: ReportContext): CellValue {
   const bands = `[${SHEETS.risks}!band]`;
   const chosen = BANDS.reduceRight(
     (otherwise, { band }) => `IF(COUNTIF(${bands},"${band}")>0,"${band}",${otherwise})`,
     '"none"',
   );
-  return formula(chosen, overallBand(facts.risks, proposal.options) ?? 'none');
+  return formula(chosen, overallBand(facts.risks) ?? 'none');
 }
 
 function pointOfNoReturn(step: string | null): CellValue {

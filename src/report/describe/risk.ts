@@ -1,0 +1,16 @@
+import { formatLocation } from '../../model/source.ts';
+import type { RiskFact } from '../context.ts';
+
+/** What the proposed numbers rest on, and who says that it was looked at: a sentence each. */
+export function riskNotes(risk: RiskFact): readonly string[] {
+  return [...risk.rating.reasons, ...suppressionNotes(risk)];
+}
+
+const SUPPRESSED_BY = { safety_assured: 'safety_assured', comment: 'a comment' } as const;
+
+function suppressionNotes({ suppression }: RiskFact): readonly string[] {
+  if (suppression === null) return [];
+  const { by, reason, source } = suppression;
+  const because = reason === null ? 'without a reason' : `because: ${reason}`;
+  return [`Suppressed by ${SUPPRESSED_BY[by]} (${formatLocation(source)}), ${because}.`];
+}
