@@ -79,7 +79,8 @@ export interface InputFile {
     | 'view definition'
     | 'function definition'
     | 'trigger definition'
-    | 'engine sign';
+    | 'engine sign'
+    | 'survey';
   readonly sha256: string;
   readonly bytes: number;
 }

@@ -20,10 +20,29 @@ export interface Survey {
   readonly tables: readonly SurveyedTable[];
   /** Counts that were asked for, sorted by table and column. */
   readonly columns: readonly SurveyedColumn[];
+  /** Since when `writes` and `scans` are counted, in UTC; null when the server does not say. */
+  readonly countedSince: string | null;
+  readonly activity: SurveyedActivity;
+}
+
+/** What goes on beside a migration. Null where the account may not see it or the server has no such thing. */
+export interface SurveyedActivity {
+  /** Transactions that were open for more than a minute: a migration queues behind their locks. */
+  readonly longTransactions: number | null;
+  /** Publications of logical replication (PostgreSQL), which send rows and no DDL. */
+  readonly publications: number | null;
+  /** Slots that logical decoding reads from, as change data capture does (PostgreSQL). */
+  readonly logicalSlots: number | null;
+  /** Servers that stream from this one. */
+  readonly replicas: number | null;
 }
 
 export interface SurveyedSetting {
   readonly name: string;
+  /**
+   * As a session of the account starts with it, or the server's own. PostgreSQL's carries the unit
+   * that it is kept in: `5000ms`, `65536kB`; `0` is without one.
+   */
   readonly value: string;
 }
 
