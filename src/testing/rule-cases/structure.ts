@@ -43,7 +43,7 @@ const indexes: readonly RuleCase[] = [
     'large table',
     pg(),
     lines(addIndex('orders', byTotal)),
-    'blocks writes to orders (3,000,000 rows)',
+    'blocks writes to orders (3,000,000 rows, undated)',
     { rows: { orders: 3_000_000 } },
   ),
   rule('add-index-blocking').hit(
