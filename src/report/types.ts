@@ -1,11 +1,11 @@
 import type { Change, ChangeKind, PossibleRename } from '../model/change.ts';
 import type { Dependency } from '../model/dependency.ts';
 import type { Engine } from '../model/engine.ts';
-import type { Hazard, ReviewLevel, Severity } from '../model/hazard.ts';
+import type { DraftedBy, Hazard, ReviewLevel, Severity } from '../model/hazard.ts';
 import type { LockClaim } from '../model/lock.ts';
 import type { MigrationTool } from '../model/migration-tool.ts';
 import type { InputFile, SignOffRole } from '../model/proposal.ts';
-import type { RollbackStep, Verification } from '../model/rollback.ts';
+import type { RollbackClass, RollbackStep, Verification } from '../model/rollback.ts';
 import type { Schema } from '../model/schema.ts';
 import type { SourceLocation } from '../model/source.ts';
 import type { RiskRating } from './risk-rating.ts';
@@ -373,6 +373,8 @@ export interface ProposalFacts {
   readonly changes: readonly (Change & {
     readonly id: string;
     readonly words: string;
+    /** The strictest of its steps; null when no step brings it about. */
+    readonly review: ReviewLevel | null;
     readonly steps: readonly string[];
     readonly risks: readonly string[];
   })[];
@@ -419,6 +421,10 @@ export interface MigrationFacts {
   readonly transactional: boolean;
   readonly down: 'change' | 'written' | 'none';
   readonly irreversible: readonly { readonly source: SourceLocation; readonly reason: string }[];
+  /** The strictest of its steps; `spot` without steps. */
+  readonly review: ReviewLevel;
+  /** The least that its steps allow; `automatic` without steps. */
+  readonly rollbackClass: RollbackClass;
   readonly steps: readonly string[];
 }
 
@@ -433,7 +439,13 @@ export interface StepFacts {
   readonly sql: readonly string[];
   readonly locks: readonly LockClaim[];
   readonly review: ReviewLevel;
+  /** Row of the review policy that it falls under: `drop-column`. */
+  readonly reviewClass: string;
+  /** Clauses that can follow "because", the weightiest first. */
   readonly reviewReasons: readonly string[];
+  readonly draft: DraftedBy;
+  /** Who may undo it, at best. */
+  readonly rollbackClass: RollbackClass;
   readonly source: SourceLocation;
   readonly condition: string | null;
   readonly changes: readonly string[];

@@ -1,5 +1,5 @@
 import type { ChangeKind } from '../../model/change.ts';
-import type { ReviewLevel, Severity } from '../../model/hazard.ts';
+import type { DraftedBy, ReviewLevel, Severity } from '../../model/hazard.ts';
 import type { Migration } from '../../model/migration.ts';
 import type { Fidelity, RollbackClass } from '../../model/rollback.ts';
 
@@ -18,6 +18,12 @@ export const REVIEW_WORDS: { readonly [R in ReviewLevel]: string } = {
   spot: 'spot check',
   thorough: 'thorough review',
   mandatory: 'mandatory review',
+};
+
+export const DRAFT_WORDS: { readonly [D in DraftedBy]: string } = {
+  tool: 'a tool may',
+  staged: 'a tool may, in stages',
+  person: 'a person has to',
 };
 
 export const KIND_WORDS: { readonly [K in ChangeKind]: string } = {

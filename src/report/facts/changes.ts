@@ -3,6 +3,7 @@ import { changeId, riskId, stepId } from '../ids.ts';
 import type { ProposalFacts } from '../types.ts';
 import { describeChange } from '../words/index.ts';
 import { positionsWhere } from './positions.ts';
+import { strictestReview } from './strictest.ts';
 
 export function changeFacts(proposal: Proposal): ProposalFacts['changes'] {
   return proposal.changes.map((change, position) => {
@@ -15,6 +16,7 @@ export function changeFacts(proposal: Proposal): ProposalFacts['changes'] {
       ...change,
       id: changeId(position),
       words: describeChange(change),
+      review: strictestReview(proposal.steps.filter((_, step) => steps.includes(step))),
       steps: steps.map(stepId),
       risks: risks.map(riskId),
     };

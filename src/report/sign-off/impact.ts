@@ -1,3 +1,4 @@
+import { alike } from '../alike.ts';
 import { column, field, paragraph, row, section, table } from '../blocks.ts';
 import type { ReportContext } from '../context.ts';
 import { CERTAINTY_WORDS, DIRECTION_WORDS, RELATION_WORDS } from '../describe/dependency.ts';
@@ -32,24 +33,16 @@ export function impact({ facts }: ReportContext): ReportSection {
           column('Owner', 2),
           column('Told', 1, 'center'),
         ],
-        [...alike(facts.dependencies).map(dependencyRow), ...spareRows()],
+        [...alike(facts.dependencies, sameButOther).map(dependencyRow), ...spareRows()],
         { whenEmpty: 'The files name no dependency of what changes.' },
       ),
     ],
   });
 }
 
-/** Dependencies that differ in the other object only, together. */
-function alike(dependencies: readonly DependencyFact[]): readonly (readonly DependencyFact[])[] {
-  const groups = new Map<string, DependencyFact[]>();
-  for (const one of dependencies) {
-    const { id: _, other: __, ...same } = one;
-    const key = JSON.stringify(same);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
-  }
-  return [...groups.values()];
+/** All but what two dependencies on different objects differ in. */
+function sameButOther({ id: _, other: __, ...same }: DependencyFact): unknown {
+  return same;
 }
 
 function dependencyRow(group: readonly DependencyFact[]): TableRow {

@@ -77,6 +77,34 @@ describe('the sign-off document', () => {
   });
 });
 
+describe('the review that is needed', () => {
+  const proposal = sampleProposal();
+  const [first, ...others] = proposal.steps;
+  if (first === undefined) throw new Error('the sample has steps');
+  const review = {
+    class: 'drop-column',
+    level: 'mandatory',
+    draft: 'staged',
+    rollback: 'humanOnly',
+    reasons: ['the data is gone'],
+  } as const;
+  const reviewed = documentOf({ ...proposal, steps: [{ ...first, review }, ...others] });
+  const tables = sectionOf('review-needed', reviewed).blocks.flatMap((block) =>
+    block.kind === 'table' ? [textOf([block])] : [],
+  );
+
+  test('is that of the strictest step for a migration', () => {
+    expect(tables[0]).toContain('Mandatory review');
+    expect(tables[0]).toContain('A person has to do it');
+  });
+
+  test('says for each step why, who may write it and who may undo it', () => {
+    for (const words of ['drop-column', 'A tool may, in stages', 'The data is gone.']) {
+      expect(tables[1]).toContain(words);
+    }
+  });
+});
+
 describe('the executive summary', () => {
   const text = textOf(sectionOf('executive-summary').blocks);
 
@@ -89,7 +117,9 @@ describe('the executive summary', () => {
     expect(text).toContain(
       'Reads and writes of orders wait while all rows are written anew. How long depends on the size of orders, which is not known.',
     );
-    expect(text).toContain('How long was not measured; users has about 1,200,000 rows (statistics of 2025-12-30).');
+    expect(text).toContain(
+      'How long was not measured; users has about 1,200,000 rows (statistics of 2025-12-30).',
+    );
   });
 
   test('lists the riskiest change first', () => {

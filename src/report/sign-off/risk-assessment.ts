@@ -18,6 +18,7 @@ import { severityWord } from '../describe/terms.ts';
 import { idAnchor, idLinks } from '../links.ts';
 import { bandOf, overallBand, RATING_RULE } from '../risk-rating.ts';
 import type { Inline, ReportBlock, ReportSection } from '../types.ts';
+import { reviewNeeded } from './review-needed.ts';
 
 export function riskAssessment(context: ReportContext): readonly ReportSection[] {
   const { facts } = context;
@@ -44,6 +45,7 @@ export function riskAssessment(context: ReportContext): readonly ReportSection[]
       blocks: [register(context)],
     }),
     ...remedies(context),
+    reviewNeeded(context),
   ];
 }
 

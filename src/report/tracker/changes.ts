@@ -1,6 +1,12 @@
 import { type ReportContext, risksOf, stepsOf, weightiest } from '../context.ts';
 import { changeDefinitions } from '../definitions.ts';
-import { FIDELITY_WORDS, KIND_WORDS, severityWord } from '../describe/terms.ts';
+import {
+  CLASS_WORDS,
+  FIDELITY_WORDS,
+  KIND_WORDS,
+  REVIEW_WORDS,
+  severityWord,
+} from '../describe/terms.ts';
 import { fidelityOf, lockWordsOf, migrationOf, rollbackOf, sqlOf } from '../effects.ts';
 import { objectName } from '../object-types.ts';
 import { phaseOf } from '../phase.ts';
@@ -30,6 +36,9 @@ const COLUMNS: readonly SheetColumn[] = [
   filled('risks', 'Risks', 10),
   filled('reversible', 'Way back', 14),
   filled('phase', 'Phase', 12),
+  filled('needed', 'Review needed', 14),
+  filled('because', 'Because', 44),
+  filled('rollbackClass', 'Who may undo it', 18),
   input('reviewer', 'Reviewer', 18, 'Who reviews this change'),
   input('reviewStatus', 'Review', 14, 'State of the review', {
     choices: 'ReviewStatus',
@@ -75,6 +84,9 @@ function changeValues(context: ReportContext, change: ChangeFact, position: numb
       risks: idCell(SHEETS.risks, change.risks),
       reversible: FIDELITY_WORDS[fidelityOf(rollbackOf(context, change.steps))],
       phase: [...new Set(steps.map(phaseOf))].join(', '),
+      needed: change.review === null ? null : REVIEW_WORDS[change.review],
+      because: [...new Set(steps.flatMap(({ reviewReasons }) => reviewReasons))].join('\n'),
+      rollbackClass: [...new Set(steps.map((step) => CLASS_WORDS[step.rollbackClass]))].join('\n'),
       reviewStatus: REVIEW_OPEN,
     },
   };
