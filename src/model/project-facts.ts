@@ -5,6 +5,8 @@ import type { SourceLocation } from './source.ts';
 export interface ProjectFacts {
   /** Application code and reports that name an object that changes; in the order of the files. */
   readonly references: readonly CodeReference[];
+  /** Places that name an object as others are named too, and could mean any of them: counted only. */
+  readonly elsewhere: readonly UnplacedNames[];
   /** `lock_timeout` or `lock_wait_timeout` as migrations run with it; null when no file sets it. */
   readonly lockTimeout: StatedSetting | null;
   readonly statementTimeout: StatedSetting | null;
@@ -21,6 +23,14 @@ export interface ProjectFacts {
   readonly unparsed: readonly string[];
 }
 
+/** How often a name stands where it cannot be told whose it is: `status` in a project of many tables. */
+export interface UnplacedNames {
+  readonly object: ReferencedObject;
+  readonly places: number;
+  /** Files that hold these places. */
+  readonly files: number;
+}
+
 /** A setting with the place that states it. */
 export interface StatedSetting {
   readonly value: string;
@@ -34,8 +44,10 @@ export interface CodeReference {
   readonly kind: ReferenceKind;
   readonly certainty: Certainty;
   readonly source: SourceLocation;
-  /** The line, trimmed and cut to 160 characters. */
+  /** The line, trimmed and cut to 160 characters; of an external system its name, owner and note. */
   readonly text: string;
+  /** True in tests, factories and fixtures, which fail before production does; left out elsewhere. */
+  readonly inTests?: true;
 }
 
 /** `name` is the table's for a table, the column's for a column. */
@@ -77,6 +89,7 @@ export type ReferenceKind =
 /** Nothing is known of the project: no code was looked into. */
 export const NO_PROJECT_FACTS: ProjectFacts = {
   references: [],
+  elsewhere: [],
   lockTimeout: null,
   statementTimeout: null,
   partialInserts: null,
