@@ -8,6 +8,7 @@ import type { InputFile, SignOffRole } from '../model/proposal.ts';
 import type { RollbackClass, RollbackStep, Verification } from '../model/rollback.ts';
 import type { Schema } from '../model/schema.ts';
 import type { SourceLocation } from '../model/source.ts';
+import type { TableFigures } from './facts/figures.ts';
 import type { RiskRating } from './risk-rating.ts';
 
 /**
@@ -384,6 +385,14 @@ export interface ProposalFacts {
     readonly id: string;
     readonly step: string | null;
   })[];
+  /** How large the tables are that the release touches. */
+  readonly figures: {
+    /** Rows below which a table is small, and from which it is large. */
+    readonly sizes: { readonly small: number; readonly large: number };
+    /** When the database was asked, in UTC; null when no survey was given. */
+    readonly surveyedAt: string | null;
+    readonly tables: readonly TableFigures[];
+  };
   readonly dependencies: readonly (Omit<Dependency, 'changes'> & {
     readonly id: string;
     readonly changes: readonly string[];

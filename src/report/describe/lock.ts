@@ -87,8 +87,12 @@ export function waitsLong({ blocksReads, blocksWrites, work }: LockClaim): boole
 
 /** `about 1,200,000`, or that it is not known. */
 export function rowWords(table: string, rows: ProposalOptions['rows']): string {
-  const known = own(rows, table);
-  return known === undefined ? 'not known' : `about ${grouped(known.rows)} (${dayWords(known)})`;
+  return rowsWords(own(rows, table) ?? null);
+}
+
+/** `about 1,200,000 (statistics of 2026-11-20)`, or that it is not known. */
+export function rowsWords(known: TableRows | null): string {
+  return known === null ? 'not known' : `about ${grouped(known.rows)} (${dayWords(known)})`;
 }
 
 /** How many rows the table has: `users has about 1,200,000 rows`. */

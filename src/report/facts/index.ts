@@ -5,6 +5,7 @@ import { rolesOf } from '../roles.ts';
 import type { ProposalFacts } from '../types.ts';
 import { describeChange } from '../words/index.ts';
 import { changeFacts } from './changes.ts';
+import { figuresOf } from './figures.ts';
 import { dependencyFacts, riskFacts, rollbackFacts, verificationFacts } from './findings.ts';
 import { migrationFacts } from './migrations.ts';
 import { stepFacts } from './steps.ts';
@@ -49,6 +50,11 @@ export function buildFacts(proposal: Proposal): ProposalFacts {
     changes: changeFacts(proposal),
     steps: stepFacts(proposal),
     risks: riskFacts(proposal),
+    figures: {
+      sizes: options.sizes,
+      surveyedAt: proposal.survey?.takenAt ?? null,
+      tables: figuresOf(proposal),
+    },
     dependencies: dependencyFacts(proposal),
     rollback: rollbackFacts(proposal),
     verifications: verificationFacts(proposal),

@@ -3,6 +3,7 @@ import { own } from '../../model/own.ts';
 import type { Proposal } from '../../model/proposal.ts';
 import { rowWords, waitsLong } from '../describe/lock.ts';
 import { bandOf, type RiskRating } from '../risk-rating.ts';
+import { nameBefore } from './name-before.ts';
 
 interface Factor {
   readonly value: number;
@@ -57,13 +58,4 @@ function waitLikelihood(table: string, { options, steps }: Proposal): Factor {
   if (known === undefined) return { value: 4, because: size };
   if (known.rows >= options.sizes.large) return { value: 5, because: size };
   return { value: known.rows < options.sizes.small ? 2 : 3, because: size };
-}
-
-/** Figures are of the database before the release. */
-function nameBefore(table: string, steps: Proposal['steps']): string {
-  let name = table;
-  for (const { operation } of steps.toReversed()) {
-    if (operation.kind === 'renameTable' && operation.to === name) name = operation.from;
-  }
-  return name;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Proposal } from '../../model/proposal.ts';
+import type { Survey } from '../../model/survey.ts';
 import { sampleProposal, unchangedProposal } from '../../testing/proposal.ts';
 import { buildContext } from '../context.ts';
 import type { FormField, ReportBlock, ReportSection } from '../types.ts';
@@ -102,6 +103,79 @@ describe('the review that is needed', () => {
     for (const words of ['drop-column', 'A tool may, in stages', 'The data is gone.']) {
       expect(tables[1]).toContain(words);
     }
+  });
+});
+
+describe('the sizes of the tables', () => {
+  test('are said with where they come from, and what is not known is said', () => {
+    const text = textOf(sectionOf('figures').blocks);
+    expect(text).toContain('about 1,200,000 (statistics of 2025-12-30)');
+    expect(text).toContain('large, since it is not known');
+    expect(text).toContain('No survey of the database was given.');
+  });
+
+  test('come from a survey with its time', () => {
+    const users = {
+      name: 'users',
+      rows: 1_200_000,
+      rowsAre: 'estimated' as const,
+      bytes: 3_221_225_472,
+      indexBytes: null,
+      deadRows: 15_000,
+      writes: null,
+      analyzedAt: '2026-11-19T04:00:00Z',
+      indexes: [],
+    };
+    const surveyed = documentOf({
+      ...sampleProposal(),
+      survey: { ...SURVEY, tables: [users] },
+    });
+    const text = textOf(sectionOf('figures', surveyed).blocks);
+    for (const words of ['2026-11-20T08:15:00Z', '3.0 GiB', '15,000', '2026-11-19']) {
+      expect(text).toContain(words);
+    }
+  });
+});
+
+const SURVEY: Survey = {
+  format: 1,
+  server: { name: 'postgresql', version: '16.4' },
+  takenAt: '2026-11-20T08:15:00Z',
+  settings: [],
+  tables: [],
+  columns: [],
+  countedSince: null,
+  activity: { longTransactions: 2, publications: null, logicalSlots: 1, replicas: 0 },
+};
+
+describe('open points', () => {
+  const points = (over: Partial<Proposal>) =>
+    textOf(sectionOf('open-points', documentOf({ ...sampleProposal(), ...over })).blocks);
+
+  test('name what runs beside the migration', () => {
+    const text = points({ survey: SURVEY });
+    expect(text).toContain('2 transactions had been open for more than a minute');
+    expect(text).toContain('1 logical replication slot');
+    expect(text).not.toContain('replica streamed');
+  });
+
+  test('say when no code was looked into, and which version is taken', () => {
+    const { engine } = sampleProposal();
+    const server = { name: 'postgresql', version: [15], decidedBy: null } as const;
+    expect(points({ engine: { ...engine, server } })).toContain(
+      'locks are stated for PostgreSQL 15',
+    );
+    expect(points({})).toContain('No application code was looked into');
+    expect(points({})).not.toContain('locks are stated for');
+  });
+
+  test('name findings that were suppressed without a reason', () => {
+    const source = { path: 'db/migrate/1_a.rb', line: 3, column: 1, endLine: 3 };
+    const hazards = sampleProposal().hazards.map((hazard) => ({
+      ...hazard,
+      suppression: { by: 'comment' as const, reason: null, source },
+    }));
+    expect(points({ hazards })).toContain('was suppressed at db/migrate/1_a.rb:3 without a reason');
   });
 });
 

@@ -9,6 +9,7 @@ import { communicationPlan } from './communication.ts';
 import { cover } from './cover.ts';
 import { executionRecord, postImplementationReview } from './execution.ts';
 import { executiveSummary } from './executive-summary.ts';
+import { tableFigures } from './figures.ts';
 import { impact } from './impact.ts';
 import { implementationPlan } from './implementation.ts';
 import { openPoints } from './open-points.ts';
@@ -40,6 +41,7 @@ function sections(context: ReportContext): readonly ReportSection[] {
     scope(context),
     ...changeDetail(context),
     impact(context),
+    tableFigures(context),
     ...riskAssessment(context),
     ...implementationPlan(context),
     verification(context),

@@ -6,6 +6,7 @@ import type { ReportContext, RollbackFact } from '../context.ts';
 import type { ReportSection } from '../types.ts';
 import { waitsOf } from '../waits.ts';
 import { count } from '../words/index.ts';
+import { unknowns } from './unknowns.ts';
 
 /** What has to be settled before the change can be approved. */
 export function openPoints(context: ReportContext): ReportSection {
@@ -45,6 +46,7 @@ function openSentences(context: ReportContext): readonly string[] {
       ),
     ),
     ...unknownSizes(context),
+    ...unknowns(context),
     ...facts.possibleRenames.map(
       ({ from, to, reason }) => `${from} → ${to} may be one object renamed, because ${reason}.`,
     ),
