@@ -1,15 +1,14 @@
-import type { Engine } from '../model/engine.ts';
 import type { Hazard, Review, ReviewLevel, Severity } from '../model/hazard.ts';
 import type { LockClaim } from '../model/lock.ts';
-import type { AppliedOperation } from '../model/migration.ts';
-import { type Operation, operationTable } from '../model/operation.ts';
-import type { CheckOptions, RuleContext } from './context.ts';
-import { contextsOf } from './contexts.ts';
-import type { ReleaseContext } from './release.ts';
+import type { AppliedOperation, Migration } from '../model/migration.ts';
+import type { CheckOptions } from './context.ts';
+import { backContextsOf, contextsOf } from './contexts.ts';
+import { releaseHazards } from './judge-release.ts';
+import { byWeight, hazardsOf, suppressed } from './judging.ts';
+import type { BackHazard } from './release.ts';
 import { reviewOf } from './review.ts';
-import type { Finding, Rule } from './rule.ts';
-import { allRules } from './rules/index.ts';
-import { lowered, strictest, weightiest } from './severity.ts';
+import { strictest, weightiest } from './severity.ts';
+import { suppressionsOf } from './suppressions.ts';
 
 export { allRules } from './rules/index.ts';
 
@@ -28,28 +27,27 @@ export interface CheckResult {
 /**
  * Judges every operation of a release with every rule, and works out how much review it needs.
  *
- * A finding inside `safety_assured` is kept: one level less severe, marked as suppressed, and it
- * makes the review one level stricter.
+ * A finding that a comment or `safety_assured` suppresses is kept: one level less severe, with the
+ * author's reason, and it makes the review one level stricter.
  */
 export function checkProposal(
   applied: readonly AppliedOperation[],
   options: CheckOptions,
 ): CheckResult {
+  const suppressions = suppressionsOf(options.migrations ?? migrationsOf(applied));
   const contexts = contextsOf(applied, options);
-  const judged = contexts.flatMap((context, step) => {
-    const operation = applied[step]?.operation;
-    return operation ? [judge(operation, context)] : [];
+  const judged = applied.flatMap(({ operation }, step) => {
+    const context = contexts[step];
+    if (!context) return [];
+    const found = hazardsOf(operation, context).map((hazard) =>
+      suppressed(hazard, suppressions.of([hazard.rule], hazard.source, operation)),
+    );
+    return [{ found, locks: context.locks, review: reviewOf(operation, context, found) }];
   });
-  const found = judged.flatMap((each) => each.hazards);
-  const release: ReleaseContext = {
-    options,
-    applied,
-    contexts,
-    hazards: found,
-    backHazards: [],
-    suppressions: [],
-  };
-  const hazards = [...found, ...releaseHazards(release)].sort(byWeight);
+  const found = judged.flatMap((each) => each.found);
+  const backHazards = backHazardsOf(applied, options);
+  const release = { options, applied, contexts, hazards: found, backHazards };
+  const hazards = [...found, ...releaseHazards(release, suppressions)].sort(byWeight);
   return {
     hazards,
     steps: judged.map(({ locks, review }) => ({ locks, review })),
@@ -58,77 +56,26 @@ export function checkProposal(
   };
 }
 
-function judge(operation: Operation, context: RuleContext) {
-  const hazards = allRules.flatMap((rule) =>
-    rule.check(operation, context).map((finding) => hazardOf(rule, finding, operation, context)),
-  );
-  return { hazards, locks: context.locks, review: reviewOf(operation, context, hazards) };
-}
-
-function releaseHazards(release: ReleaseContext): readonly Hazard[] {
-  return allRules.flatMap((rule) =>
-    (rule.checkRelease?.(release) ?? []).map(
-      (finding): Hazard => ({
-        ...textsOf(rule, finding, release.options.engine),
-        severity: finding.severity ?? rule.severity,
-        step: finding.step ?? null,
-        table: finding.table ?? null,
-        source: finding.source,
-        locks: [],
-        evidence: 'static',
-        direction: finding.direction ?? 'up',
-        suppression: null,
-      }),
-    ),
+function backHazardsOf(
+  applied: readonly AppliedOperation[],
+  options: CheckOptions,
+): readonly BackHazard[] {
+  return backContextsOf(applied, options).flatMap((contexts, position) =>
+    contexts.flatMap((context, step) => {
+      const wayBack = options.wayBack?.[position];
+      const operation = wayBack?.applied[step]?.operation;
+      if (!wayBack || !operation) return [];
+      return hazardsOf(operation, context).map((hazard) => ({
+        hazard,
+        operation,
+        context,
+        wayBack,
+      }));
+    }),
   );
 }
 
-function textsOf(rule: Rule, finding: Finding, engine: Engine) {
-  return {
-    rule: rule.id,
-    title: rule.title,
-    message: finding.message,
-    why: whyOf(rule, engine),
-    instead: finding.instead,
-    reference: rule.docs.references?.[engine] ?? rule.docs.reference,
-  };
-}
-
-function hazardOf(
-  rule: Rule,
-  finding: Finding,
-  operation: Operation,
-  context: RuleContext,
-): Hazard {
-  const severity = finding.severity ?? rule.severity;
-  return {
-    ...textsOf(rule, finding, context.engine),
-    severity: operation.assured ? lowered(severity) : severity,
-    step: context.step,
-    table: finding.table === undefined ? operationTable(operation) : finding.table,
-    source: operation.source,
-    locks: context.locks,
-    evidence: 'static',
-    direction: context.direction,
-    suppression: operation.assured
-      ? { by: 'safety_assured', reason: null, source: operation.source }
-      : null,
-  };
-}
-
-/** What holds on every engine, then what this one does. */
-function whyOf({ docs }: Rule, engine: Engine): string {
-  const own = docs.onEngine?.[engine];
-  return own === undefined ? docs.why : `${docs.why} ${own}`;
-}
-
-const WEIGHT: { readonly [S in Severity]: number } = { danger: 0, warning: 1, info: 2 };
-
-function byWeight(a: Hazard, b: Hazard): number {
-  const steps = (a.step ?? -1) - (b.step ?? -1);
-  return (
-    WEIGHT[a.severity] - WEIGHT[b.severity] ||
-    steps ||
-    (a.rule < b.rule ? -1 : Number(a.rule > b.rule))
-  );
+function migrationsOf(applied: readonly AppliedOperation[]): readonly Migration[] {
+  const found = new Map(applied.map(({ migration }) => [migration.path, migration]));
+  return [...found.values()];
 }

@@ -1,5 +1,6 @@
 import type { Engine } from '../model/engine.ts';
 import type { Severity } from '../model/hazard.ts';
+import type { LockClaim } from '../model/lock.ts';
 import type { Operation, OperationKind, OperationOf } from '../model/operation.ts';
 import type { SourceLocation } from '../model/source.ts';
 import type { RuleContext } from './context.ts';
@@ -46,6 +47,8 @@ export interface Rule {
   readonly check: (operation: Operation, context: RuleContext) => readonly Finding[];
   /** What it finds in the release as a whole; left out by rules that look at one operation. */
   readonly checkRelease?: (release: ReleaseContext) => readonly ReleaseFinding[];
+  /** Looks at the comments that suppress findings: it comes when all others have had their say. */
+  readonly judgesSuppressions?: true;
 }
 
 /** What a rule has to say about the release as a whole, or about a place in it that is no operation. */
@@ -55,6 +58,10 @@ export interface ReleaseFinding extends Finding {
   readonly step?: number | null;
   /** `down` when it is about the way back; `up` when left out. */
   readonly direction?: 'up' | 'down';
+  /** None when left out. */
+  readonly locks?: readonly LockClaim[];
+  /** The rule and the operation whose finding it passes on: what would suppress that one suppresses this. */
+  readonly repeats?: { readonly rule: string; readonly operation: Operation };
 }
 
 /** A rule that looks at the release as a whole, as its file writes it. */

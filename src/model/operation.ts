@@ -31,6 +31,8 @@ export interface OperationBase {
   readonly condition: string | null;
   /** True inside `safety_assured`: the author says that it was looked at. */
   readonly assured: boolean;
+  /** The reason given to `safety_assured`; left out where none is. */
+  readonly assuredBecause?: string;
   /**
    * What caused an operation that its author did not write but Rails sends along, such as the
    * renaming of default-named indexes after a `rename_table`; null for all others.
@@ -171,6 +173,8 @@ export type OperationBody =
       readonly nullable: boolean;
       /** Value that Rails writes into NULLs first; null for none. */
       readonly backfill: ColumnDefault | null;
+      /** PostgreSQL 18: NOT VALID, so that rows that are there are not checked. Left out for others. */
+      readonly validated?: false;
     }
   | {
       readonly kind: 'setColumnComment';
@@ -178,7 +182,13 @@ export type OperationBody =
       readonly column: string;
       readonly comment: string | null;
     }
-  | { readonly kind: 'addPrimaryKey'; readonly table: string; readonly primaryKey: PrimaryKey }
+  | {
+      readonly kind: 'addPrimaryKey';
+      readonly table: string;
+      readonly primaryKey: PrimaryKey;
+      /** PostgreSQL: the key takes over a unique index that is there. Left out when it builds its own. */
+      readonly usingIndex?: true;
+    }
   | { readonly kind: 'dropPrimaryKey'; readonly table: string }
   | {
       readonly kind: 'addIndex';
@@ -215,6 +225,11 @@ export type OperationBody =
       readonly table: string;
       readonly foreignKey: ForeignKey;
       readonly ifNotExists: boolean;
+      /**
+       * PostgreSQL: it stands on a column that the same ALTER TABLE adds without a default, so that no
+       * row is checked. Left out for all others.
+       */
+      readonly emptyColumn?: true;
     }
   | {
       readonly kind: 'dropForeignKey';
@@ -402,6 +417,8 @@ export type OperationBody =
       readonly language: 'ruby' | 'sql';
       /** True when it works through the rows in batches. */
       readonly batched: boolean;
+      /** The Active Record model that does it. Left out for SQL, and where Ruby names no model. */
+      readonly model?: RowModel;
     }
   /** SQL that changes nothing in the schema: SET, ANALYZE, SELECT, session settings. */
   | { readonly kind: 'runSql'; readonly text: string; readonly purpose: string }
@@ -415,7 +432,31 @@ export type OperationBody =
       readonly reason: string;
       /** Tables that it names, in order; empty when it names none that exist. */
       readonly touches: readonly string[];
+      /** Stands in the block of a `change_table`. Left out elsewhere. */
+      readonly inChangeTable?: true;
     };
+
+/** A model through which a migration writes rows. */
+export interface RowModel {
+  /** Name of its class, with the modules around it. */
+  readonly name: string;
+  /** The method that writes: `update_all`, `save!`. */
+  readonly method: string;
+  /** Whose class it is; `unknown` where no file was found that defines it. */
+  readonly definedIn: 'application' | 'migration' | 'unknown';
+  /** The file that defines it; null where none was found. */
+  readonly path: string | null;
+  /**
+   * Callbacks, validations and default scopes that the application's code gives it, as they are
+   * written, those of its ancestors and concerns among them. Each is one line.
+   */
+  readonly hooks: readonly string[];
+  /**
+   * `connects_to` or `establish_connection` as the application's code writes it, one line; null for a
+   * model of the primary database.
+   */
+  readonly connection: string | null;
+}
 
 /** What `renameObject` renames. */
 export type RenamedObjectType =
