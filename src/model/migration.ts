@@ -25,6 +25,11 @@ export interface Migration {
    * transactional DDL.
    */
   readonly transactional: boolean;
+  /**
+   * True where the tool of a SQL file opens a transaction around it, which a COMMIT in the file ends
+   * too soon. Left out where it opens none, and for Rails, where `transactional` tells.
+   */
+  readonly inToolTransaction?: true;
   /** What running it forward does, in order. */
   readonly operations: readonly Operation[];
   readonly down: MigrationDown;

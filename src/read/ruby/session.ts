@@ -89,6 +89,7 @@ export class Session {
   #schema: Schema;
   #assured = 0;
   readonly #tables: string[] = [];
+  #changeTables = 0;
   /** Tables that live as long as the connection: no dump shows them, nor what is done to them. */
   readonly temporary = new Set<string>();
 
@@ -194,6 +195,7 @@ export class Session {
       touches: [
         ...new Set([...this.#tables, ...touches, ...tablesNamedIn(place.node, this.#schema)]),
       ],
+      ...(this.#changeTables > 0 ? { inChangeTable: true } : {}),
     };
   }
 
@@ -272,6 +274,16 @@ export class Session {
       run();
     } finally {
       this.#tables.pop();
+    }
+  }
+
+  /** Runs the block of a `change_table`. */
+  changing(table: string, run: () => void): void {
+    this.#changeTables += 1;
+    try {
+      this.within(table, run);
+    } finally {
+      this.#changeTables -= 1;
     }
   }
 

@@ -64,12 +64,13 @@ export async function readSqlRollback(
   if (!down) {
     const source = { path: file.path, line: 1, column: 1, endLine: 1 };
     const refused = [{ source, reason: 'its author wrote no way back' }];
-    return { before, after: before, operations: [], refused };
+    return { before, after: before, operations: [], refused, transactional: true };
   }
   const read = await loadStatementReader(before.engine, null);
   const run = new ScriptRun(before, read, viewKeeperOf(before, null, null));
   run.script(down);
-  return { before, after: run.schema, operations: run.operations, refused: [] };
+  const { schema: after, operations, isAtomic: transactional } = run;
+  return { before, after, operations, refused: [], transactional };
 }
 
 function describe(file: SqlMigrationFile, { up, down }: Scripts, run: ScriptRun): Migration {
@@ -80,6 +81,7 @@ function describe(file: SqlMigrationFile, { up, down }: Scripts, run: ScriptRun)
     name: file.name,
     rails: null,
     transactional: run.isAtomic,
+    ...(up.transaction === 'file' ? { inToolTransaction: true } : {}),
     operations: run.operations,
     down: { kind: down && holdsStatements(down) ? 'written' : 'none', irreversible: [] },
     ...(up.clientCommands > 0 ? { clientCommands: up.clientCommands } : {}),

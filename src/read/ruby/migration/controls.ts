@@ -33,6 +33,14 @@ const ignored: Control = () => NIL;
 const passedThrough: Control = (call) =>
   call.block ? call.evaluator.callBlock(call.block, []) : NIL;
 
+/** BEGIN or COMMIT by a method of the connection. */
+function transactionStep(purpose: string): Control {
+  return (call, run) => {
+    run.session.emit({ kind: 'runSql', text: call.source.textOf(call.node), purpose }, call);
+    return NIL;
+  };
+}
+
 /** Methods of a migration that steer it: directions, wrappers, messages. */
 export const CONTROLS: { readonly [name: string]: Control } = {
   say: ignored,
@@ -41,8 +49,8 @@ export const CONTROLS: { readonly [name: string]: Control } = {
   verbose: () => boolean(true),
   'verbose=': ignored,
   'disable_ddl_transaction!': ignored,
-  commit_db_transaction: ignored,
-  begin_db_transaction: ignored,
+  commit_db_transaction: transactionStep('ends the transaction'),
+  begin_db_transaction: transactionStep('begins a transaction'),
   'clear_cache!': ignored,
   schema_cache: () => ({ kind: 'object', name: 'schema cache', call: () => NIL }),
   say_with_time: passedThrough,
@@ -80,7 +88,7 @@ export const CONTROLS: { readonly [name: string]: Control } = {
     const receiver = changeTableReceiver(table, pass, run.session);
     const { block } = call;
     const change = () => {
-      if (block) run.session.within(table, () => call.evaluator.runBlock(block, [receiver]));
+      if (block) run.session.changing(table, () => call.evaluator.runBlock(block, [receiver]));
     };
     const { dialect, installed } = run.session;
     // The recorder has heeded `bulk` since Rails 7.1.

@@ -1,6 +1,7 @@
 import type { Call } from '../evaluate/call.ts';
 import type { ModelValue, Value } from '../evaluate/values.ts';
 import type { Place } from '../session.ts';
+import { rowModelOf } from './row-model.ts';
 import type { RowVerb } from './row-verbs.ts';
 import type { MigrationRun } from './run.ts';
 
@@ -16,6 +17,7 @@ export function changeRows(call: Call, model: ModelValue, verb: RowVerb, run: Mi
       text: call.source.textOf(call.node),
       language: 'ruby',
       batched: model.batched,
+      model: rowModelOf(call, model, run),
     },
     call,
   );

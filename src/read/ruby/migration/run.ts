@@ -50,6 +50,8 @@ export class MigrationRun {
   readonly incomplete: boolean;
   readonly reversal: Reversal;
   readonly connection: ObjectValue;
+  /** Paths of the migrations that are run. */
+  readonly files = new Set<string>();
   /** True once `Rails.env` was asked. */
   asksEnvironment = false;
   readonly #host: Host;
@@ -89,6 +91,7 @@ export class MigrationRun {
 
   /** Runs `change`, or else `up` or `down`, as `ActiveRecord::Migration#exec_migration` does. */
   runClass(found: MigrationClass, source: RubySource, direction: 'up' | 'down' = 'up'): void {
+    this.files.add(source.path);
     const run = new ClassRun(this.code.migration(source, found), this.#host, this.reversal);
     const { receiver } = run;
     const commands = bodyCommands(found.body);
