@@ -1,5 +1,11 @@
+import type { Hazard } from '../../model/hazard.ts';
 import { formatLocation } from '../../model/source.ts';
 import type { RiskFact } from '../context.ts';
+
+/** What happens, and who says that it was looked at. */
+export function riskMessage(risk: Pick<Hazard, 'message' | 'suppression'>): string {
+  return [risk.message, ...suppressionNotes(risk)].join(' ');
+}
 
 /** What the proposed numbers rest on, and who says that it was looked at: a sentence each. */
 export function riskNotes(risk: RiskFact): readonly string[] {
@@ -8,7 +14,7 @@ export function riskNotes(risk: RiskFact): readonly string[] {
 
 const SUPPRESSED_BY = { safety_assured: 'safety_assured', comment: 'a comment' } as const;
 
-function suppressionNotes({ suppression }: RiskFact): readonly string[] {
+function suppressionNotes({ suppression }: Pick<Hazard, 'suppression'>): readonly string[] {
   if (suppression === null) return [];
   const { by, reason, source } = suppression;
   const because = reason === null ? 'without a reason' : `because: ${reason}`;

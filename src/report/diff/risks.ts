@@ -1,6 +1,7 @@
 import { type Hazard, SEVERITIES } from '../../model/hazard.ts';
 import { formatLocation } from '../../model/source.ts';
 import { byRule, remedyNote } from '../by-rule.ts';
+import { riskMessage } from '../describe/risk.ts';
 import type { DiffRemedy, DiffRisk } from '../types.ts';
 import type { DiffInput } from './input.ts';
 
@@ -32,12 +33,13 @@ function bySeverity(hazards: DiffInput['hazards']): readonly Found[] {
     .toSorted((left, right) => rank(right) - rank(left));
 }
 
-function diffRisk({ id, severity, step, table, message, source }: Found): DiffRisk {
+function diffRisk(found: Found): DiffRisk {
+  const { id, severity, step, table, source } = found;
   return {
     id,
     severity,
     object: table ?? (step === null ? 'whole release' : ''),
-    message,
+    message: riskMessage(found),
     place: source === null ? 'no place in a file' : formatLocation(source),
   };
 }

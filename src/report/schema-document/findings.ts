@@ -15,6 +15,7 @@ import {
 } from '../blocks.ts';
 import { byRule, type RuleFindings, remedyNote } from '../by-rule.ts';
 import { type ReportContext, type RiskFact, tableLink } from '../context.ts';
+import { riskMessage } from '../describe/risk.ts';
 import { SEVERITY_WORDS } from '../describe/terms.ts';
 import { idAnchor, idLinks } from '../links.ts';
 import type { Inline, ReportBlock, ReportSection } from '../types.ts';
@@ -63,8 +64,8 @@ function explanation(found: RuleFindings<RiskFact>): readonly ReportBlock[] {
         row(
           [
             risk.id,
-            `${SEVERITY_WORDS[risk.severity]}${risk.suppression ? ', marked safe by the author' : ''}`,
-            risk.message,
+            SEVERITY_WORDS[risk.severity],
+            riskMessage(risk),
             risk.source === null ? '' : code(formatLocation(risk.source)),
           ],
           { anchor: idAnchor('risk', risk.id) },

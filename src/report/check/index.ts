@@ -1,0 +1,105 @@
+import { REVIEW_WORDS } from '../describe/terms.ts';
+import { count, listing, sentenceCase } from '../words/index.ts';
+import { buildDocument } from './build-document.ts';
+import type { CheckCounts, CheckDocument, DocumentMigration } from './document.ts';
+import { RELEASE, tellGroup } from './findings.ts';
+import type { CheckInput } from './input.ts';
+import { type FoundHazard, inOrder, migrationOf } from './order.ts';
+import type { CheckGroup, CheckReport } from './types.ts';
+
+/** Puts what was found in order and in words. */
+export function buildCheckReport(input: CheckInput): CheckReport {
+  const found = inOrder(input);
+  const document = buildDocument(input, found);
+  const data = new Map(document.findings.map((finding) => [finding.id, finding]));
+  const open = found.filter(({ hazard }) => hazard.suppression === null);
+  const groups = groupsOf(input, open, document, (each) => tellGroup(input, each, data));
+  const names = new Set(found.map(({ hazard }) => hazard.rule));
+  return {
+    tool: input.tool,
+    document,
+    groups,
+    suppressed: found
+      .filter(({ hazard }) => hazard.suppression !== null)
+      .flatMap((each) => tellGroup(input, [each], data)),
+    rules: input.rules
+      .filter(({ id }) => names.has(id))
+      .toSorted((one, other) => (one.id < other.id ? -1 : 1)),
+    clean: cleanOf(input, open, document),
+    assumptions: input.assumptions,
+    summary: summaryOf(document, groups),
+    review: reviewOf(document),
+    verdict: verdictOf(document),
+    failed: document.failed,
+  };
+}
+
+function groupsOf(
+  input: CheckInput,
+  found: readonly FoundHazard[],
+  document: CheckDocument,
+  tell: (found: readonly FoundHazard[]) => CheckGroup['findings'],
+): readonly CheckGroup[] {
+  const positions = [...input.migrations.keys(), -1];
+  return positions.flatMap((position) => {
+    const own = found.filter((each) => migrationOf(each, input) === position);
+    if (own.length === 0) return [];
+    const migration = document.migrations[position];
+    return [
+      {
+        title: migration?.path ?? sentenceCase(RELEASE),
+        note: migration === undefined ? '' : noteOf(migration, document),
+        reviewLevel: migration?.reviewLevel ?? null,
+        findings: tell(own),
+      },
+    ];
+  });
+}
+
+function cleanOf(
+  input: CheckInput,
+  found: readonly FoundHazard[],
+  document: CheckDocument,
+): readonly string[] {
+  const positions = new Set(found.map((each) => migrationOf(each, input)));
+  return document.migrations
+    .filter((_, position) => !positions.has(position))
+    .map((migration) => `${migration.path} (${noteOf(migration, document)})`);
+}
+
+/** `3 operations, mandatory review` */
+function noteOf({ path, reviewLevel }: DocumentMigration, { operations }: CheckDocument): string {
+  const number = operations.filter(({ migration }) => migration === path).length;
+  return `${count(number, 'operation')}, ${REVIEW_WORDS[reviewLevel]}`;
+}
+
+function summaryOf({ counts, migrations }: CheckDocument, groups: readonly CheckGroup[]): string {
+  const touched = groups.filter(({ reviewLevel }) => reviewLevel !== null).length;
+  const words = countWords(counts);
+  const of = count(migrations.length, 'migration');
+  const where = migrations.length === 1 ? of : `${touched} of ${of}`;
+  const found = words.length === 0 ? `No findings in ${of}` : `${listing(words)} in ${where}`;
+  return `${found}${counts.suppressed === 0 ? '' : `; ${counts.suppressed} suppressed`}.`;
+}
+
+function countWords({ danger, warning, info }: CheckCounts): readonly string[] {
+  return [
+    ...(danger === 0 ? [] : [count(danger, 'danger')]),
+    ...(warning === 0 ? [] : [count(warning, 'warning')]),
+    ...(info === 0 ? [] : [`${info} info`]),
+  ];
+}
+
+function reviewOf({ reviewLevel, operations }: CheckDocument): string {
+  const because = operations.find((each) => each.reviewLevel === reviewLevel);
+  const [reason] = because?.reasons ?? [];
+  const why =
+    because === undefined || reason === undefined
+      ? ''
+      : `, because ${reason} (${because.path}:${because.line})`;
+  return `Review of the release: ${REVIEW_WORDS[reviewLevel]}${why}.`;
+}
+
+function verdictOf({ failed, failOn }: CheckDocument): string {
+  return failed ? `Findings of ${failOn} or above make it fail (--fail-on).` : '';
+}

@@ -1,0 +1,44 @@
+import { SEVERITIES } from '../../model/hazard.ts';
+import type { CheckInput } from './input.ts';
+
+export type FoundHazard = CheckInput['findings'][number];
+
+/** The migration that a finding belongs to: its step's, else that of its place; -1 for the release as a whole. */
+export function migrationOf({ hazard }: FoundHazard, { migrations, steps }: CheckInput): number {
+  const owner = hazard.step === null ? null : (steps[hazard.step]?.migration.path ?? null);
+  const path = owner ?? hazard.source?.path;
+  return migrations.findIndex((migration) => migration.path === path);
+}
+
+/**
+ * The findings as one reads the files: by migration in the order in which they run, there by line,
+ * on one statement the most severe first. Those about the release as a whole come last.
+ */
+export function inOrder(input: CheckInput): readonly FoundHazard[] {
+  const positions = new Map(input.findings.map((each) => [each, migrationOf(each, input)]));
+  const rank = (each: FoundHazard): readonly (number | string)[] => {
+    const { source, severity, rule } = each.hazard;
+    const migration = positions.get(each) ?? -1;
+    const inFile = source?.path === input.migrations[migration]?.path;
+    return [
+      migration < 0 ? Number.POSITIVE_INFINITY : migration,
+      inFile ? 0 : 1,
+      source?.line ?? 0,
+      source?.column ?? 0,
+      -SEVERITIES.indexOf(severity),
+      rule,
+    ];
+  };
+  return input.findings
+    .map((each) => ({ each, key: rank(each) }))
+    .toSorted((one, other) => compare(one.key, other.key))
+    .map(({ each }) => each);
+}
+
+function compare(one: readonly (number | string)[], other: readonly (number | string)[]): number {
+  for (const [position, left] of one.entries()) {
+    const right = other[position] ?? left;
+    if (left !== right) return left < right ? -1 : 1;
+  }
+  return 0;
+}
