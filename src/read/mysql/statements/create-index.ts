@@ -4,6 +4,7 @@ import type { MysqlScope } from '../scope.ts';
 import { readParts, readUsing } from '../stated/key.ts';
 import { modelIndex } from '../tables/keys.ts';
 import type { TokenReader } from '../tokens/token-reader.ts';
+import { OnlineWords } from './online.ts';
 import type { Bodies, Told } from './statement.ts';
 
 /** `CREATE [UNIQUE|FULLTEXT|SPATIAL] INDEX name ON table (…)`, read from behind CREATE. */
@@ -18,7 +19,7 @@ export function createIndex(reader: TokenReader, replace: boolean, scope: MysqlS
   const table = told(reader.name(), 'table of the index');
   const kind = special === null ? 'index' : KINDS[special];
   const key = readParts(reader, { kind, name, using });
-  passHow(reader);
+  const { mark } = readHow(reader);
   if (!reader.done) throw new NotTold('more follows the index');
   if (!findTable(scope.schema, table)) throw new NotTold(`there is no table ${table}`);
   const add: Told = {
@@ -27,6 +28,7 @@ export function createIndex(reader: TokenReader, replace: boolean, scope: MysqlS
     index: modelIndex(key, name),
     ifNotExists,
     concurrently: false,
+    ...mark,
   };
   if (!replace) return [add];
   return [{ kind: 'dropIndex', table, index: name, ifExists: true, concurrently: false }, add];
@@ -34,14 +36,10 @@ export function createIndex(reader: TokenReader, replace: boolean, scope: MysqlS
 
 const KINDS = { UNIQUE: 'unique', FULLTEXT: 'fulltext', SPATIAL: 'spatial' } as const;
 
-/** Passes over ALGORITHM, LOCK and WAIT: how the server goes about it, which no dump shows. */
-export function passHow(reader: TokenReader): void {
-  for (;;) {
-    if (reader.takeOne('ALGORITHM', 'LOCK', 'WAIT') === null) {
-      if (!reader.take('NOWAIT')) return;
-    } else {
-      reader.take('=');
-      reader.any();
-    }
+/** Reads ALGORITHM and LOCK, and passes over WAIT and NOWAIT: how the server goes about it. */
+export function readHow(reader: TokenReader, words: OnlineWords = new OnlineWords()): OnlineWords {
+  while (words.take(reader) || reader.take('NOWAIT') || reader.take('WAIT')) {
+    if (reader.next?.kind === 'number') reader.any();
   }
+  return words;
 }

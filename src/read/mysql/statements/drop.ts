@@ -3,7 +3,7 @@ import { findTable } from '../../../model/schema.ts';
 import { NotTold, told } from '../not-told.ts';
 import type { MysqlScope } from '../scope.ts';
 import type { TokenReader } from '../tokens/token-reader.ts';
-import { passHow } from './create-index.ts';
+import { readHow } from './create-index.ts';
 import { routineName } from './programs.ts';
 import type { Bodies, MysqlStatement, Told } from './statement.ts';
 
@@ -26,7 +26,7 @@ export function drop(statement: MysqlStatement, scope: MysqlScope): Bodies {
   const names = [told(reader.name(), 'name')];
   while (reader.take(',')) names.push(told(reader.name(), 'name'));
   reader.takeOne('CASCADE', 'RESTRICT');
-  passHow(reader);
+  readHow(reader);
   if (!reader.done) throw new NotTold('more follows the names');
   return names.map((name) => dropped(kind, name, ifExists, scope));
 }
@@ -61,11 +61,11 @@ function dropIndex(reader: TokenReader, { schema }: MysqlScope): Told {
   const ifExists = reader.take('IF', 'EXISTS');
   const index = told(reader.identifier(), 'name of the index');
   const table = reader.take('ON') ? reader.name() : indexOwner(schema, index);
-  passHow(reader);
+  const { mark } = readHow(reader);
   if (!reader.done) throw new NotTold('more follows the index');
   if (table === null || !findTable(schema, table)) {
     throw new NotTold(`no table has an index ${index}`);
   }
-  if (/^primary$/i.test(index)) return { kind: 'dropPrimaryKey', table };
-  return { kind: 'dropIndex', table, index, ifExists, concurrently: false };
+  if (/^primary$/i.test(index)) return { kind: 'dropPrimaryKey', table, ...mark };
+  return { kind: 'dropIndex', table, index, ifExists, concurrently: false, ...mark };
 }

@@ -1,4 +1,4 @@
-import type { OperationBody } from '../../../model/operation.ts';
+import type { Operation, OperationBody } from '../../../model/operation.ts';
 import { tablesNamedInText } from '../../tables-in-text.ts';
 import { NotTold } from '../not-told.ts';
 import { type MysqlScope, serverIn } from '../scope.ts';
@@ -12,7 +12,7 @@ import { type Bodies, MysqlStatement, type Told } from './statement.ts';
 
 /** One operation that SQL asks for, and the statement that does. */
 export interface SqlOperation {
-  readonly body: OperationBody;
+  readonly body: OperationBody & Pick<Operation, 'online' | 'joined'>;
   /** What caused an operation that the statement does not name; null when it does. */
   readonly impliedBy: string | null;
   readonly statement: MysqlStatement;

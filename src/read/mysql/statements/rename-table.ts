@@ -1,7 +1,7 @@
 import { findTable } from '../../../model/schema.ts';
 import { NotTold, told } from '../not-told.ts';
 import type { MysqlScope } from '../scope.ts';
-import { passHow } from './create-index.ts';
+import { readHow } from './create-index.ts';
 import type { Bodies, MysqlStatement, Told } from './statement.ts';
 
 /** `RENAME TABLE a TO b, c TO d`, from left to right. */
@@ -16,7 +16,7 @@ export function renameTable(statement: MysqlStatement, { schema }: MysqlScope): 
     if (from.includes('.') && findTable(schema, from) === null) {
       throw new NotTold(`${from} is a table of another database`);
     }
-    passHow(reader);
+    readHow(reader);
     if (!reader.take('TO')) throw new NotTold('it renames a table to nothing');
     bodies.push({ kind: 'renameTable', from, to: told(reader.name(), 'new name of the table') });
   } while (reader.take(','));

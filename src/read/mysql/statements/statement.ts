@@ -1,4 +1,4 @@
-import type { OperationBody } from '../../../model/operation.ts';
+import type { Operation, OperationBody } from '../../../model/operation.ts';
 import type { MysqlServer } from '../server.ts';
 import { shownText } from '../tokens/shown-text.ts';
 import type { StatementSpan } from '../tokens/split.ts';
@@ -38,7 +38,8 @@ export class MysqlStatement {
 }
 
 /** What a statement asks for, or makes the server do along (`impliedBy` says what caused it). */
-export type Told = OperationBody & { readonly impliedBy?: string };
+export type Told = OperationBody &
+  Pick<Operation, 'online' | 'joined'> & { readonly impliedBy?: string };
 
 /** Operations one by one: the next is read when the one before has been applied. */
 export type Bodies = Iterable<Told>;

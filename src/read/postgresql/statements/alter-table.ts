@@ -1,6 +1,7 @@
 import type { AlterTableCmd, AlterTableStmt, AlterTableType } from '@pgsql/types';
 import type { OperationBody } from '../../../model/operation.ts';
 import { findColumn, findTable, type Table } from '../../../model/schema.ts';
+import { joined } from '../../joined.ts';
 import { relationName } from '../names.ts';
 import { nodeOf, nodesOf } from '../nodes.ts';
 import { alterColumn } from './alter-column.ts';
@@ -23,7 +24,11 @@ export interface TableAction {
 }
 
 /** ALTER TABLE, and ALTER INDEX, VIEW or SEQUENCE where they take the same node. */
-export function* alterTable(node: AlterTableStmt, reading: Reading): Bodies {
+export function alterTable(node: AlterTableStmt, reading: Reading): Bodies {
+  return joined(actionsOf(node, reading));
+}
+
+function* actionsOf(node: AlterTableStmt, reading: Reading): Bodies {
   const name = relationName(node.relation);
   const commands = nodesOf(node.cmds, 'AlterTableCmd').toSorted(
     (left, right) => passOf(left) - passOf(right),
@@ -114,14 +119,19 @@ function* addColumn({ command, table, reading }: TableAction): Bodies {
   const isThere = findColumn(table, column.name) !== null;
   yield { kind: 'addColumn', table: table.name, column, ifNotExists, position: null };
   if (isThere) return;
+  // PostgreSQL 13+ decides it for each column; before, one default of the statement was enough.
+  const isEmpty = column.default === null && column.autoIncrement === null && !column.generated;
   for (const constraint of constraints) {
-    yield* constraintBodies({
+    const bodies = constraintBodies({
       constraint,
       schema: reading.schema,
       table: findTable(reading.schema, table.name) ?? table,
       column: column.name,
       source,
     });
+    for (const body of bodies) {
+      yield isEmpty && body.kind === 'addForeignKey' ? { ...body, emptyColumn: true } : body;
+    }
   }
 }
 

@@ -67,7 +67,7 @@ import { createTableAs, createView, refreshView } from './views.ts';
 
 /** One operation that SQL asks for, and the statement that does. */
 export interface SqlOperation {
-  readonly body: OperationBody & Pick<Operation, 'only'>;
+  readonly body: OperationBody & Pick<Operation, 'only' | 'joined'>;
   /** What caused an operation that the statement does not name; null when it does. */
   readonly impliedBy: string | null;
   readonly statement: ParsedStatement;

@@ -1,4 +1,4 @@
-import type { OperationBody } from '../../../model/operation.ts';
+import type { Operation, OperationBody } from '../../../model/operation.ts';
 import type { Schema } from '../../../model/schema.ts';
 import type { ParsedStatement } from '../parse.ts';
 
@@ -20,7 +20,8 @@ export interface FileSettings {
 }
 
 /** What a statement asks for, or makes the server do along (`impliedBy` says what caused it). */
-export type Told = OperationBody & { readonly impliedBy?: string; readonly only?: true };
+export type Told = OperationBody &
+  Pick<Operation, 'only' | 'joined'> & { readonly impliedBy?: string };
 
 /** Operations one by one: the next is read when the one before has been applied. */
 export type Bodies = Iterable<Told>;

@@ -39,6 +39,7 @@ export function constraintBodies(reading: ConstraintReading): readonly Operation
       // PostgreSQL 18 takes NOT NULL as a constraint of the table, with a name that no dump of Rails shows.
       return keysOf(reading).map((column) => ({
         ...({ kind: 'setColumnNull', ...on, column, nullable: false, backfill: null } as const),
+        ...(constraint.skip_validation && { validated: false as const }),
       }));
     default:
       throw new NotTold(`migdocs does not know a constraint like ${constraint.contype ?? 'this'}`);
@@ -68,6 +69,7 @@ function primaryKeyBodies(reading: ConstraintReading): readonly OperationBody[] 
       kind: 'addPrimaryKey',
       table: table.name,
       primaryKey: { ...primaryKeyOf(reading), name, columns },
+      usingIndex: true,
     },
   ];
 }

@@ -1,16 +1,12 @@
-import { told } from '../../not-told.ts';
 import type { TokenReader } from '../../tokens/token-reader.ts';
+import type { OnlineWords } from '../online.ts';
 
 /**
- * Passes over how the server goes about it, the order of the rows, and the files behind a table,
- * which no dump shows; false when none of them comes next.
+ * Reads ALGORITHM and LOCK, and passes over the order of the rows and the files behind a table, which
+ * no dump shows; false when none of them comes next.
  */
-export function passHowOfTable(reader: TokenReader): boolean {
-  if (reader.takeOne('ALGORITHM', 'LOCK') !== null) {
-    reader.take('=');
-    told(reader.any(), 'value');
-    return true;
-  }
+export function readHowOfTable(reader: TokenReader, words: OnlineWords): boolean {
+  if (words.take(reader)) return true;
   if (reader.take('ORDER', 'BY')) {
     reader.rest();
     return true;

@@ -225,7 +225,7 @@ test.each([
       { kind: 'setColumn', column: { name: 'body', collation: 'utf8mb3_unicode_ci' } },
     ],
   ],
-  ['ALGORITHM=INPLACE, LOCK=NONE, FORCE, ORDER BY title, likes', []],
+  ['ALGORITHM=INPLACE, LOCK=NONE, FORCE, ORDER BY title, likes', [{ kind: 'runSql' }]],
 ])('ALTER TABLE notes %s', (action, expected) => {
   expect(operations(`ALTER TABLE notes ${action}`)).toMatchObject(expected);
 });
