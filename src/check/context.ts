@@ -6,6 +6,7 @@ import type { LockClaim } from '../model/lock.ts';
 import type { AppliedOperation, Migration } from '../model/migration.ts';
 import type { Operation } from '../model/operation.ts';
 import type { ProjectFacts } from '../model/project-facts.ts';
+import type { TeamPolicy } from '../model/review-policy.ts';
 import type { Schema } from '../model/schema.ts';
 import type { Server } from '../model/server.ts';
 import type { SourceLocation } from '../model/source.ts';
@@ -71,6 +72,8 @@ export interface CheckOptions {
   readonly server?: Server;
   readonly survey?: Survey | null;
   readonly project?: ProjectFacts;
+  /** What the team asks of reviews; left out where it asks for nothing of its own. */
+  readonly policy?: TeamPolicy;
   /** The authors' own ways back, in the order in which they would run: the last migration first. */
   readonly wayBack?: readonly WayBack[];
   /** All of the release, those without operations too; left out, those of its operations. */

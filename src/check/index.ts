@@ -6,8 +6,9 @@ import { backContextsOf, contextsOf } from './contexts.ts';
 import { releaseHazards } from './judge-release.ts';
 import { byWeight, hazardsOf, suppressed } from './judging.ts';
 import type { BackHazard } from './release.ts';
+import { type Reviews, summarised } from './review/summary.ts';
 import { reviewOf } from './review.ts';
-import { strictest, weightiest } from './severity.ts';
+import { weightiest } from './severity.ts';
 import { suppressionsOf } from './suppressions.ts';
 
 export { allRules } from './rules/index.ts';
@@ -18,8 +19,9 @@ export interface CheckResult {
   readonly hazards: readonly Hazard[];
   /** One an operation, in the order of `applied`. */
   readonly steps: readonly { readonly locks: readonly LockClaim[]; readonly review: Review }[];
-  /** The strictest of any step; `spot` for a release without steps. */
+  /** The release's level; `spot` for a release without steps. */
   readonly review: ReviewLevel;
+  readonly reviews: Reviews;
   /** The weightiest of any hazard; null when there are none. */
   readonly severity: Severity | null;
 }
@@ -42,16 +44,24 @@ export function checkProposal(
     const found = hazardsOf(operation, context).map((hazard) =>
       suppressed(hazard, suppressions.of([hazard.rule], hazard.source, operation)),
     );
-    return [{ found, locks: context.locks, review: reviewOf(operation, context, found) }];
+    return [
+      { found, locks: context.locks, review: reviewOf(operation, context, found, options.policy) },
+    ];
   });
   const found = judged.flatMap((each) => each.found);
   const backHazards = backHazardsOf(applied, options);
   const release = { options, applied, contexts, hazards: found, backHazards };
   const hazards = [...found, ...releaseHazards(release, suppressions)].sort(byWeight);
+  const reviews = summarised(
+    applied,
+    judged.map(({ review }) => review),
+    hazards,
+  );
   return {
     hazards,
     steps: judged.map(({ locks, review }) => ({ locks, review })),
-    review: strictest(judged.map(({ review }) => review.level)),
+    review: reviews.release.level,
+    reviews,
     severity: weightiest(hazards.map(({ severity }) => severity)),
   };
 }

@@ -89,7 +89,12 @@ describe('the review policy', () => {
       'thorough',
       'mandatory',
     ],
-    ['drop an index', dropIndex('users', 'index_users_on_name'), 'thorough', 'thorough'],
+    [
+      'drop an index that another one replaces',
+      dropIndex('users', 'index_users_on_name'),
+      'thorough',
+      'thorough',
+    ],
     ['drop a unique index', dropIndex('users', 'index_users_on_email'), 'mandatory', 'mandatory'],
     ['drop a column', dropColumn('users', 'name'), 'mandatory', 'mandatory'],
     ['rename a column', renameColumn('users', 'name', 'title'), 'thorough', 'thorough'],
@@ -122,7 +127,14 @@ describe('the review policy', () => {
 
   test('leaves a table of the release itself alone', () => {
     const [, second] = reviews(pg(), lines(createTable(posts), dropColumn('posts', 'title')));
-    expect(second).toEqual({ level: 'spot', reasons: ['the release itself creates posts'] });
+    expect(second).toEqual({
+      class: 'part-of-new-table',
+      level: 'spot',
+      draft: 'tool',
+      rollback: 'automatic',
+      rollbackReason: null,
+      reasons: ['the release itself creates posts'],
+    });
   });
 });
 
@@ -176,7 +188,11 @@ describe('what makes a review stricter', () => {
     };
     expect(reviews(pg(), lines(body))).toEqual([
       {
+        class: 'raw-sql-opaque',
         level: 'mandatory',
+        draft: 'person',
+        rollback: 'humanOnly',
+        rollbackReason: 'what it does is not known',
         reasons: [
           'it was not understood (it is computed)',
           'it is dangerous: part of the migration could not be read (raw-sql-opaque)',
@@ -217,7 +233,7 @@ describe('checkProposal', () => {
   test('keeps a suppressed finding, one level lower', () => {
     expect(result.hazards.find(({ rule }) => rule === 'add-index-blocking')).toMatchObject({
       severity: 'warning',
-      suppressed: true,
+      suppression: { by: 'safety_assured', reason: null },
       step: 2,
     });
   });
@@ -233,7 +249,23 @@ describe('checkProposal', () => {
 
   test('has nothing to say about a release without operations', () => {
     expect(checkProposal([], { engine: 'mysql', rows: {}, sizes: { small: 1, large: 2 } })).toEqual(
-      { hazards: [], steps: [], review: 'spot', severity: null },
+      {
+        hazards: [],
+        steps: [],
+        review: 'spot',
+        reviews: {
+          migrations: [],
+          release: {
+            level: 'spot',
+            draft: 'tool',
+            rollback: 'automatic',
+            reasons: [],
+            steps: [],
+            gates: [],
+          },
+        },
+        severity: null,
+      },
     );
   });
 
@@ -253,7 +285,7 @@ describe('checkProposal', () => {
     });
     expect(hazards.find(({ rule }) => rule === 'add-index-blocking')).toMatchObject({
       severity: 'info',
-      message: expect.stringContaining('sales (12 rows)'),
+      message: expect.stringContaining('sales (12 rows, undated)'),
     });
   });
 

@@ -24,6 +24,8 @@ export interface Dialect {
   readonly supportsColumnPosition: boolean;
   /** ALTER TABLE can change a column or add a constraint; false where the table is copied (SQLite). */
   readonly altersColumnsInPlace: boolean;
+  /** Views go on reading a table or column that is renamed; without it their text names what is gone. */
+  readonly viewsFollowRenames: boolean;
   /** Longest identifier: bytes on PostgreSQL (63), characters on MySQL (64); SQLite has no limit of its own, Rails uses 64. */
   readonly maxIdentifierLength: number;
   readonly quoteIdentifier: (name: string) => string;
@@ -60,6 +62,23 @@ export interface Dialect {
   readonly restatesColumns: boolean;
   /** The catalog gives the parent of a foreign key quoted where a key word needs it (PostgreSQL's regclass). */
   readonly printsParentsQuoted: boolean;
+  /** What stands before the dot of a qualified table: a schema of the same database, or another database. */
+  readonly qualifier: 'schema' | 'database';
+  /** What limits how long a statement waits for the locks of tables; null where nothing does. */
+  readonly lockTimeout: LockTimeout | null;
+}
+
+/** A server's setting for how long a statement waits for a lock on a table. */
+export interface LockTimeout {
+  readonly setting: string;
+  /** A value that fits, as config/database.yml takes it. */
+  readonly value: string;
+  /** How long it waits where nobody set it: a clause. */
+  readonly unlessSet: string;
+  /** Whether a value, as the server or a file gives it (`5s`, `5000`, `0`), ends the wait in reasonable time. */
+  readonly isLimit: (value: string) => boolean;
+  /** The statement that sets it for a migration. */
+  readonly statement: (inTransaction: boolean) => string;
 }
 
 /** Servers that speak MySQL's SQL and print it differently. */

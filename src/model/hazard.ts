@@ -54,8 +54,32 @@ export interface Review {
   readonly draft: DraftedBy;
   /** At best: the plan of the way back may say less. */
   readonly rollback: RollbackClass;
+  /** Why it is not automatic, a clause that can follow "because"; null when it is. */
+  readonly rollbackReason: string | null;
   /** Clauses that can follow "because", the weightiest first. Never empty. */
   readonly reasons: readonly string[];
+}
+
+/** How much review a migration or a release needs: the maximum of its steps. */
+export interface ReviewSummary {
+  readonly level: ReviewLevel;
+  readonly draft: DraftedBy;
+  readonly rollback: RollbackClass;
+  /** Clauses that can follow "because": of the steps that have the level, then of what is worst in rollback. */
+  readonly reasons: readonly string[];
+  /** Positions in the proposal's steps of those that have the level, from 0. */
+  readonly steps: readonly number[];
+}
+
+/** The review of one migration file. */
+export interface MigrationReview extends ReviewSummary {
+  readonly path: string;
+}
+
+/** The review of all migrations together. */
+export interface ReleaseReview extends ReviewSummary {
+  /** What has to be so before anything runs, sentences; empty for nothing. */
+  readonly gates: readonly string[];
 }
 
 /** Who may write the migration: a tool as it is, a tool in stages of a recipe, or a person alone. */

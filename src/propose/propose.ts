@@ -27,10 +27,11 @@ export interface ProposeRequest {
 
 /** Of an operation that no rule saw. */
 const UNJUDGED: Review = {
-  class: 'opaque',
+  class: 'raw-sql-opaque',
   level: 'mandatory',
   draft: 'person',
   rollback: 'humanOnly',
+  rollbackReason: 'it was not judged',
   reasons: ['it was not judged'],
 };
 

@@ -10,7 +10,12 @@ import { at, MIGRATIONS, PATHS } from './sample/migrations.ts';
 import { AFTER, BEFORE, STAGES } from './sample/schema.ts';
 import { schemaText } from './sample/schema-text.ts';
 
-const REVIEWED = { class: 'add-column', draft: 'tool', rollback: 'automatic' } as const;
+const REVIEWED = {
+  class: 'add-column-nullable',
+  draft: 'tool',
+  rollback: 'automatic',
+  rollbackReason: null,
+} as const;
 
 /** What was worked out about each step, in order: SQL, locks, changes, review. */
 const WORKED_OUT: readonly Pick<Step, 'sql' | 'locks' | 'changes' | 'review'>[] = [

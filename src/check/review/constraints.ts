@@ -1,10 +1,14 @@
 import type { OperationOf } from '../../model/operation.ts';
 import { findTable } from '../../model/schema.ts';
+import { serverAtLeast } from '../../model/server.ts';
 import type { RuleContext } from '../context.ts';
-import { type BaseReviews, mandatory, type ReviewEntry, spot, thorough } from './entry.ts';
+import { dropIndex } from './drop-index.ts';
+import { type Classified, type Classifiers, classified, mandatoryIf } from './entry.ts';
+import { addUnique, writesWait } from './unique.ts';
+import { whoNames } from './who-names.ts';
 
-export const constraintReviews: Pick<
-  BaseReviews,
+export const constraintClassifiers: Pick<
+  Classifiers,
   | 'addPrimaryKey'
   | 'dropPrimaryKey'
   | 'addIndex'
@@ -22,63 +26,111 @@ export const constraintReviews: Pick<
   | 'validateConstraint'
   | 'renameConstraint'
 > = {
-  addPrimaryKey: ({ table }) => mandatory(`the primary key of ${table} changes`),
-  dropPrimaryKey: ({ table }) => mandatory(`the primary key of ${table} changes`),
+  addPrimaryKey: ({ table }) =>
+    classified('change-primary-key', `the primary key of ${table} changes`),
+  dropPrimaryKey: ({ table }) =>
+    classified('change-primary-key', `the primary key of ${table} changes`),
   addIndex,
-  dropIndex({ table, index }, context) {
-    const dropped = findTable(context.before, table)?.indexes.find(({ name }) => name === index);
-    return dropped?.unique
-      ? mandatory(`${index} keeps duplicates out of ${table} no longer`)
-      : thorough(`queries on ${table} lose ${index}, and building it again takes its time`);
-  },
-  renameIndex: ({ from }) => spot(`only statements that name ${from} notice`),
-  setIndexEnabled: ({ index }) => thorough(`queries lose or win the index ${index}`),
+  dropIndex,
+  renameIndex: ({ from }, context) => renamed('rename-index', from, context),
+  setIndexEnabled: ({ index }) =>
+    classified('set-index-enabled', `queries lose or win the index ${index}`),
   addForeignKey: ({ table, foreignKey }, context) =>
-    checkedRows(table, foreignKey.name, foreignKey.validated, context),
+    checkedRows('add-foreign-key', table, foreignKey, context),
   dropForeignKey: ({ table, foreignKey }) => dropped(table, foreignKey),
   addCheckConstraint: ({ table, checkConstraint }, context) =>
-    checkedRows(table, checkConstraint.name, checkConstraint.validated, context),
+    checkedRows('add-check', table, checkConstraint, context),
   dropCheckConstraint: ({ table, checkConstraint }) => dropped(table, checkConstraint),
-  addUniqueConstraint: ({ table }) => thorough(`it fails when ${table} holds duplicates`),
+  addUniqueConstraint: ({ table, uniqueConstraint: { name, columns } }, context) =>
+    addUnique(table, name, columns, `it fails when ${table} holds duplicates`, context),
   dropUniqueConstraint: ({ table, uniqueConstraint }) => dropped(table, uniqueConstraint),
   addExclusionConstraint: ({ exclusionConstraint }) =>
-    mandatory(`${exclusionConstraint.name} has no form that lets reads and writes through`),
+    classified(
+      'add-exclusion',
+      `${exclusionConstraint.name} has no form that lets reads and writes through`,
+    ),
   dropExclusionConstraint: ({ table, exclusionConstraint }) => dropped(table, exclusionConstraint),
-  validateConstraint: ({ constraint }) => thorough(`it fails when a row breaks ${constraint}`),
-  renameConstraint: ({ from }) => spot(`only statements that name ${from} notice`),
+  validateConstraint: ({ constraint }) =>
+    classified('validate-constraint', `it fails when a row breaks ${constraint}`),
+  renameConstraint: ({ from }, context) => renamed('rename-constraint', from, context),
 };
 
-function addIndex(
-  { table, index, concurrently }: OperationOf<'addIndex'>,
-  context: RuleContext,
-): ReviewEntry {
+function addIndex(operation: OperationOf<'addIndex'>, context: RuleContext): Classified {
+  const { table, index } = operation;
   const size = context.sizeOf(table).class;
-  // SQLite's one lock is on the database: no form of the statement is without it.
-  const blocks = context.locks.some(
-    ({ blocksWrites, level }) => blocksWrites && level.engine !== 'sqlite',
-  );
-  if (size === 'large' && blocks && !concurrently) {
-    return mandatory(`${index.name} is built while writes to ${context.withSize(table)} wait`);
+  const waits = writesWait(operation, context);
+  if (index.unique) {
+    const columns = index.parts.flatMap(({ column }) => column ?? []);
+    const whole = columns.length === index.parts.length && index.where === null ? columns : [];
+    const reason = `${index.name} cannot be built over duplicates`;
+    return addUnique(table, index.name, whole, reason, context, waits);
   }
-  if (index.unique) return thorough(`${index.name} cannot be built over duplicates`);
-  return size === 'small'
-    ? spot(`an index on a small table, ${context.withSize(table)}, is built at once`)
-    : thorough(`${index.name} is built over ${context.withSize(table)}`);
+  const sized = context.withSize(table);
+  if (size === 'small') {
+    return classified('add-index-small', `an index on a small table, ${sized}, is built at once`);
+  }
+  if (size === 'large' && waits) {
+    return classified(
+      'add-index-large-blocking',
+      `${index.name} is built while writes to ${sized} wait`,
+    );
+  }
+  const online = !context.locks.some(({ blocksWrites }) => blocksWrites);
+  return classified(
+    online ? 'add-index-large-concurrent' : 'add-index-medium',
+    `${index.name} is built over ${sized}`,
+    ...buildTroubles(operation, context),
+  );
+}
+
+function buildTroubles({ table, concurrently }: OperationOf<'addIndex'>, context: RuleContext) {
+  if (!concurrently) return [];
+  const { server, before } = context;
+  // 14.4 mended builds whose snapshot missed rows that HOT updates wrote meanwhile.
+  // https://www.postgresql.org/docs/release/14.4/
+  const corrupts =
+    server.name === 'postgresql' && serverAtLeast(server, 14) && !serverAtLeast(server, 14, 4);
+  const partitioned = /\bPARTITION BY\b/i.test(findTable(before, table)?.options ?? '');
+  return [
+    mandatoryIf(corrupts, 'PostgreSQL 14.0 to 14.3 can leave rows out of a concurrent build'),
+    mandatoryIf(partitioned, `${table} is partitioned, and no concurrent build spans partitions`),
+  ];
 }
 
 /** A constraint whose rows are checked in the same step, or later. */
 function checkedRows(
+  reviewClass: 'add-foreign-key' | 'add-check',
   table: string,
-  name: string,
-  validated: boolean,
+  { name, validated }: { readonly name: string; readonly validated: boolean },
   context: RuleContext,
-): ReviewEntry {
-  if (!validated) return thorough(`${name} holds for new rows at once`);
-  return context.sizeOf(table).class === 'small'
-    ? thorough(`it fails when a row breaks ${name}`)
-    : mandatory(`${name} is checked in one step for every row of ${context.withSize(table)}`);
+): Classified {
+  if (!validated) return classified(reviewClass, `${name} holds for new rows at once`);
+  return classified(
+    reviewClass,
+    `it fails when a row breaks ${name}`,
+    mandatoryIf(
+      context.sizeOf(table).class !== 'small',
+      `${name} is checked in one step for every row of ${context.withSize(table)}`,
+    ),
+  );
 }
 
-function dropped(table: string, name: string): ReviewEntry {
-  return thorough(`rows that break ${name} can enter ${table}, and then keep it from coming back`);
+function dropped(table: string, name: string): Classified {
+  return classified(
+    'drop-constraint',
+    `rows that break ${name} can enter ${table}, and then keep it from coming back`,
+  );
+}
+
+function renamed(
+  reviewClass: 'rename-index' | 'rename-constraint',
+  from: string,
+  { before }: RuleContext,
+): Classified {
+  const users = whoNames(before, from);
+  return classified(
+    reviewClass,
+    `only statements that name ${from} notice`,
+    mandatoryIf(users.length > 0, `${users.join(', ')} names ${from}`),
+  );
 }

@@ -1,9 +1,11 @@
 import type { OperationOf } from '../../model/operation.ts';
 import type { RuleContext } from '../context.ts';
-import { type BaseReviews, mandatory, type ReviewEntry, spot, thorough } from './entry.ts';
+import { replacesTable } from '../replaces-table.ts';
+import { type Classified, type Classifiers, classified, mandatoryIf } from './entry.ts';
+import { publishedAs } from './published.ts';
 
-export const tableReviews: Pick<
-  BaseReviews,
+export const tableClassifiers: Pick<
+  Classifiers,
   | 'createTable'
   | 'dropTable'
   | 'renameTable'
@@ -13,50 +15,71 @@ export const tableReviews: Pick<
   | 'detachPartition'
   | 'createVirtualTable'
   | 'dropVirtualTable'
-  | 'changeRows'
-  | 'runSql'
-  | 'opaque'
 > = {
   createTable,
-  dropTable: ({ table }) =>
-    mandatory(`the rows of ${table} cannot come back from the schema alone`),
-  renameTable: ({ from }) => thorough(`running code that uses ${from} fails at once`),
-  setTableComment: () => spot('a comment changes nothing else'),
-  setTableOptions: ({ table }, { locks }) =>
-    locks.some(({ work }) => work === 'rewrite')
-      ? mandatory(`setting the options of ${table} writes all of its rows anew`)
-      : thorough(`the storage options of ${table} change`),
+  dropTable: (operation, { later }) =>
+    replacesTable(operation, later)
+      ? classified('create-table-force', `the rows of ${operation.table} go with the table before`)
+      : classified(
+          'drop-table',
+          `the rows of ${operation.table} cannot come back from the schema alone`,
+        ),
+  renameTable({ from }, context) {
+    const outside = publishedAs(context, from);
+    return classified(
+      'rename-table',
+      `running code that uses ${from} fails at once`,
+      mandatoryIf(outside !== null, `${from} is known outside of this database: ${outside}`),
+    );
+  },
+  setTableComment: () => classified('comment', 'a comment changes nothing else'),
+  setTableOptions,
   attachPartition: ({ table, partition: { parent } }) =>
-    thorough(`the rows of ${table} become rows of ${parent}`),
-  detachPartition: ({ table }) =>
-    mandatory(`the rows of ${table} leave the table that they are part of`),
-  createVirtualTable: () => spot('nothing uses a new table yet'),
+    classified('partition', `the rows of ${table} become rows of ${parent}`),
+  detachPartition: ({ table, concurrently }) =>
+    classified(
+      'partition',
+      `the rows of ${table} leave the table that they are part of`,
+      mandatoryIf(
+        !concurrently,
+        `reads and writes of the whole table wait while ${table} is detached`,
+      ),
+    ),
+  createVirtualTable: () => classified('create-table', 'nothing uses a new table yet'),
   dropVirtualTable: ({ virtualTable }) =>
-    mandatory(`the rows of ${virtualTable} cannot come back from the schema alone`),
-  changeRows,
-  runSql: () => thorough('raw SQL runs, of which no change to the schema is known'),
-  opaque: ({ reason }) => mandatory(`it was not understood (${reason})`),
+    classified('drop-table', `the rows of ${virtualTable} cannot come back from the schema alone`),
 };
 
-function createTable({ table }: OperationOf<'createTable'>, context: RuleContext): ReviewEntry {
+function createTable({ table }: OperationOf<'createTable'>, context: RuleContext): Classified {
+  if (table.partition) {
+    return classified('partition', `${table.name} takes rows of ${table.partition.parent}`);
+  }
   const parents = new Set(
     table.foreignKeys
       .map(({ toTable }) => toTable)
       .filter((parent) => parent !== table.name && !context.isNewTable(parent)),
   );
-  if (parents.size > 1) {
-    return mandatory(`its foreign keys lock ${[...parents].join(', ')} in one statement`);
-  }
-  if (parents.size === 1) return thorough(`its foreign key locks ${[...parents].join('')}`);
-  return spot('nothing uses a new table yet');
+  if (parents.size === 0) return classified('create-table', 'nothing uses a new table yet');
+  const names = [...parents].join(', ');
+  return classified(
+    'create-table-with-fk',
+    `its foreign key locks ${names}`,
+    mandatoryIf(parents.size > 1, `its foreign keys lock ${names} in one statement`),
+  );
 }
 
-function changeRows({ table, verb }: OperationOf<'changeRows'>): ReviewEntry {
-  const rows = table === null ? 'rows of a table that could not be told' : `rows of ${table}`;
-  if (verb === 'insert')
-    return thorough(`it adds ${rows}, which a rollback finds by their keys alone`);
-  if (verb === 'update')
-    return mandatory(`it overwrites ${rows}, whose old values no rollback knows`);
-  if (verb === 'unknown') return mandatory(`it changes ${rows}, in a way that could not be told`);
-  return mandatory(`it deletes ${rows} for good`);
+function setTableOptions(
+  { table, rowSecurity, replicaIdentity }: OperationOf<'setTableOptions'>,
+  { locks }: RuleContext,
+): Classified {
+  if (rowSecurity) return classified('access', `which rows of ${table} a role sees changes`);
+  if (replicaIdentity !== undefined) {
+    return classified(
+      'replication',
+      `what other databases are sent of changed rows of ${table} changes`,
+    );
+  }
+  return locks.some(({ work }) => work === 'rewrite')
+    ? classified('table-rewrite', `setting the options of ${table} writes all of its rows anew`)
+    : classified('set-table-options', `the storage options of ${table} change`);
 }

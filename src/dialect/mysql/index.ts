@@ -15,6 +15,7 @@ export const mysql: Dialect = {
   supportsEnumTypes: false,
   supportsColumnPosition: true,
   altersColumnsInPlace: true,
+  viewsFollowRenames: false,
   maxIdentifierLength: 64,
   quoteIdentifier,
   quoteTable,
@@ -36,4 +37,15 @@ export const mysql: Dialect = {
   tablesHaveCharset: true,
   restatesColumns: true,
   printsParentsQuoted: false,
+  qualifier: 'database',
+  // Seconds: 31,536,000 by default on MySQL, 86,400 on MariaDB.
+  // https://dev.mysql.com/doc/refman/8.0/en/server-system-variables.html#sysvar_lock_wait_timeout
+  // https://mariadb.com/kb/en/server-system-variables/#lock_wait_timeout
+  lockTimeout: {
+    setting: 'lock_wait_timeout',
+    value: '5',
+    unlessSet: 'for a year, MariaDB for a day',
+    isLimit: (value) => Number.parseInt(value, 10) < 86_400,
+    statement: () => 'SET SESSION lock_wait_timeout = 5',
+  },
 };

@@ -13,6 +13,7 @@ export const postgresql: Dialect = {
   supportsEnumTypes: true,
   supportsColumnPosition: false,
   altersColumnsInPlace: true,
+  viewsFollowRenames: true,
   maxIdentifierLength: 63,
   quoteIdentifier,
   quoteTable,
@@ -34,4 +35,14 @@ export const postgresql: Dialect = {
   tablesHaveCharset: false,
   restatesColumns: false,
   printsParentsQuoted: true,
+  qualifier: 'schema',
+  // 0, the default, waits without end.
+  // https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-LOCK-TIMEOUT
+  lockTimeout: {
+    setting: 'lock_timeout',
+    value: '5s',
+    unlessSet: 'without end',
+    isLimit: (value) => /[1-9]/.test(value),
+    statement: (inTransaction) => `SET ${inTransaction ? 'LOCAL ' : ''}lock_timeout = '5s'`,
+  },
 };

@@ -12,6 +12,7 @@ export const sqlite: Dialect = {
   supportsEnumTypes: false,
   supportsColumnPosition: false,
   altersColumnsInPlace: false,
+  viewsFollowRenames: true,
   maxIdentifierLength: 64,
   quoteIdentifier,
   quoteTable,
@@ -33,4 +34,6 @@ export const sqlite: Dialect = {
   tablesHaveCharset: false,
   restatesColumns: false,
   printsParentsQuoted: false,
+  qualifier: 'database',
+  lockTimeout: null,
 };

@@ -87,6 +87,7 @@ describe('the review that is needed', () => {
     level: 'mandatory',
     draft: 'staged',
     rollback: 'humanOnly',
+    rollbackReason: 'its values are in no schema',
     reasons: ['the data is gone'],
   } as const;
   const reviewed = documentOf({ ...proposal, steps: [{ ...first, review }, ...others] });

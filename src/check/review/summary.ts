@@ -1,0 +1,84 @@
+import type {
+  Hazard,
+  MigrationReview,
+  ReleaseReview,
+  Review,
+  ReviewSummary,
+} from '../../model/hazard.ts';
+import type { AppliedOperation } from '../../model/migration.ts';
+import { strictest } from '../severity.ts';
+import { mostHuman, worst } from './worst.ts';
+
+/** The review of each migration and of all of them together. */
+export interface Reviews {
+  /** In the order in which they run; a migration without operations has none. */
+  readonly migrations: readonly MigrationReview[];
+  readonly release: ReleaseReview;
+}
+
+interface ReviewedStep {
+  readonly step: number;
+  readonly review: Review;
+}
+
+/** Rules whose finding is a gate: it raises no level, it is settled before anything runs. */
+const GATES: readonly string[] = ['no-lock-timeout'];
+
+/**
+ * The maximum of the steps, for each migration and for the release.
+ *
+ * @param hazards - all of them; a dangerous one that is about no step asks for a thorough review of
+ *   the release.
+ */
+export function summarised(
+  applied: readonly AppliedOperation[],
+  reviews: readonly Review[],
+  hazards: readonly Hazard[],
+): Reviews {
+  const steps = reviews.map((review, step): ReviewedStep => ({ review, step }));
+  const byPath = new Map<string, ReviewedStep[]>();
+  for (const each of steps) {
+    const path = applied[each.step]?.migration.path;
+    if (path !== undefined) byPath.set(path, [...(byPath.get(path) ?? []), each]);
+  }
+  const migrations = [...byPath].map(([path, own]) => ({ path, ...summary(own, []) }));
+  const gates = hazards.filter(({ rule }) => GATES.includes(rule));
+  const others = hazards.filter(
+    ({ step, severity, direction, rule }) =>
+      step === null && severity === 'danger' && direction === 'up' && !GATES.includes(rule),
+  );
+  const reasons = others.map(
+    ({ title, rule }) => `${title.charAt(0).toLowerCase()}${title.slice(1)} (${rule})`,
+  );
+  return {
+    migrations,
+    release: { ...summary(steps, reasons), gates: unique(gates.map(({ message }) => message)) },
+  };
+}
+
+function summary(steps: readonly ReviewedStep[], dangers: readonly string[]): ReviewSummary {
+  const reviews = steps.map(({ review }) => review);
+  const level = strictest([
+    ...reviews.map((review) => review.level),
+    ...(dangers.length > 0 ? (['thorough'] as const) : []),
+  ]);
+  const rollback = worst(reviews.map((review) => review.rollback));
+  const decisive = steps.filter(({ review }) => review.level === level);
+  return {
+    level,
+    draft: mostHuman(reviews.map(({ draft }) => draft)),
+    rollback,
+    reasons: unique([
+      ...decisive.flatMap(({ review }) => review.reasons[0] ?? []),
+      ...dangers,
+      ...reviews.flatMap((review) =>
+        review.rollback === rollback ? (review.rollbackReason ?? []) : [],
+      ),
+    ]),
+    steps: decisive.map(({ step }) => step),
+  };
+}
+
+function unique(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
+}
