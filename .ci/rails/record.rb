@@ -7,6 +7,7 @@
 # CASES_JSON: { "groups": [{ "name", "start", "cases": [{ "name", "text" }] }] }, where `start` and
 # `text` are Ruby classes. See database.rb for the environment.
 require_relative 'database'
+require_relative 'judged_migrations'
 require 'json'
 
 engine, cases, out, structure = ARGV
@@ -19,6 +20,8 @@ class SignOfMariadb < ActiveRecord::Migration::Current
 end
 
 class Recorder
+  include JudgedMigrations
+
   def initialize(engine, structure:)
     @structure = structure
     @database = JudgeDatabase.new(engine, 'migdocs_record')
@@ -58,12 +61,6 @@ class Recorder
     @structure ? @database.structure : @database.dump
   end
 
-  # Groups may use the same names.
-  def fresh_namespace
-    Object.send(:remove_const, :Judged) if Object.const_defined?(:Judged)
-    Object.const_set(:Judged, Module.new)
-  end
-
   def prepare(database)
     database.recreate
     run(@start, :up)
@@ -98,14 +95,6 @@ class Recorder
     end
   end
 
-  def up_and_down(migration)
-    up = direction(migration, :up)
-    return up if up[:error]
-
-    ActiveRecord::Base.connection.schema_cache.clear!
-    { **up, down: direction(migration, :down) }
-  end
-
   def direction(migration, direction)
     @statements.clear
     error = failure { run(migration, direction) }
@@ -121,23 +110,6 @@ class Recorder
 
     copies = statements.filter_map { |sql| sql[/\ACREATE TEMPORARY TABLE ("[^"]+")/, 1] }
     statements.reject { |sql| sql.start_with?('PRAGMA') || copies.any? { |copy| sql.include?(copy) } }
-  end
-
-  # As ActiveRecord::Migrator#ddl_transaction does.
-  def run(migration, direction)
-    instance = migration.new(migration.name, 1)
-    return instance.migrate(direction) if migration.disable_ddl_transaction || !@database.connection.supports_ddl_transactions?
-
-    ActiveRecord::Base.transaction(requires_new: true) { instance.migrate(direction) }
-  end
-
-  # The error that the block raises, class and first line; nil when it raises none.
-  def failure
-    yield
-    nil
-  rescue StandardError, ScriptError => e
-    message = e.message.strip.lines.map(&:strip).reject(&:empty?).first
-    "#{e.class}: #{message.gsub(/ for (an instance of|#<).*/, '').gsub('Judged::', '')}"
   end
 end
 

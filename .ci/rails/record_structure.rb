@@ -6,6 +6,7 @@
 #
 # CASES_JSON as for record.rb. See database.rb for the environment.
 require_relative 'database'
+require_relative 'judged_migrations'
 require 'fileutils'
 require 'json'
 require 'tmpdir'
@@ -13,6 +14,8 @@ require 'tmpdir'
 cases, out = ARGV
 
 class StructureRecorder
+  include JudgedMigrations
+
   def initialize(folder)
     @file = File.join(folder, 'judge.sqlite3')
     @pristine = File.join(folder, 'start.sqlite3')
@@ -26,8 +29,7 @@ class StructureRecorder
   private
 
   def record_group(group)
-    Object.send(:remove_const, :Judged) if Object.const_defined?(:Judged)
-    @names = Object.const_set(:Judged, Module.new)
+    @names = fresh_namespace
     start = prepare(group['start'])
     cases = group['cases'].map { |migration| { name: migration['name'], **record_case(migration) } }
     { name: group['name'], start: start, cases: cases }
@@ -62,25 +64,9 @@ class StructureRecorder
     ActiveRecord::Base.remove_connection
   end
 
-  def up_and_down(migration)
-    up = direction(migration, :up)
-    return up if up[:error]
-
-    ActiveRecord::Base.connection.schema_cache.clear!
-    { **up, down: direction(migration, :down) }
-  end
-
   def direction(migration, direction)
     error = failure { run(migration, direction) }
     error ? { error: error } : { schema: dump }
-  end
-
-  # As ActiveRecord::Migrator#ddl_transaction does.
-  def run(migration, direction)
-    instance = migration.new(migration.name, 1)
-    return instance.migrate(direction) if migration.disable_ddl_transaction
-
-    ActiveRecord::Base.transaction(requires_new: true) { instance.migrate(direction) }
   end
 
   def dump
@@ -93,15 +79,6 @@ class StructureRecorder
   def connect
     ActiveRecord::Base.establish_connection(adapter: 'sqlite3', database: @file)
     ActiveRecord::Base.connection
-  end
-
-  # The error that the block raises, class and first line; nil when it raises none.
-  def failure
-    yield
-    nil
-  rescue StandardError, ScriptError => e
-    message = e.message.strip.lines.map(&:strip).reject(&:empty?).first
-    "#{e.class}: #{message.gsub(/ for (an instance of|#<).*/, '').gsub('Judged::', '')}"
   end
 end
 
