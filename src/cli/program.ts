@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { packageVersion } from '../version.ts';
+import { checkCommand } from './commands/check.ts';
 import { completionCommand } from './commands/completion.ts';
 import { diffCommand } from './commands/diff.ts';
 import { predictCommand } from './commands/predict.ts';
@@ -38,6 +39,7 @@ Examples:
     );
   for (const command of [
     proposeCommand(context),
+    checkCommand(context),
     diffCommand(context),
     predictCommand(context),
     replayCommand(context),

@@ -76,6 +76,11 @@ export function gitRefusal(root: string): string | null {
     : null;
 }
 
+/** A folder's path in its repository, with a `/` at its end; empty for the repository's own folder and outside of any. */
+export function repositoryPrefix(root: string): string {
+  return run(root, ['rev-parse', '--show-prefix'])?.trim() ?? '';
+}
+
 function git(root: string, args: readonly string[]) {
   return spawnSync('git', [...SAFE_SETTINGS, ...args], {
     cwd: root,

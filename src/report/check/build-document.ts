@@ -1,5 +1,11 @@
-import { REVIEW_LEVELS, type ReviewLevel, SEVERITIES } from '../../model/hazard.ts';
+import {
+  type HazardSuppression,
+  REVIEW_LEVELS,
+  type ReviewLevel,
+  SEVERITIES,
+} from '../../model/hazard.ts';
 import { own } from '../../model/own.ts';
+import type { SourceLocation } from '../../model/source.ts';
 import { describeOperation } from '../describe/operation.ts';
 import { nameBefore } from '../facts/name-before.ts';
 import type {
@@ -64,7 +70,7 @@ function countsOf(found: readonly FoundHazard[]): CheckCounts {
 function findingsOf(input: CheckInput, found: readonly FoundHazard[]): readonly DocumentFinding[] {
   const fingerprints = new Fingerprints();
   return found.map(({ id, hazard }) => {
-    const { source, step, suppression } = hazard;
+    const { source, step } = hazard;
     const operation = step === null ? null : (input.steps[step]?.operation ?? null);
     const object = operation === null ? tableObject(hazard.table) : objectOf(operation);
     const line = source === null ? '' : lineOf(input.textOf(source.path), source.line);
@@ -74,10 +80,7 @@ function findingsOf(input: CheckInput, found: readonly FoundHazard[]): readonly 
       title: hazard.title,
       severity: hazard.severity,
       message: hazard.message,
-      path: source?.path ?? null,
-      line: source?.line ?? null,
-      column: source?.column ?? null,
-      endLine: source?.endLine ?? null,
+      ...placeOf(source),
       object,
       operation:
         step === null || operation === null ? null : { position: step, kind: operation.kind },
@@ -88,19 +91,25 @@ function findingsOf(input: CheckInput, found: readonly FoundHazard[]): readonly 
       why: hazard.why,
       instead: hazard.instead,
       reference: hazard.reference,
-      suppressed: suppression !== null,
-      suppression:
-        suppression === null
-          ? null
-          : {
-              by: suppression.by,
-              reason: suppression.reason,
-              path: suppression.source.path,
-              line: suppression.source.line,
-            },
+      suppressed: hazard.suppression !== null,
+      suppression: suppressionOf(hazard.suppression),
       fingerprint: fingerprints.of(hazard, object, line),
     };
   });
+}
+
+function placeOf(
+  source: SourceLocation | null,
+): Pick<DocumentFinding, 'path' | 'line' | 'column' | 'endLine'> {
+  if (source === null) return { path: null, line: null, column: null, endLine: null };
+  const { path, line, column, endLine } = source;
+  return { path, line, column, endLine };
+}
+
+function suppressionOf(suppression: HazardSuppression | null): DocumentFinding['suppression'] {
+  if (suppression === null) return null;
+  const { by, reason, source } = suppression;
+  return { by, reason, path: source.path, line: source.line };
 }
 
 function tableObject(table: string | null): CheckObject | null {

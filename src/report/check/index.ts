@@ -1,31 +1,39 @@
+import { SEVERITIES } from '../../model/hazard.ts';
+import { formatServer } from '../../model/server.ts';
 import { REVIEW_WORDS } from '../describe/terms.ts';
 import { count, listing, sentenceCase } from '../words/index.ts';
 import { buildDocument } from './build-document.ts';
 import type { CheckCounts, CheckDocument, DocumentMigration } from './document.ts';
-import { RELEASE, tellGroup } from './findings.ts';
+import { RELEASE, tell, withoutRepetition } from './findings.ts';
 import type { CheckInput } from './input.ts';
 import { type FoundHazard, inOrder, migrationOf } from './order.ts';
-import type { CheckGroup, CheckReport } from './types.ts';
+import type { CheckFinding, CheckGroup, CheckReport } from './types.ts';
 
 /** Puts what was found in order and in words. */
 export function buildCheckReport(input: CheckInput): CheckReport {
   const found = inOrder(input);
   const document = buildDocument(input, found);
-  const data = new Map(document.findings.map((finding) => [finding.id, finding]));
-  const open = found.filter(({ hazard }) => hazard.suppression === null);
-  const groups = groupsOf(input, open, document, (each) => tellGroup(input, each, data));
+  const told = tellAll(input, found, document);
+  const open = told.filter(({ hazard }) => hazard.suppression === null);
+  const groups = groupsOf(input, open, document);
   const names = new Set(found.map(({ hazard }) => hazard.rule));
   return {
     tool: input.tool,
+    title: `Migrations, checked for ${formatServer(input.server)}`,
     document,
+    findings: bySeverity(open.map(({ finding }) => finding)),
     groups,
-    suppressed: found
+    suppressed: told
       .filter(({ hazard }) => hazard.suppression !== null)
-      .flatMap((each) => tellGroup(input, [each], data)),
+      .map(({ finding }) => finding),
     rules: input.rules
       .filter(({ id }) => names.has(id))
       .toSorted((one, other) => (one.id < other.id ? -1 : 1)),
-    clean: cleanOf(input, open, document),
+    reviews: document.migrations.map((migration) => ({
+      path: migration.path,
+      note: noteOf(migration, document),
+    })),
+    clean: cleanOf(input, found, document),
     assumptions: input.assumptions,
     summary: summaryOf(document, groups),
     review: reviewOf(document),
@@ -34,15 +42,34 @@ export function buildCheckReport(input: CheckInput): CheckReport {
   };
 }
 
-function groupsOf(
+function tellAll(
   input: CheckInput,
   found: readonly FoundHazard[],
   document: CheckDocument,
-  tell: (found: readonly FoundHazard[]) => CheckGroup['findings'],
+): readonly ToldHazard[] {
+  return document.findings.flatMap((facts, position) => {
+    const each = found[position];
+    return each ? [{ ...each, finding: tell(input, each.hazard, facts) }] : [];
+  });
+}
+
+interface ToldHazard extends FoundHazard {
+  readonly finding: CheckFinding;
+}
+
+function bySeverity(findings: readonly CheckFinding[]): readonly CheckFinding[] {
+  const rank = ({ severity }: CheckFinding) => SEVERITIES.indexOf(severity);
+  return findings.toSorted((one, other) => rank(other) - rank(one));
+}
+
+function groupsOf(
+  input: CheckInput,
+  open: readonly ToldHazard[],
+  document: CheckDocument,
 ): readonly CheckGroup[] {
   const positions = [...input.migrations.keys(), -1];
   return positions.flatMap((position) => {
-    const own = found.filter((each) => migrationOf(each, input) === position);
+    const own = open.filter((each) => migrationOf(each, input) === position);
     if (own.length === 0) return [];
     const migration = document.migrations[position];
     return [
@@ -50,7 +77,7 @@ function groupsOf(
         title: migration?.path ?? sentenceCase(RELEASE),
         note: migration === undefined ? '' : noteOf(migration, document),
         reviewLevel: migration?.reviewLevel ?? null,
-        findings: tell(own),
+        findings: withoutRepetition(own),
       },
     ];
   });

@@ -2,7 +2,6 @@ import type { Engine } from '../../model/engine.ts';
 import type { Hazard, Review, ReviewLevel, Severity } from '../../model/hazard.ts';
 import type { LockClaim } from '../../model/lock.ts';
 import type { AppliedOperation, Migration } from '../../model/migration.ts';
-import type { OpaqueStatement } from '../../model/schema.ts';
 import type { Server } from '../../model/server.ts';
 import type { RowsByTable } from '../../model/table-rows.ts';
 
@@ -23,7 +22,6 @@ export interface CheckInput {
   readonly rules: readonly RuleText[];
   readonly rows: RowsByTable;
   readonly failOn: Severity | null;
-  readonly opaque: readonly OpaqueStatement[];
   readonly assumptions: readonly string[];
   /** The project's folder in its repository with a `/` at the end; empty for the repository's own. */
   readonly repositoryPrefix: string;

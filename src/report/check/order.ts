@@ -5,9 +5,20 @@ export type FoundHazard = CheckInput['findings'][number];
 
 /** The migration that a finding belongs to: its step's, else that of its place; -1 for the release as a whole. */
 export function migrationOf({ hazard }: FoundHazard, { migrations, steps }: CheckInput): number {
-  const owner = hazard.step === null ? null : (steps[hazard.step]?.migration.path ?? null);
-  const path = owner ?? hazard.source?.path;
-  return migrations.findIndex((migration) => migration.path === path);
+  const { step, source, direction } = hazard;
+  const owner = step === null ? null : (steps[step]?.migration.path ?? null);
+  const path = owner ?? source?.path;
+  const own = migrations.findIndex((migration) => migration.path === path);
+  if (own >= 0 || direction === 'up' || path === undefined) return own;
+  return migrations.findIndex((migration) => migration.path === forwardOf(path));
+}
+
+/** The file that a file for the way back undoes, as the tools that have two files name them. */
+function forwardOf(path: string): string {
+  return path
+    .replace(/\bdown(?=\.sql$)/, 'up')
+    .replace(/(^|\/)revert\//, '$1deploy/')
+    .replace(/(^|\/)U(?=[^/]*__[^/]*$)/, '$1V');
 }
 
 /**

@@ -6,13 +6,22 @@ import type { RuleText } from './input.ts';
 /** Everything that `migdocs check` says, in its order and words. Renderers lay it out. */
 export interface CheckReport {
   readonly tool: { readonly name: 'migdocs'; readonly version: string };
+  /** `Migrations, checked for PostgreSQL 16` */
+  readonly title: string;
   /** The JSON. */
   readonly document: CheckDocument;
-  /** The findings that are not suppressed, by migration; one about the release as a whole stands last. */
+  /** The findings that are not suppressed, the most severe first, else in the order of `groups`; each says all. */
+  readonly findings: readonly CheckFinding[];
+  /**
+   * The same by migration, to be read from top to bottom: what an earlier finding of the group said
+   * is not said again. Those about the release as a whole stand last.
+   */
   readonly groups: readonly CheckGroup[];
   readonly suppressed: readonly CheckFinding[];
   /** Rules of all findings, sorted by id. */
   readonly rules: readonly RuleText[];
+  /** What is done to each migration: `3 operations, mandatory review`. */
+  readonly reviews: readonly { readonly path: string; readonly note: string }[];
   /** Migrations in which nothing was found: `db/migrate/1_a.rb (1 operation, spot check)`. */
   readonly clean: readonly string[];
   /** What was assumed, each a sentence. */
@@ -50,13 +59,14 @@ export interface CheckFinding {
   readonly where: string;
   /** Where it is told where no place is known: relative to the repository, never null. */
   readonly repositoryPlace: SourceLocation;
-  /** Lines of the statement; empty where an earlier finding of the group shows the same. */
+  /** Of the file that it stands in. */
+  readonly language: 'ruby' | 'sql' | 'text';
+  /** Lines of the statement; null where no place is known, and where an earlier finding shows the same. */
   readonly excerpt: Excerpt | null;
-  /** Sentences; empty where an earlier finding of the group tells the same. */
+  /** Sentences, one a lock. */
   readonly locks: readonly string[];
-  /** What it rests on, with dates. */
+  /** What a wait rests on, with dates; empty where nobody waits for long. */
   readonly evidence: string;
-  /** Empty where an earlier finding of the group says the same. */
   readonly why: string;
   readonly instead: Remedy;
   readonly reference: string;
