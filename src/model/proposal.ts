@@ -1,7 +1,14 @@
 import type { Change, PossibleRename } from './change.ts';
 import type { Dependency } from './dependency.ts';
 import type { Engine, RailsVersion } from './engine.ts';
-import type { Hazard, Review, ReviewLevel, Severity } from './hazard.ts';
+import type {
+  Hazard,
+  MigrationReview,
+  ReleaseReview,
+  Review,
+  ReviewLevel,
+  Severity,
+} from './hazard.ts';
 import type { LockClaim } from './lock.ts';
 import type { AppliedOperation, Migration } from './migration.ts';
 import type { ProjectFacts } from './project-facts.ts';
@@ -50,6 +57,11 @@ export interface Proposal {
   readonly severity: Severity | null;
   /** Weightiest review level of any step. */
   readonly review: ReviewLevel;
+  /** The same for each migration, with the reasons, and for all of them together. */
+  readonly reviews: {
+    readonly migrations: readonly MigrationReview[];
+    readonly release: ReleaseReview;
+  };
   /** What the database said of itself; null when no survey was given. */
   readonly survey: Survey | null;
   /** What the project's own files say. */

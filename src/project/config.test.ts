@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { InputError } from '../model/errors.ts';
 import { configSchema, parseConfig } from './config.ts';
+import { teamPolicyOf } from './review-settings.ts';
 
 function reportOf(text: string): string {
   try {
@@ -64,4 +65,68 @@ test.each([
 
 test('a folder with dots in its name lies in the project', () => {
   expect(parseConfig('output: docs/..changes', 'migdocs.yml').output).toBe('docs/..changes');
+});
+
+const REVIEW = `review:
+  policy:
+    - class: add-index-small
+      level: thorough
+      reason: index names are ours to choose
+    - class: rename-column
+      level: mandatory
+      draft: person
+      reason: there is one deploy a week
+  tables:
+    - tables: ["payments*"]
+      level: mandatory
+      reason: money
+  modifiers:
+    - modifier: raw-sql
+      effect: none
+      reason: everybody here writes SQL
+`;
+
+test('a team says how it reviews', () => {
+  const { review } = parseConfig(REVIEW, 'migdocs.yml');
+  expect(teamPolicyOf(review)).toEqual({
+    classes: [
+      { class: 'add-index-small', level: 'thorough', reason: 'index names are ours to choose' },
+      {
+        class: 'rename-column',
+        level: 'mandatory',
+        draft: 'person',
+        reason: 'there is one deploy a week',
+      },
+    ],
+    tables: [{ tables: ['payments*'], level: 'mandatory', reason: 'money' }],
+    modifiers: [{ modifier: 'raw-sql', effect: 'none', reason: 'everybody here writes SQL' }],
+  });
+});
+
+test('an unknown class of the review policy is an error with its line and the nearest known one', () => {
+  const text = REVIEW.replace('class: rename-column', 'class: rename-colum');
+  expect(reportOf(text)).toMatch(
+    /^migdocs\.yml:6: unknown class "rename-colum"; did you mean "rename-column"\?\n {2}Known here: /,
+  );
+});
+
+test('an unknown key of an override names the keys known there', () => {
+  expect(reportOf(REVIEW.replace('draft:', 'drafted:'))).toMatch(
+    /^migdocs\.yml:8: unknown key "drafted"; did you mean "draft"\?\n {2}Known keys here: class, level, draft, rollback, reason\./,
+  );
+});
+
+test.each([
+  ['rollback', 'assisted'],
+  ['level', 'thorough'],
+])('no %s of drop-column is loosened', (key, value) => {
+  const text = `review:\n  policy:\n    - {class: drop-column, ${key}: ${value}, reason: we are quick}\n`;
+  expect(reportOf(text)).toMatch(
+    /^migdocs\.yml:3: review\.policy\.0\.\w+: drop-column stays a human's work/,
+  );
+});
+
+test('an override without a reason is refused', () => {
+  const text = 'review:\n  policy:\n    - {class: rename-column, level: spot}\n';
+  expect(reportOf(text)).toMatch(/^migdocs\.yml:3: review\.policy\.0\.reason: say why, in words/);
 });

@@ -7,6 +7,7 @@ import { SEVERITIES } from '../model/hazard.ts';
 import { MIGRATION_TOOLS } from '../model/migration-tool.ts';
 import { nearest } from '../model/nearest.ts';
 import type { SourceLocation } from '../model/source.ts';
+import { reviewSettings, reviewShapes } from './review-settings.ts';
 
 const identifier = z.string().regex(/^[a-z0-9-]+$/, 'lower-case letters, digits and hyphens only');
 
@@ -98,6 +99,7 @@ export const configSchema = z
       .optional()
       .describe('Day of the figures in `rows`: `"2026-11-20"`'),
     thresholds: thresholds.refine(isRising, 'small is larger than large').optional(),
+    review: reviewSettings.optional().describe('What the team asks of reviews'),
   })
   .describe('Configuration of migdocs: migdocs.yml in the root of a project');
 
@@ -122,7 +124,7 @@ export function parseConfig(text: string, path: string): Config {
       location: place(syntaxError.pos[0]),
     });
   }
-  const result = configSchema.safeParse(document.toJS() ?? {});
+  const result = configSchema.safeParse(document.toJS() ?? {}, { reportInput: true });
   if (result.success) return result.data;
   // A misspelt key often shows as a missing one too: the misspelling is what helps.
   const { issues } = result.error;
@@ -144,6 +146,15 @@ function issueError(
       remedy: `Known keys here: ${known.join(', ')}.`,
     });
   }
+  if (issue.code === 'invalid_value' && typeof issue.input === 'string') {
+    const known = issue.values.filter((value) => typeof value === 'string');
+    const meant = nearest(issue.input, known);
+    const what = issue.path.findLast((key) => typeof key === 'string') ?? 'value';
+    return new InputError(
+      `unknown ${what} "${issue.input}"${meant ? `; did you mean "${meant}"?` : ''}`,
+      { location: place(issue.path), remedy: `Known here: ${known.join(', ')}.` },
+    );
+  }
   return new InputError(`${issue.path.join('.') || 'the file'}: ${issue.message}`, {
     location: place(issue.path),
   });
@@ -158,6 +169,7 @@ function knownKeys(path: readonly PropertyKey[]): readonly string[] {
     groups: group.shape,
     thresholds: thresholds.shape,
     migrations: migrations.shape,
+    ...reviewShapes,
   };
   return Object.keys(shapes[named.join('.')] ?? {});
 }

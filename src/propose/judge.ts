@@ -12,12 +12,14 @@ import type { Survey } from '../model/survey.ts';
 import type { RowsByTable } from '../model/table-rows.ts';
 import type { Config } from '../project/config.ts';
 import type { LoadedProject } from '../project/load.ts';
+import { teamPolicyOf } from '../project/review-settings.ts';
 import { readInflections } from '../read/ruby/index.ts';
 import { readSchemaFile } from '../read/schema-file.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { opaqueOf } from './opaque.ts';
 import { type PredictedProject, predictProject, railsNamedBy } from './predict.ts';
 import { withAdviceInSql } from './sql-advice.ts';
+import { waysBack } from './way-back.ts';
 
 /** A release with what the rules and the review policy say about it, and all that they were told. */
 export interface JudgedProject {
@@ -37,6 +39,7 @@ export interface JudgedProject {
   readonly severity: Severity | null;
   /** The strictest of any step. */
   readonly review: ReviewLevel;
+  readonly reviews: CheckResult['reviews'];
   /** What could not be understood: of the schema file and of the migrations. */
   readonly opaque: readonly OpaqueStatement[];
   /** What was assumed, each a sentence. */
@@ -59,13 +62,17 @@ export async function judgeProject(project: LoadedProject): Promise<JudgedProjec
   const rows = statedRows(project.config);
   const sizes = sizesOf(project.config);
   const drift = await driftOf(project, predicted);
+  const wayBack = await waysBack(project, predicted);
   const checked = checkProposal(applied, {
     engine: before.engine,
     rails,
     server: project.engine.server,
     rows,
     sizes,
+    policy: teamPolicyOf(project.config.review),
     drift,
+    migrations: predicted.migrations,
+    wayBack,
   });
   return {
     predicted,
@@ -79,6 +86,7 @@ export async function judgeProject(project: LoadedProject): Promise<JudgedProjec
     steps: checked.steps,
     severity: checked.severity,
     review: checked.review,
+    reviews: checked.reviews,
     opaque: opaqueOf(predicted),
     assumptions: [...assumptionsOf(predicted), ...versionAssumed(project), ...project.base.notes],
   };

@@ -1,5 +1,6 @@
 import { parse } from 'node:path';
 import { findDependencies } from '../check/dependencies/index.ts';
+import { ceilingOf } from '../check/review/ceiling.ts';
 import { locksOf } from '../dialect/locks.ts';
 import { possibleRenames } from '../diff/index.ts';
 import type { Review, Severity } from '../model/hazard.ts';
@@ -72,11 +73,15 @@ export async function propose(project: LoadedProject, request: ProposeRequest): 
     possibleRenames: project.target ? possibleRenames(changes, before, after) : [],
     hazards: judged.hazards,
     dependencies: findDependencies(changes, before, after, applied),
-    rollback: planRollback(applied, { locksOf }),
+    rollback: planRollback(applied, {
+      locksOf,
+      atBest: (position) => ceilingOf(judged.steps[position]?.review ?? UNJUDGED),
+    }),
     verifications: planVerifications(applied),
     drift: judged.drift,
     severity: judged.severity,
     review: judged.review,
+    reviews: judged.reviews,
     survey: judged.survey,
     projectFacts: judged.projectFacts,
     opaque: judged.opaque,

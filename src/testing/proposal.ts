@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { summarised } from '../check/review/summary.ts';
 import type { LockClaim } from '../model/lock.ts';
 import type { Migration } from '../model/migration.ts';
 import { NO_PROJECT_FACTS } from '../model/project-facts.ts';
@@ -97,6 +98,11 @@ function steps(): readonly Step[] {
   });
 }
 
+function reviewsOf(reviewed: readonly Step[]): Proposal['reviews'] {
+  const each = reviewed.map(({ review }) => review);
+  return summarised(reviewed, each, []);
+}
+
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
@@ -154,6 +160,7 @@ export function sampleProposal(over: Partial<Proposal> = {}): Proposal {
     drift: [],
     severity: 'danger',
     review: 'mandatory',
+    reviews: reviewsOf(steps()),
     survey: null,
     projectFacts: NO_PROJECT_FACTS,
     opaque: [
@@ -203,6 +210,7 @@ export function unchangedProposal(): Proposal {
     verifications: [],
     severity: null,
     review: 'spot',
+    reviews: reviewsOf([]),
     survey: null,
     projectFacts: NO_PROJECT_FACTS,
     opaque: [],

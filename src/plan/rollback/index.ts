@@ -21,7 +21,23 @@ export interface RollbackOptions {
   readonly locksOf?: (operation: Operation, before: Schema, after: Schema) => readonly LockClaim[];
   /** Version of the migration that `rails` is written for; by default the newest among the migrations. */
   readonly rails?: RailsVersion;
+  /**
+   * What the review policy lets a step be at best, by the position of the forward step; by default
+   * the plan decides alone.
+   */
+  readonly atBest?: (position: number) => RollbackLimit;
 }
+
+/** The best class of a step, whatever its inverse looks like. */
+export interface RollbackLimit {
+  readonly class: RollbackClass;
+  /** Why it is no better, a clause; null when it is automatic. */
+  readonly reason: string | null;
+  /** What a person has to answer first; not empty for `humanOnly`. */
+  readonly questions: readonly string[];
+}
+
+const UNLIMITED: RollbackLimit = { class: 'automatic', reason: null, questions: [] };
 
 /**
  * The way back from all of the operations, the last one first, each planned from the schema right
@@ -38,20 +54,45 @@ export function planRollback(
 ): RollbackPlan {
   const rails = options.rails ?? newestRails(applied);
   const locksOf = options.locksOf ?? dialectLocksOf;
+  const atBest = options.atBest ?? (() => UNLIMITED);
   const steps = savedOnce(
     applied.map((one, position) =>
-      plannedStep(one, position, {
-        rails,
-        locksOf,
-        originOf: originsBefore(applied.slice(0, position)),
-      }),
+      limited(
+        plannedStep(one, position, {
+          rails,
+          locksOf,
+          originOf: originsBefore(applied.slice(0, position)),
+        }),
+        atBest(position),
+      ),
     ),
   ).reverse();
   const lossy = steps.filter(({ fidelity }) => fidelity !== 'exact').map(({ undoes }) => undoes);
   return { steps, pointOfNoReturn: lossy.length === 0 ? null : Math.min(...lossy) };
 }
 
-interface StepOptions extends Required<RollbackOptions> {
+/** The step, left to people as far as the limit asks for it. */
+function limited(step: RollbackStep, limit: RollbackLimit): RollbackStep {
+  if (WEIGHT[step.class] >= WEIGHT[limit.class]) return step;
+  const reason = limit.reason === null ? null : reasonText(limit.reason, []);
+  return {
+    ...step,
+    class: limit.class,
+    reason: [step.reason, reason].filter((text) => text !== null).join(' ') || null,
+    questions: [
+      ...step.questions,
+      ...limit.questions.filter((each) => !step.questions.includes(each)),
+    ],
+  };
+}
+
+const WEIGHT: { readonly [C in RollbackClass]: number } = {
+  automatic: 0,
+  assisted: 1,
+  humanOnly: 2,
+};
+
+interface StepOptions extends Required<Omit<RollbackOptions, 'atBest'>> {
   readonly originOf: OriginOf;
 }
 

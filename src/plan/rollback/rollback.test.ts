@@ -368,3 +368,35 @@ test('a name for saved data that is too long is cut, and stays its own', () => {
   expect(names.map((name) => name.length)).toEqual([63, 63]);
   expect(new Set(names).size).toBe(2);
 });
+
+describe('what the review policy leaves to people', () => {
+  const body = addShippedOn();
+  const limit = (atBest: 'assisted' | 'humanOnly') =>
+    planRollback(applied(shop('postgresql'), [operation(body)], applyOperation), {
+      atBest: () => ({
+        class: atBest,
+        reason: 'a trigger names the column',
+        questions: atBest === 'humanOnly' ? ['What did the trigger write?'] : [],
+      }),
+    }).steps[0];
+
+  test('is no better in the plan, with the reason and the question', () => {
+    expect(limit('humanOnly')).toMatchObject({
+      class: 'humanOnly',
+      reason: 'A trigger names the column.',
+      questions: ['What did the trigger write?'],
+    });
+    expect(limit('assisted')).toMatchObject({ class: 'assisted', questions: [] });
+  });
+
+  test('keeps the statements, which a person starts', () => {
+    expect(limit('humanOnly')?.sql).toEqual(limit('assisted')?.sql);
+    expect(limit('humanOnly')?.sql.join()).toContain('DROP COLUMN');
+  });
+
+  test('makes nothing better that the plan leaves to people', () => {
+    const steps = applied(shop('postgresql'), [operation(dropLegacyRef)], applyOperation);
+    const atBest = () => ({ class: 'automatic' as const, reason: null, questions: [] });
+    expect(planRollback(steps, { atBest })).toEqual(planRollback(steps));
+  });
+});
