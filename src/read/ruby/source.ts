@@ -20,6 +20,8 @@ export interface RubySource {
   readonly textOf: (node: Node) => string;
   /** The number that an integer literal of this file stands for. */
   readonly integerOf: (node: IntegerNode) => bigint;
+  /** The position in the text of a byte as Prism counts them. */
+  readonly indexOf: (byte: number) => number;
   /** The place of a position in the text. */
   readonly locationAt: (extent: Extent) => SourceLocation;
 }
@@ -60,6 +62,7 @@ export async function loadRubyParser(): Promise<RubyParser> {
       locate: (node) => locationAt(extent(node)),
       textOf,
       integerOf: (node) => parseInteger(textOf(node)),
+      indexOf: toIndex,
       locationAt,
     };
   };

@@ -1,0 +1,120 @@
+import type { ColumnRef, RangeVar } from '@pgsql/types';
+import type { CodeUse, Vocabulary } from '../code-uses.ts';
+import { SqlNames } from '../sql-names-in-text.ts';
+import type { SqlPiece } from '../sql-uses.ts';
+import { relationName } from './names.ts';
+import { allOf, nodesOf, textsOf } from './nodes.ts';
+import { type ParsedStatement, parsePostgresql } from './parse.ts';
+
+/** What a piece of a query can stand in: as it is, as a condition, an order, a list, joins. */
+const FRAMES: readonly (readonly [before: string, after: string])[] = [
+  ['', ''],
+  ['SELECT 1 FROM ? WHERE (', ')'],
+  ['SELECT 1 FROM ? ORDER BY ', ''],
+  ['SELECT ', ' FROM ?'],
+  ['SELECT 1 FROM ? ', ''],
+];
+
+/** A name that no table has, for a frame whose relation is not known. */
+const NO_TABLE = 'migdocs_relation';
+
+/** What PostgreSQL's parser finds in SQL or a piece of it; null where it reads it in no frame. */
+export function postgresqlUses(
+  { text, tables }: SqlPiece,
+  vocabulary: Vocabulary,
+): readonly CodeUse[] | null {
+  const filled = withoutBinds(text);
+  const [only] = tables ?? [];
+  for (const [before, after] of FRAMES) {
+    const frame = before.replace('?', only ?? NO_TABLE);
+    const statements = parsePostgresql(frame + filled + after.replace('?', only ?? NO_TABLE));
+    if (statements.length === 0 || statements.some(({ error }) => error !== null)) continue;
+    const isWhole = before === '';
+    const inText = (at: number) => at >= frame.length && at < frame.length + text.length;
+    return statements
+      .flatMap((each) => usesOf(each, isWhole ? null : tables, vocabulary))
+      .filter(({ at }) => inText(at))
+      .map((use) => ({ ...use, at: use.at - frame.length }));
+  }
+  return null;
+}
+
+/** `?`, `:name`, `%s` and `%{name}` as a number of the same length. */
+function withoutBinds(text: string): string {
+  return text
+    .replace(/(?<![:\w])(?::[a-z_]\w*|%\{\w+\}|%<\w+>[sd]|%[sd])/gi, (bind) =>
+      '0'.padEnd(bind.length),
+    )
+    .replace(/(?<=[\s(=<>,])\?(?=[\s),]|$)/g, '0');
+}
+
+function usesOf(
+  { node, source }: ParsedStatement,
+  around: readonly string[] | null,
+  vocabulary: Vocabulary,
+): readonly CodeUse[] {
+  const names = new SqlNames(around, vocabulary, 'parsed');
+  // Without errors all statements were read at once, and places count from the text's beginning.
+  const at = (byte: number | undefined) => source.characterAt(byte ?? 0);
+  const common = new Set(allOf(node, 'CommonTableExpr').map(({ ctename }) => ctename ?? ''));
+  for (const name of common) names.derived(name);
+  for (const { alias } of allOf(node, 'RangeSubselect')) names.derived(alias?.aliasname ?? '');
+  for (const range of rangesOf(node)) noteRange(range, common, names, at);
+  for (const column of allOf(node, 'ColumnRef')) noteColumn(column, names, at);
+  for (const { funcname, location } of allOf(node, 'FuncCall')) {
+    names.other(textsOf(funcname).at(-1) ?? '', at(location));
+  }
+  for (const { names: words, location } of allOf(node, 'TypeName')) {
+    names.other(textsOf(words).at(-1) ?? '', at(location));
+  }
+  noteTargets(node, names, at);
+  return names.uses;
+}
+
+/** Relations of FROM, and the one that a statement writes, which stands in a field of its own. */
+function rangesOf(node: unknown): readonly RangeVar[] {
+  const written = [
+    ...allOf(node, 'InsertStmt'),
+    ...allOf(node, 'UpdateStmt'),
+    ...allOf(node, 'DeleteStmt'),
+    ...allOf(node, 'AlterTableStmt'),
+    ...allOf(node, 'RefreshMatViewStmt'),
+  ];
+  return [...written.flatMap(({ relation }) => relation ?? []), ...allOf(node, 'RangeVar')];
+}
+
+function noteRange(
+  range: RangeVar,
+  common: ReadonlySet<string>,
+  names: SqlNames,
+  at: PlaceOf,
+): void {
+  const name = relationName(range);
+  if (common.has(name)) names.derived(range.alias?.aliasname ?? name);
+  else names.table(name, range.alias?.aliasname ?? null, at(range.location));
+}
+
+function noteColumn({ fields, location }: ColumnRef, names: SqlNames, at: PlaceOf): void {
+  const words = textsOf(fields);
+  const name = words.at(-1);
+  if (name !== undefined) names.column(words.at(-2) ?? null, name, at(location));
+}
+
+type PlaceOf = (byte: number | undefined) => number;
+
+/** Columns that INSERT lists and UPDATE sets. */
+function noteTargets(node: unknown, names: SqlNames, at: PlaceOf): void {
+  const written = [
+    ...allOf(node, 'InsertStmt').map(({ cols, relation }) => ({ targets: cols, relation })),
+    ...allOf(node, 'UpdateStmt').map(({ targetList, relation }) => ({
+      targets: targetList,
+      relation,
+    })),
+  ];
+  for (const { targets, relation } of written) {
+    const table = relation ? (relation.alias?.aliasname ?? relationName(relation)) : null;
+    for (const { name, location } of nodesOf(targets, 'ResTarget')) {
+      names.column(table, name ?? '', at(location));
+    }
+  }
+}

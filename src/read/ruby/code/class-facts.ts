@@ -1,0 +1,109 @@
+import {
+  CallNode,
+  ClassNode,
+  DefNode,
+  ModuleNode,
+  type Node,
+  SelfNode,
+  TrueNode,
+} from '@ruby/prism/src/nodes.js';
+import { constantName } from '../evaluate/constant-name.ts';
+import { argumentsOf, optionOf, wordOf } from './literals.ts';
+import { ASSOCIATION_METHODS } from './methods.ts';
+
+/** What the body of a class or module says of its table and of other classes. */
+export interface ClassFact {
+  /** With the modules around it: `Admin::User`. */
+  readonly name: string;
+  readonly isModule: boolean;
+  /** As it is written; null for none, and for a module. */
+  readonly superclass: string | null;
+  /** `self.table_name = "…"`; null when it is not stated. */
+  readonly tableName: string | null;
+  /** `self.table_name_prefix`, or the method of that name in a module around models; null for none. */
+  readonly tablePrefix: string | null;
+  readonly isAbstract: boolean;
+  /** Modules that it includes or prepends, as they are written. */
+  readonly includes: readonly string[];
+  readonly associations: readonly AssociationFact[];
+}
+
+export interface AssociationFact {
+  readonly macro: string;
+  readonly name: string;
+  /** `class_name: "User"`; null when the name tells it. */
+  readonly className: string | null;
+}
+
+/** The classes and modules of a file, the outer ones first. */
+export function classFactsOf(program: Node): readonly ClassFact[] {
+  return factsIn(program, '');
+}
+
+function factsIn(node: Node, around: string): readonly ClassFact[] {
+  if (!(node instanceof ClassNode || node instanceof ModuleNode)) {
+    return node.compactChildNodes().flatMap((child) => factsIn(child, around));
+  }
+  const name = qualify(constantName(node.constantPath) ?? '', around);
+  const own = factOf(node, name);
+  return [own, ...(node.body ? factsIn(node.body, name) : [])];
+}
+
+/** A constant as it is defined inside of a module. */
+export function qualify(name: string, around: string): string {
+  return around === '' ? name : `${around}::${name}`;
+}
+
+function factOf(node: ClassNode | ModuleNode, name: string): ClassFact {
+  const statements = statementsOf(node.body);
+  const calls = statements.filter((each) => each instanceof CallNode);
+  const setting = (setter: string): Node | null => {
+    const call = calls.find((each) => each.name === setter && each.receiver instanceof SelfNode);
+    return call ? (argumentsOf(call)[0] ?? null) : null;
+  };
+  const isClass = node instanceof ClassNode;
+  return {
+    name,
+    isModule: !isClass,
+    superclass: isClass && node.superclass ? constantName(node.superclass) : null,
+    tableName: wordOf(setting('table_name=')),
+    tablePrefix: wordOf(setting('table_name_prefix=')) ?? returnedPrefix(statements),
+    isAbstract:
+      setting('abstract_class=') instanceof TrueNode ||
+      calls.some((call) => call.name === 'primary_abstract_class'),
+    includes: calls
+      .filter((call) => call.receiver === null && /^(?:include|prepend)$/.test(call.name))
+      .flatMap((call) => argumentsOf(call).flatMap((each) => constantName(each) ?? [])),
+    associations: calls.flatMap(associationOf),
+  };
+}
+
+/** What stands right in a body, and in the blocks that are run there (`included do`, `with_options`). */
+function statementsOf(body: Node | null): readonly Node[] {
+  if (body === null) return [];
+  return body.compactChildNodes().flatMap((statement) => {
+    if (statement instanceof ClassNode || statement instanceof ModuleNode) return [];
+    if (!(statement instanceof CallNode) || !statement.block) return [statement];
+    const runsThere = /^(?:included|with_options|prepended|suppress)$/.test(statement.name);
+    const inner = runsThere ? statement.block.compactChildNodes().flatMap(statementsOf) : [];
+    return [statement, ...inner];
+  });
+}
+
+/** `def self.table_name_prefix = "admin_"`, as Rails generates it for a module of models. */
+function returnedPrefix(statements: readonly Node[]): string | null {
+  for (const node of statements) {
+    if (!(node instanceof DefNode) || node.name !== 'table_name_prefix') continue;
+    return wordOf(node.body?.compactChildNodes().at(-1));
+  }
+  return null;
+}
+
+function associationOf(call: CallNode): readonly AssociationFact[] {
+  if (!ASSOCIATION_METHODS.has(call.name)) return [];
+  const name = wordOf(argumentsOf(call)[0]);
+  if (name === null) return [];
+  const stated = optionOf(call, 'class_name');
+  const className = wordOf(stated) ?? (stated ? constantName(stated) : null);
+  return [{ macro: call.name, name, className: className?.replace(/^::/, '') ?? null }];
+}

@@ -1,0 +1,3 @@
+export { type ClassFact, classFactsOf } from './class-facts.ts';
+export { type Models, modelsOf } from './models.ts';
+export { readCode } from './read-code.ts';
