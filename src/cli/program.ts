@@ -6,6 +6,7 @@ import { diffCommand } from './commands/diff.ts';
 import { predictCommand } from './commands/predict.ts';
 import { proposeCommand } from './commands/propose.ts';
 import { replayCommand } from './commands/replay.ts';
+import { rulesCommand } from './commands/rules.ts';
 import type { ExitCode } from './main.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -35,11 +36,13 @@ Exit codes: 0 done, 1 findings at or above the threshold, 2 could not do it.
 Examples:
   migdocs propose                     all documents for the new migrations, in out/
   migdocs propose --base main         … for everything that this branch adds
+  migdocs check                       what is dangerous about them, on the terminal
   migdocs diff                        what the new migrations change, on the terminal`,
     );
   for (const command of [
     proposeCommand(context),
     checkCommand(context),
+    rulesCommand(context),
     diffCommand(context),
     predictCommand(context),
     replayCommand(context),
