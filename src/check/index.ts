@@ -1,11 +1,12 @@
 import type { Hazard, Review, ReviewLevel, Severity } from '../model/hazard.ts';
 import type { LockClaim } from '../model/lock.ts';
-import type { AppliedOperation, Migration } from '../model/migration.ts';
+import type { AppliedOperation } from '../model/migration.ts';
 import type { CheckOptions } from './context.ts';
 import { backContextsOf, contextsOf } from './contexts.ts';
 import { releaseHazards } from './judge-release.ts';
 import { byWeight, hazardsOf, suppressed } from './judging.ts';
 import type { BackHazard } from './release.ts';
+import { migrationsOf } from './release-migrations.ts';
 import { type Reviews, summarised } from './review/summary.ts';
 import { reviewOf } from './review.ts';
 import { weightiest } from './severity.ts';
@@ -36,7 +37,7 @@ export function checkProposal(
   applied: readonly AppliedOperation[],
   options: CheckOptions,
 ): CheckResult {
-  const suppressions = suppressionsOf(options.migrations ?? migrationsOf(applied));
+  const suppressions = suppressionsOf(migrationsOf({ applied, options }));
   const contexts = contextsOf(applied, options);
   const judged = applied.flatMap(({ operation }, step) => {
     const context = contexts[step];
@@ -83,9 +84,4 @@ function backHazardsOf(
       }));
     }),
   );
-}
-
-function migrationsOf(applied: readonly AppliedOperation[]): readonly Migration[] {
-  const found = new Map(applied.map(({ migration }) => [migration.path, migration]));
-  return [...found.values()];
 }

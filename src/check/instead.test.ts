@@ -3,14 +3,22 @@ import { expect, test } from 'vitest';
 import { checkCase } from '../testing/rule-cases/case.ts';
 import { columnCases } from '../testing/rule-cases/columns.ts';
 import { objectCases } from '../testing/rule-cases/objects.ts';
+import { releaseCases } from '../testing/rule-cases/release.ts';
 import { structureCases } from '../testing/rule-cases/structure.ts';
+import { wayBackCases } from '../testing/rule-cases/way-back.ts';
 
 const parse = await loadPrism();
 
 /** Sentences begin with a capital letter and end with a full stop; all else is Ruby. */
 const isProse = (text: string) => /^[A-Z][^\n]*\.$/.test(text);
 
-const advice = [...columnCases, ...structureCases, ...objectCases].flatMap((each) => {
+const advice = [
+  ...columnCases,
+  ...structureCases,
+  ...objectCases,
+  ...releaseCases,
+  ...wayBackCases,
+].flatMap((each) => {
   const hazards = checkCase(each);
   return hazards.map(({ rule, instead }) => [rule, instead] as const);
 });

@@ -10,7 +10,7 @@ import type { Suppressions } from './suppressions.ts';
  * last, when it is known what each comment suppressed; nothing suppresses what they find.
  */
 export function releaseHazards(
-  release: Omit<ReleaseContext, 'suppressions'>,
+  release: Omit<ReleaseContext, 'suppressions' | 'ruleIds'>,
   suppressions: Suppressions,
 ): readonly Hazard[] {
   const found = (
@@ -22,14 +22,17 @@ export function releaseHazards(
         (finding) => [hazardOf(rule, finding, release), finding] as const,
       ),
     );
+  const ruleIds = allRules.map(({ id }) => id);
   const ofRelease = allRules.filter((rule) => rule.judgesSuppressions !== true);
-  const first = found(ofRelease, { ...release, suppressions: [] }).map(([hazard, { repeats }]) => {
-    const rules = repeats ? [hazard.rule, repeats.rule] : [hazard.rule];
-    const operation = repeats?.operation ?? null;
-    return suppressed(hazard, suppressions.of(rules, hazard.source, operation));
-  });
+  const first = found(ofRelease, { ...release, ruleIds, suppressions: [] }).map(
+    ([hazard, { repeats }]) => {
+      const rules = repeats ? [hazard.rule, repeats.rule] : [hazard.rule];
+      const operation = repeats?.operation ?? null;
+      return suppressed(hazard, suppressions.of(rules, hazard.source, operation));
+    },
+  );
   const ofComments = allRules.filter((rule) => rule.judgesSuppressions === true);
-  const last = found(ofComments, { ...release, suppressions: suppressions.comments() });
+  const last = found(ofComments, { ...release, ruleIds, suppressions: suppressions.comments() });
   return [...first, ...last.map(([hazard]) => hazard)];
 }
 

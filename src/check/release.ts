@@ -22,6 +22,8 @@ export interface ReleaseContext {
     /** Those of its rules that suppressed a finding. */
     readonly used: readonly string[];
   }[];
+  /** Ids of every rule, which a comment can name. */
+  readonly ruleIds: readonly string[];
 }
 
 /** A finding about an operation of a way back. */

@@ -10,11 +10,13 @@ import { addIndex, lines, setColumnNull } from '../testing/operations.ts';
 import { checkCase, type RuleCase } from '../testing/rule-cases/case.ts';
 import { columnCases } from '../testing/rule-cases/columns.ts';
 import { objectCases } from '../testing/rule-cases/objects.ts';
+import { releaseCases } from '../testing/rule-cases/release.ts';
 import { pg } from '../testing/rule-cases/schemas.ts';
 import { structureCases } from '../testing/rule-cases/structure.ts';
+import { wayBackCases } from '../testing/rule-cases/way-back.ts';
 import { allRules, checkProposal } from './index.ts';
 
-const cases = [...columnCases, ...structureCases, ...objectCases];
+const cases = [...columnCases, ...structureCases, ...objectCases, ...releaseCases, ...wayBackCases];
 const PART = {
   column: null,
   expression: null,
@@ -51,7 +53,7 @@ describe('the list of rules', () => {
     expect(rule.docs.instead).toMatch(/^[A-Z].*\.$/);
     expect(rule.docs.reference).toMatch(/^https:\/\/\S+$/);
     expect(rule.title).not.toMatch(/\.$/);
-    expect(rule.on.length).toBeGreaterThan(0);
+    expect(rule.on.length > 0 || rule.checkRelease !== undefined).toBe(true);
     expect(rule.engines.length).toBeGreaterThan(0);
   });
 

@@ -62,6 +62,8 @@ export interface Dialect {
   readonly restatesColumns: boolean;
   /** The catalog gives the parent of a foreign key quoted where a key word needs it (PostgreSQL's regclass). */
   readonly printsParentsQuoted: boolean;
+  /** Unquoted names are folded to lower case, and longer ones than `maxIdentifierLength` are cut with a notice (PostgreSQL). */
+  readonly foldsAndCutsNames: boolean;
   /** What stands before the dot of a qualified table: a schema of the same database, or another database. */
   readonly qualifier: 'schema' | 'database';
   /** What limits how long a statement waits for the locks of tables; null where nothing does. */

@@ -1,4 +1,5 @@
 import type { Engine } from '../model/engine.ts';
+import type { Server, ServerName } from '../model/server.ts';
 
 /**
  * Key words that PostgreSQL quotes when it prints an identifier: every one that is not
@@ -52,4 +53,44 @@ const PLAIN: { readonly [E in Engine]: RegExp } = {
 /** True when the name can stand in SQL without quotes and still mean itself. */
 export function isPlainIdentifier(name: string, engine: Engine): boolean {
   return PLAIN[engine].test(name) && !WORDS[engine].has(name.toLowerCase());
+}
+
+/**
+ * What PostgreSQL takes for no column without quotes: `pg_get_keywords()` with catcode R and T, on 18.
+ * Other key words, such as `position`, need quotes only where a type or a function could stand.
+ */
+const POSTGRESQL_RESERVED =
+  'all analyse analyze and any array as asc asymmetric authorization binary both case cast check ' +
+  'collate collation column concurrently constraint create cross current_catalog current_date ' +
+  'current_role current_schema current_time current_timestamp current_user default deferrable ' +
+  'desc distinct do else end except false fetch for foreign freeze from full grant group having ' +
+  'ilike in initially inner intersect into is isnull join lateral leading left like limit ' +
+  'localtime localtimestamp natural not notnull null offset on only or order outer overlaps ' +
+  'placing primary references returning right select session_user similar some symmetric ' +
+  'system_user table tablesample then to trailing true union unique user using variadic verbose ' +
+  'when where window with';
+
+/** Words of {@link COMMON} that MySQL does not reserve, and those that it does and MariaDB does not. */
+const MYSQL_FREE: ReadonlySet<string> = new Set(['end', 'transaction']);
+const MARIADB_FREE: ReadonlySet<string> = new Set([
+  ...['end', 'transaction', 'function', 'generated', 'groups', 'lag', 'lateral', 'lead', 'rank'],
+  ...['row', 'stored', 'system', 'virtual', 'window'],
+]);
+
+const POSTGRESQL_RESERVED_WORDS: ReadonlySet<string> = new Set(POSTGRESQL_RESERVED.split(' '));
+
+const RESERVED: { readonly [N in ServerName]: (word: string) => boolean } = {
+  postgresql: (word) => POSTGRESQL_RESERVED_WORDS.has(word),
+  mysql: (word) => WORDS.mysql.has(word) && !MYSQL_FREE.has(word),
+  mariadb: (word) => WORDS.mysql.has(word) && !MARIADB_FREE.has(word),
+  sqlite: (word) => WORDS.sqlite.has(word),
+};
+
+/**
+ * True for a word that is an error, or something else, where a table or column is named without quotes.
+ * https://dev.mysql.com/doc/refman/8.0/en/keywords.html
+ * https://mariadb.com/kb/en/reserved-words/
+ */
+export function isReservedWord(name: string, { name: server }: Pick<Server, 'name'>): boolean {
+  return RESERVED[server](name.toLowerCase());
 }

@@ -1,5 +1,7 @@
 import { ENGINES } from '../../model/engine.ts';
 import { findColumn, findTable } from '../../model/schema.ts';
+import { formatLocation } from '../../model/source.ts';
+import { ignoredSince } from '../removed-objects.ts';
 import { code, removeColumn, symbol, text } from '../ruby.ts';
 import { defineRule } from '../rule.ts';
 
@@ -18,8 +20,16 @@ export const dropColumn = defineRule({
   },
   check({ table, column }, context) {
     if (context.isNewColumn(table, column)) return null;
+    const ignored = ignoredSince(table, column, context);
     const owner = findTable(context.before, table);
     const current = owner && findColumn(owner, column);
+    if (ignored) {
+      return {
+        severity: 'warning',
+        message: `Dropping ${table}.${column} deletes its data for good; the model ignores it already (${formatLocation(ignored)}), so that processes go on which run that code.`,
+        instead: `Drop ${table}.${column} once no process runs older code, and take it out of ignored_columns in the release after.`,
+      };
+    }
     return {
       message: `Dropping ${table}.${column} deletes its data for good, and processes that run the old code fail when they write to ${table} until they restart.`,
       instead: code(

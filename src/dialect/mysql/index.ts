@@ -37,6 +37,7 @@ export const mysql: Dialect = {
   tablesHaveCharset: true,
   restatesColumns: true,
   printsParentsQuoted: false,
+  foldsAndCutsNames: false,
   qualifier: 'database',
   // Seconds: 31,536,000 by default on MySQL, 86,400 on MariaDB.
   // https://dev.mysql.com/doc/refman/8.0/en/server-system-variables.html#sysvar_lock_wait_timeout

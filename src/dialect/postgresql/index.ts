@@ -35,6 +35,7 @@ export const postgresql: Dialect = {
   tablesHaveCharset: false,
   restatesColumns: false,
   printsParentsQuoted: true,
+  foldsAndCutsNames: true,
   qualifier: 'schema',
   // 0, the default, waits without end.
   // https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-LOCK-TIMEOUT

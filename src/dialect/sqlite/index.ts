@@ -34,6 +34,7 @@ export const sqlite: Dialect = {
   tablesHaveCharset: false,
   restatesColumns: false,
   printsParentsQuoted: false,
+  foldsAndCutsNames: false,
   qualifier: 'database',
   lockTimeout: null,
 };

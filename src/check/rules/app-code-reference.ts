@@ -1,0 +1,71 @@
+import { ENGINES } from '../../model/engine.ts';
+import type { Operation } from '../../model/operation.ts';
+import type { CodeReference, ReferencedObject } from '../../model/project-facts.ts';
+import type { RuleContext } from '../context.ts';
+import { holdsObject, REMOVING_KINDS, referencesTo, removedObject } from '../removed-objects.ts';
+import { defineRule } from '../rule.ts';
+
+export const appCodeReference = defineRule({
+  id: 'app-code-reference',
+  title: 'Code still names what goes away',
+  engines: ENGINES,
+  severity: 'danger',
+  on: REMOVING_KINDS,
+  docs: {
+    why: 'Each place that still uses the name fails as soon as the migration ran: with an undefined column or table in SQL, with NoMethodError for an attribute. What a parser read or the project declares is a use; a name that was found in text can be one.',
+    instead:
+      'Take the places out, deploy that, and run the migration when no process runs the code before it.',
+    reference:
+      'https://api.rubyonrails.org/classes/ActiveRecord/ModelSchema/ClassMethods.html#method-i-ignored_columns-3D',
+  },
+  check(operation, context) {
+    const object = removedObject(operation);
+    if (!object || context.project.filesRead === 0 || isOfRelease(object, context)) return null;
+    if (operation.kind !== 'renameEnumValue' && holdsObject(context.final, object)) return null;
+    const uses = referencesTo(object, context).filter(
+      (each) => each.kind !== 'ignoredColumn' && names(each, operation),
+    );
+    if (uses.length === 0) return null;
+    const isCertain = uses.some(({ certainty }) => certainty !== 'textual');
+    return {
+      severity: isCertain ? 'danger' : 'warning',
+      message: `${nameOf(object)} is still named in ${placesOf(uses)}.`,
+      instead: isCertain
+        ? `Change these places first, and drop or rename ${nameOf(object)} in a later release.`
+        : `Look whether these places mean ${nameOf(object)}: the name was found in their text.`,
+    };
+  },
+});
+
+const SHOWN = 5;
+
+/** `app/models/user.rb:3 (validation), app/views/users/show.html.erb:7 (view) and 4 more`, the certain ones first. */
+function placesOf(uses: readonly CodeReference[]): string {
+  const certain = uses.filter(({ certainty }) => certainty !== 'textual');
+  const textual = uses.filter(({ certainty }) => certainty === 'textual');
+  const places = [...certain, ...textual].map(
+    ({ source, kind }) => `${source.path}:${source.line} (${wordsOf(kind)})`,
+  );
+  const shown = [...new Set(places)];
+  const more = shown.length - SHOWN;
+  return `${shown.slice(0, SHOWN).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** `graphqlType` as words. */
+function wordsOf(kind: CodeReference['kind']): string {
+  return kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+function nameOf({ table, name }: ReferencedObject): string {
+  return table === null ? name : `${table}.${name}`;
+}
+
+function isOfRelease({ type, table, name }: ReferencedObject, context: RuleContext): boolean {
+  if (type === 'table') return context.isNewTable(name);
+  return type === 'column' && table !== null && context.isNewColumn(table, name);
+}
+
+/** A renamed value of an enum is used where it is written; the type itself stays. */
+function names({ text }: CodeReference, operation: Operation): boolean {
+  return operation.kind !== 'renameEnumValue' || text.includes(operation.from);
+}

@@ -1,0 +1,99 @@
+import { ENGINES } from '../../model/engine.ts';
+import type { OperationOf, RowModel } from '../../model/operation.ts';
+import { code, text } from '../ruby.ts';
+import { defineRule } from '../rule.ts';
+
+export const modelInMigration = defineRule({
+  id: 'model-in-migration',
+  title: "Rows are written through the application's model",
+  engines: ENGINES,
+  severity: 'warning',
+  on: ['changeRows'],
+  docs: {
+    why: 'A migration keeps running on new databases for years, and the class goes on changing: once it is renamed or expects a later column, the migration fails. Its callbacks send mail and enqueue jobs, its validations refuse old rows, and its default scope leaves rows out, also when a migration runs. Active Record caches the columns of a class, so that one that was used before does not know a column of this release.',
+    instead:
+      'Define a small class inside of the migration, which has the table and nothing else, and call reset_column_information on it after columns were added.',
+    reference:
+      'https://guides.rubyonrails.org/active_record_migrations.html#using-models-in-your-migrations',
+  },
+  check(operation, context) {
+    const { model } = operation;
+    if (!model || !isOfApplication(model)) return null;
+    const active = hooksOf(operation, model);
+    // Said once for a model, and once more where a later call runs what an earlier one did not.
+    const before = context.earlier.flatMap((sibling) =>
+      sibling.operation.kind === 'changeRows' ? [sibling.operation] : [],
+    );
+    if (before.some((other) => saysAsMuch(other, model, active.length > 0))) return null;
+    const where = model.path === null ? '' : ` (${model.path})`;
+    return {
+      severity: active.length === 0 ? 'info' : 'warning',
+      message: `${model.name}${where} is ${ownerOf(model)}, ${active.length === 0 ? 'so this depends on what it is when the migration runs' : `and ${model.method} ${runs(active)}`}.`,
+      instead: code(
+        `class Migrated${classWord(model.name)} < ActiveRecord::Base`,
+        [`self.table_name = ${text(operation.table ?? 'table')}`],
+        'end',
+      ),
+    };
+  },
+});
+
+type RowChange = OperationOf<'changeRows'>;
+
+function isOfApplication({ definedIn, hooks }: RowModel): boolean {
+  return definedIn === 'application' || hooks.length > 0;
+}
+
+function ownerOf({ definedIn }: RowModel): string {
+  return definedIn === 'application'
+    ? 'a class of the application'
+    : 'defined in the migration on top of a class of the application';
+}
+
+/**
+ * Methods that send one statement, without callbacks and validations.
+ * https://guides.rubyonrails.org/active_record_callbacks.html#skipping-callbacks
+ */
+const SKIPS_CALLBACKS =
+  /^(?:update_all|update_columns?!?|update_counters|touch_all|delete|delete_all|delete_by|insert(?:_all)?!?|upsert(?:_all)?|(?:in|de)crement_counter|reset_counters|bulk_insert|copy_from)$/;
+const SKIPS_VALIDATIONS =
+  /^(?:update_attribute|touch|toggle!|(?:in|de)crement!|destroy(?:_all|_by)?!?)$/;
+
+/** What of a class takes effect in the method that is called. */
+function hooksOf(
+  { verb, text: written }: Pick<RowChange, 'verb' | 'text'>,
+  { method, hooks }: RowModel,
+): readonly string[] {
+  return hooks.filter((hook) => {
+    if (hook.startsWith('default_scope')) return verb !== 'insert' && !/\bunscoped\b/.test(written);
+    if (SKIPS_CALLBACKS.test(method)) return false;
+    if (hook.startsWith('validate')) {
+      return !SKIPS_VALIDATIONS.test(method) && !/validate:\s*false/.test(written);
+    }
+    return isOfVerb(hook, verb);
+  });
+}
+
+/** `before_destroy` is none of an update. */
+function isOfVerb(hook: string, verb: RowChange['verb']): boolean {
+  const event = /^\w+?_(create|update|destroy)(?:_commit)?\b/.exec(hook)?.[1];
+  const own = { insert: 'create', update: 'update', delete: 'destroy' };
+  if (event === undefined) {
+    return verb !== 'delete' || !/^(?:before|after|around)_(?:save|validation)\b/.test(hook);
+  }
+  return verb === 'unknown' || verb === 'truncate' || own[verb] === event;
+}
+
+function saysAsMuch({ model, ...other }: RowChange, { name }: RowModel, active: boolean): boolean {
+  return model?.name === name && (!active || hooksOf(other, model).length > 0);
+}
+
+function runs(hooks: readonly string[]): string {
+  const shown = hooks.slice(0, 3).join('; ');
+  const more = hooks.length - 3;
+  return `goes through ${shown}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+function classWord(name: string): string {
+  return name.split('::').at(-1) ?? name;
+}

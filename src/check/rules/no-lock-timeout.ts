@@ -1,0 +1,95 @@
+import type { LockTimeout } from '../../dialect/dialect.ts';
+import type { Operation, OperationKind } from '../../model/operation.ts';
+import { ALL_KINDS } from '../all-kinds.ts';
+import type { RuleContext, Sibling } from '../context.ts';
+import { limitsLockWait } from '../lock-timeout.ts';
+import { code, text } from '../ruby.ts';
+import { defineRule } from '../rule.ts';
+
+/** Kinds that lock rows, or nothing: no table waits for them. */
+const NO_TABLE_LOCK: readonly OperationKind[] = ['changeRows', 'runSql', 'opaque'];
+
+export const noLockTimeout = defineRule({
+  id: 'no-lock-timeout',
+  title: 'Migration waits for its lock without end',
+  engines: ['postgresql', 'mysql'],
+  severity: 'warning',
+  on: ALL_KINDS.filter((kind) => !NO_TABLE_LOCK.includes(kind)),
+  docs: {
+    why: 'While a schema change waits for its lock behind a long transaction, every query that comes later to the same table waits behind it: a change of a millisecond stops the application for as long as that transaction lasts. A timeout makes the migration fail instead, so that it can be tried again.',
+    onEngine: {
+      postgresql: 'PostgreSQL waits for ever with its default, lock_timeout = 0.',
+      mysql:
+        'Every ALTER TABLE needs the metadata lock for a moment, INSTANT ones too. lock_wait_timeout is 31,536,000 seconds by default, 86,400 on MariaDB.',
+    },
+    instead:
+      'Set a lock timeout of a few seconds for all migrations: as a variable in config/database.yml, or in the initializer of strong_migrations or online_migrations. Set it in the migration where it is for this one alone.',
+    reference:
+      'https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-LOCK-TIMEOUT',
+    references: {
+      mysql:
+        'https://dev.mysql.com/doc/refman/8.0/en/server-system-variables.html#sysvar_lock_wait_timeout',
+    },
+  },
+  check(operation, context) {
+    const { dialect, direction } = context;
+    const timeout = dialect.lockTimeout;
+    // What limits the way there limits the way back.
+    if (timeout === null || direction === 'down') return null;
+    const table = waitedFor({ ...context, operation }, context);
+    if (table === null || limitsLockWait(operation, context, timeout)) return null;
+    // Said once, at the first statement that waits.
+    if (context.earlier.some((sibling) => waitedFor(sibling, context) !== null)) return null;
+    return {
+      table,
+      severity: isUnknown(context) ? 'info' : 'warning',
+      message: messageOf(table, timeout, context),
+      instead: code(
+        '# For all migrations, in config/database.yml:',
+        '#   variables:',
+        `#     ${timeout.setting}: ${timeout.value}`,
+        '# For this one, before its first change:',
+        `execute ${text(timeout.statement(context.migration.transactional))}`,
+      ),
+    };
+  },
+});
+
+/** The table in use that an operation waits for; null when it waits for none. */
+function waitedFor(
+  { operation, locks, isNewTable }: Sibling,
+  { dialect }: RuleContext,
+): string | null {
+  if (isRowWork(operation)) return null;
+  const lock = locks.find(
+    (each) => !isNewTable(each.table) && (each.blocksWrites || !dialect.supportsTransactionalDdl),
+  );
+  return lock?.table ?? null;
+}
+
+function isRowWork({ kind }: Operation): boolean {
+  return NO_TABLE_LOCK.includes(kind);
+}
+
+/** True when nobody looked where a timeout can be set for all migrations. */
+function isUnknown({ project, survey }: RuleContext): boolean {
+  return project.filesRead === 0 && survey === null;
+}
+
+function whoDoesNot({ project, survey }: RuleContext): string {
+  if (survey === null) return "neither the migration nor the project's settings set";
+  return project.filesRead === 0
+    ? 'neither the migration nor the server sets'
+    : "none of the migration, the project's settings and the server sets";
+}
+
+function messageOf(
+  table: string,
+  { setting, unlessSet }: LockTimeout,
+  context: RuleContext,
+): string {
+  const waits = `${table} queues all later queries behind this statement while it waits for its lock`;
+  return isUnknown(context)
+    ? `${waits}. The migration sets no ${setting}, and whether the connection does is not known; unless it is set, the server waits ${unlessSet}.`
+    : `${waits}, ${unlessSet}: ${whoDoesNot(context)} ${setting}.`;
+}
