@@ -1,4 +1,5 @@
 import { InputError } from '../../model/errors.ts';
+import { own } from '../../model/own.ts';
 
 /**
  * What keeps a connection from coming about, by the code of the system, of PostgreSQL or of MySQL.
@@ -40,7 +41,7 @@ const REASONS: { readonly [code: string]: string } = {
 /** The error of a connection that did not come about, without a word of the URL. */
 export function connectionError(error: unknown): InputError {
   const code = codeOf(error);
-  const reason = Object.hasOwn(REASONS, code) ? REASONS[code] : null;
+  const reason = own(REASONS, code);
   return new InputError(
     `cannot connect to the database: ${reason ?? `the driver reports ${shown(code)}`}`,
   );

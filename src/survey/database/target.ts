@@ -1,4 +1,5 @@
 import { UsageError } from '../../model/errors.ts';
+import { own } from '../../model/own.ts';
 
 /** Where a database is, taken apart from its URL. It holds a password: it goes to a driver and nowhere else. */
 export type DatabaseTarget = ServerTarget | FileTarget;
@@ -66,30 +67,38 @@ const FORMS =
 export function databaseTarget(url: string): DatabaseTarget {
   const scheme = /^([a-z0-9]+):/i.exec(url)?.[1]?.toLowerCase() ?? '';
   if (scheme === 'sqlite3' || scheme === 'sqlite') return fileTarget(url);
-  const kind = Object.hasOwn(SCHEMES, scheme) ? SCHEMES[scheme] : undefined;
-  if (!kind)
-    throw new UsageError('the database URL names no database that can be surveyed', {
-      remedy: FORMS,
-    });
+  const kind = own(SCHEMES, scheme);
+  if (kind) return serverTarget(kind, url);
+  throw new UsageError('the database URL names no database that can be surveyed', {
+    remedy: FORMS,
+  });
+}
+
+function serverTarget(kind: ServerTarget['kind'], url: string): ServerTarget {
   const parsed = parsedUrl(url.replace(/^[^:]+:\/\/(?:[^/]*@)?(?=\/)/, '$&localhost'));
-  const options = parsed.searchParams;
+  const { searchParams: options } = parsed;
   const database = options.get('dbname') ?? decoded(parsed.pathname.slice(1));
-  if (database === '')
+  if (database === '') {
     throw new UsageError('the database URL names no database', { remedy: FORMS });
-  const host = decoded(parsed.hostname).replace(/^\[(.+)\]$/, '$1');
-  const stated =
-    options.get('host') ?? options.get('socket') ?? (host.startsWith('/') ? host : null);
+  }
   return {
     kind,
-    host: stated === null || stated.startsWith('/') ? host : stated,
-    port: portOf(options.get('port') ?? parsed.port),
-    socket: stated?.startsWith('/') ? stated : null,
+    ...placeOf(parsed),
     user: options.get('user') ?? textOrNull(decoded(parsed.username)),
     password: options.get('password') ?? textOrNull(decoded(parsed.password)),
     database,
     tls: tlsOf(options),
     certificates: options.get('sslrootcert') ?? options.get('sslca') ?? options.get('ssl-ca'),
   };
+}
+
+/** A path in place of a host is that of a socket, as `libpq` reads it; `socket` is Active Record's. */
+function placeOf(url: URL): Pick<ServerTarget, 'host' | 'port' | 'socket'> {
+  const { searchParams: options } = url;
+  const ofUrl = decoded(url.hostname).replace(/^\[(.+)\]$/, '$1');
+  const host = options.get('socket') ?? options.get('host') ?? ofUrl;
+  const port = portOf(options.get('port') ?? url.port);
+  return { host, port, socket: host.startsWith('/') ? host : null };
 }
 
 /** `sqlite3:db/production.sqlite3` is relative, `sqlite3:/srv/db.sqlite3` is not, as in Active Record. */
@@ -136,7 +145,7 @@ function tlsOf(options: URLSearchParams): TlsMode {
   const stated = options.get('sslmode') ?? options.get('ssl-mode') ?? options.get('ssl_mode');
   if (stated === null) return 'preferred';
   const mode = stated.toLowerCase().replaceAll('_', '-');
-  const known = Object.hasOwn(TLS_MODES, mode) ? TLS_MODES[mode] : undefined;
+  const known = own(TLS_MODES, mode);
   if (known) return known;
   throw new UsageError('the database URL has an sslmode that is not known', {
     remedy: `Known are ${Object.keys(TLS_MODES).join(', ')}.`,
