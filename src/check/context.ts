@@ -86,13 +86,26 @@ export interface CheckOptions {
 export interface WayBack {
   /** With the operations of the way back. */
   readonly migration: Migration;
-  /** Before the migration ran and after it, on the way forward. */
-  readonly forward: { readonly before: Schema; readonly after: Schema };
+  /** What the migration does on the way forward, and the schemas before and after it. */
+  readonly forward: {
+    readonly before: Schema;
+    readonly after: Schema;
+    readonly operations: readonly Operation[];
+  };
   /** What the way back finds and what it leaves; the same where nothing runs, and where it refuses. */
   readonly found: Schema;
   readonly left: Schema;
   /** Empty when nothing runs, and when it refuses. */
   readonly applied: readonly AppliedOperation[];
-  /** Why nothing is undone, with the place; empty when it goes through. Clauses that can follow "because". */
-  readonly refused: readonly { readonly source: SourceLocation; readonly reason: string }[];
+  /** Why nothing is undone; empty when it goes through. */
+  readonly refused: readonly RefusedWayBack[];
+}
+
+/** What keeps a way back from running. */
+export interface RefusedWayBack {
+  readonly source: SourceLocation;
+  /** A clause that can follow "because". */
+  readonly reason: string;
+  /** True where migdocs could not read it, so that nobody knows whether it runs. */
+  readonly unread?: true;
 }

@@ -122,7 +122,7 @@ export interface Prediction {
   readonly migrations: readonly Migration[];
 }
 
-/** What `rails db:rollback` of one migration gives. */
+/** What `rails db:rollback` of one migration gives, or the way down of a SQL tool. */
 export interface RollbackPrediction {
   /** The schema that the migration left. */
   readonly before: Schema;
@@ -131,4 +131,6 @@ export interface RollbackPrediction {
   readonly operations: readonly Operation[];
   /** What makes Rails raise before anything is undone, in order; empty when it goes back. */
   readonly refused: MigrationDown['irreversible'];
+  /** True when all of it takes effect or nothing. */
+  readonly transactional: boolean;
 }

@@ -32,9 +32,9 @@ async function assumptions(
       },
     },
   );
-  const { after, text: afterText, migrations, dumpedBy } = predicted;
+  const { after, text: afterText, migrations, dumpedBy, rails } = predicted;
   const rest = { before: file.schema, applied: [], changes: [] };
-  return assumptionsOf({ ...rest, file, after, afterText, migrations, dumpedBy, locked });
+  return assumptionsOf({ ...rest, file, after, afterText, migrations, dumpedBy, locked, rails });
 }
 
 test('the character set of a table that states none is named, with what tells it', async () => {

@@ -1,3 +1,4 @@
+import type { WayBack } from '../check/context.ts';
 import { type CheckResult, checkProposal } from '../check/index.ts';
 import type { SizeLimits } from '../check/size.ts';
 import { diffSchemas } from '../diff/index.ts';
@@ -8,6 +9,7 @@ import type { AppliedOperation } from '../model/migration.ts';
 import { NO_PROJECT_FACTS, type ProjectFacts } from '../model/project-facts.ts';
 import type { OpaqueStatement } from '../model/schema.ts';
 import { formatServer } from '../model/server.ts';
+import type { SourceLocation } from '../model/source.ts';
 import type { Survey } from '../model/survey.ts';
 import type { RowsByTable } from '../model/table-rows.ts';
 import type { Config } from '../project/config.ts';
@@ -82,7 +84,7 @@ export async function judgeProject(project: LoadedProject): Promise<JudgedProjec
     survey: null,
     projectFacts: NO_PROJECT_FACTS,
     drift,
-    hazards: await advised(checked.hazards, applied),
+    hazards: await advised(checked.hazards, applied, wayBack),
     steps: checked.steps,
     severity: checked.severity,
     review: checked.review,
@@ -128,12 +130,18 @@ async function driftOf(
 function advised(
   hazards: readonly Hazard[],
   applied: readonly AppliedOperation[],
+  wayBack: readonly WayBack[],
 ): Promise<readonly Hazard[]> {
-  return Promise.all(
-    hazards.map((hazard) =>
-      withAdviceInSql(hazard, hazard.step === null ? null : (applied[hazard.step] ?? null)),
-    ),
-  );
+  const back = wayBack.flatMap((way) => way.applied);
+  const stepOf = ({ step, source, direction }: Hazard) =>
+    direction === 'down'
+      ? back.find(({ operation }) => source && samePlace(operation.source, source))
+      : applied[step ?? -1];
+  return Promise.all(hazards.map((hazard) => withAdviceInSql(hazard, stepOf(hazard) ?? null)));
+}
+
+function samePlace(one: SourceLocation, other: SourceLocation): boolean {
+  return one.path === other.path && one.line === other.line && one.column === other.column;
 }
 
 /** What production runs is not known from a dump, which may be of a developer's server. */

@@ -33,6 +33,8 @@ export interface PredictedProject {
   readonly dumpedBy: RailsVersion | null;
   /** The project's Rails; null when it is not known. */
   readonly locked: RailsVersion | null;
+  /** The Rails by whose rules the migrations were read; null when nothing names one. */
+  readonly rails: RailsVersion | null;
 }
 
 /**
@@ -58,6 +60,7 @@ export async function predictProject(project: LoadedProject): Promise<PredictedP
       changes,
       dumpedBy: rails,
       locked: rails,
+      rails,
     };
   }
   const prediction = await predictSchemaFile(file, base.migrations, { rails, files });
@@ -70,6 +73,7 @@ export async function predictProject(project: LoadedProject): Promise<PredictedP
     afterText: prediction.text,
     dumpedBy: prediction.dumpedBy,
     locked: rails,
+    rails: prediction.rails,
     migrations: prediction.migrations,
     applied,
     changes: diffSchemas(file.schema, prediction.after, { renames }),
@@ -80,6 +84,8 @@ export async function predictProject(project: LoadedProject): Promise<PredictedP
 export interface PredictedSchemaFile {
   /** The Rails in whose form the text is; null when neither lock nor file names one. */
   readonly dumpedBy: RailsVersion | null;
+  /** The Rails by whose rules the migrations were read; null when nothing names one. */
+  readonly rails: RailsVersion | null;
   readonly after: Schema;
   readonly applied: readonly AppliedOperation[];
   readonly text: string;
@@ -101,8 +107,9 @@ export async function predictSchemaFile(
   const dumping = dumpingRails(file, classes, rails);
   // What the adapter does can hang on a release, which the form of a dump does not name.
   const isLocked = dumping?.major === rails?.major && dumping?.minor === rails?.minor;
+  const readBy = (isLocked ? rails : dumping) ?? railsNamedBy(file) ?? newestOf(classes);
   const prediction = await readMigrations(migrations, file.schema, {
-    rails: (isLocked ? rails : dumping) ?? railsNamedBy(file) ?? newestOf(classes),
+    rails: readBy,
     project: files,
     dumpsSql: file.format === 'sql',
   });
@@ -110,6 +117,7 @@ export async function predictSchemaFile(
   const applied = applyInOrder(file.schema, prediction.migrations);
   return {
     dumpedBy: dumping,
+    rails: readBy,
     after,
     applied,
     text: withNewestOf(
@@ -171,7 +179,8 @@ function withVersion(schema: Schema, migrations: readonly Migration[]): Schema {
   return { ...schema, version: known.toSorted(compareVersions).at(-1) ?? null };
 }
 
-function applyInOrder(
+/** Every operation of the migrations with the schema right before and right after it. */
+export function applyInOrder(
   before: Schema,
   migrations: readonly Migration[],
 ): readonly AppliedOperation[] {

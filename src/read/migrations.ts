@@ -1,7 +1,10 @@
 import type { Migration } from '../model/migration.ts';
 import type { Schema } from '../model/schema.ts';
 import type { Prediction, RollbackPrediction } from '../model/schema-file.ts';
-import type { readMigrations as readRailsMigrations } from './ruby/index.ts';
+import type {
+  readMigrations as readRailsMigrations,
+  readRollback as readRailsRollback,
+} from './ruby/index.ts';
 import type { SqlMigrationFile, TextFile } from './sql-migrations/file.ts';
 
 /** A migration of Rails, or one in SQL with the tool that runs it. */
@@ -9,6 +12,9 @@ export type MigrationFile = TextFile | SqlMigrationFile;
 
 /** What a reader of migrations needs besides them; `rails` and `project` count for those of Rails. */
 export type ReadMigrationsOptions = Parameters<typeof readRailsMigrations>[2];
+
+/** What a reader of a way back needs besides it; all of it counts for Rails alone. */
+type RollbackOptions = Parameters<typeof readRailsRollback>[2];
 
 /**
  * Runs migrations over a schema in the order given, and tells what each one does: those of Rails by
@@ -41,10 +47,7 @@ export async function readMigrations(
 export async function readRollback(
   file: MigrationFile,
   before: Schema,
-  options: Pick<ReadMigrationsOptions, 'rails' | 'project'> & {
-    /** The other migrations, which one of Rails may revert. */
-    readonly files?: readonly TextFile[];
-  },
+  options: RollbackOptions,
 ): Promise<RollbackPrediction> {
   if (isSqlMigration(file)) {
     const { readSqlRollback } = await import('./sql-migrations/read.ts');

@@ -23,11 +23,12 @@ export const irreversible = defineRule({
   severity: 'warning',
   on: ALL_KINDS,
   docs: {
-    why: 'On db:rollback Rails raises ActiveRecord::IrreversibleMigration, or there is no way back at all: under pressure somebody has to invent one.',
+    why: 'On db:rollback Rails raises ActiveRecord::IrreversibleMigration, or takes an `up` without a `down` for done and leaves the schema as it is: under pressure somebody has to invent a way back.',
     instead: 'Write up and down.',
     reference: 'https://api.rubyonrails.org/classes/ActiveRecord/IrreversibleMigration.html',
   },
   check(operation, context) {
+    if (context.direction === 'down') return null;
     if (isSameStatement(operation, context)) return null;
     const { down } = context.migration;
     if (down.kind === 'none') {
@@ -39,7 +40,7 @@ export const irreversible = defineRule({
         };
       }
       return {
-        message: `${context.migration.name} has no way back: rails db:rollback stops there.`,
+        message: `${context.migration.name} has no way back: ${down.irreversible[0]?.reason ?? 'its author wrote none'}.`,
         instead: INSTEAD,
       };
     }

@@ -9,7 +9,7 @@ import type { MigrationClass } from './find-class.ts';
 
 /** The way back that the author wrote, or that Rails works out from `change`. */
 export function downOf(
-  { node, body, name }: MigrationClass,
+  { node, body }: MigrationClass,
   source: RubySource,
   irreversible: MigrationDown['irreversible'],
 ): MigrationDown {
@@ -27,16 +27,21 @@ export function downOf(
   }
   if (!methods.has('up')) return { kind: 'change', irreversible };
   if (!down) {
-    return {
-      kind: 'none',
-      irreversible: [{ source: source.locate(node), reason: `${name} has no \`down\` method` }],
-    };
+    // Migration#down of the base class does nothing (active_record/migration.rb of Rails 7.1).
+    const reason =
+      'it has no `down`, so that rails db:rollback strikes it off the list and leaves the schema as it is';
+    return { kind: 'none', irreversible: [{ source: source.locate(node), reason }] };
   }
   const raise = raisesIn(down);
   if (!raise) return { kind: 'written', irreversible: [] };
   return {
     kind: 'none',
-    irreversible: [{ source: source.locate(raise), reason: 'its `down` raises' }],
+    irreversible: [
+      {
+        source: source.locate(raise),
+        reason: 'its `down` raises, so that rails db:rollback stops there',
+      },
+    ],
   };
 }
 

@@ -1,5 +1,5 @@
 import { dialectFor } from '../../../dialect/index.ts';
-import { type RailsVersion, railsAtLeast } from '../../../model/engine.ts';
+import { type Engine, type RailsVersion, railsAtLeast } from '../../../model/engine.ts';
 import type { Migration } from '../../../model/migration.ts';
 import type { Schema } from '../../../model/schema.ts';
 import type { Prediction, ProjectFiles, RollbackPrediction } from '../../../model/schema-file.ts';
@@ -122,6 +122,8 @@ export async function readRollback(
     readonly files?: readonly MigrationFile[];
     /** As for {@link readMigrations}. */
     readonly dumpsSql?: boolean;
+    /** True when the way forward held something that was not understood, so that `before` may lack it. */
+    readonly incomplete?: boolean;
   },
 ): Promise<RollbackPrediction> {
   const parse = await loadRubyParser();
@@ -131,6 +133,7 @@ export async function readRollback(
   const find = migrationFinder([...(options.files ?? []), file], options.project, parse);
   const project = new ProjectCode(options.project, parse);
   const inflections = await readInflections(options.project);
+  const { incomplete = false } = options;
   const run = await withParsers(() => {
     const session = new Session(before, {
       rails,
@@ -141,15 +144,22 @@ export async function readRollback(
       views: viewKeeperOf(before, options.project, options.rails),
       dumpsSql: options.dumpsSql === true,
     });
-    const attempt = new MigrationRun(session, new Code(project, session), find, false, 'down');
+    const attempt = new MigrationRun(session, new Code(project, session), find, incomplete, 'down');
     attempt.runClass(found, source, 'down');
     return attempt;
   });
   const { session } = run;
   const refused = run.reversal.refusals ?? [];
+  const transactional = isTransactional(found, before.engine);
   return refused.length > 0
-    ? { before, after: before, operations: [], refused }
-    : { before, after: session.schema, operations: session.operations, refused };
+    ? { before, after: before, operations: [], refused, transactional }
+    : { before, after: session.schema, operations: session.operations, refused, transactional };
+}
+
+/** Rails wraps a migration in a transaction where the engine can undo DDL and its class does not object. */
+function isTransactional({ body }: MigrationClass, engine: Engine): boolean {
+  const { calls } = readClassBody(body);
+  return dialectFor(engine).supportsTransactionalDdl && !calls.has('disable_ddl_transaction!');
 }
 
 /** SQL in a migration needs its engine's parser, which is loaded once it does. */
@@ -163,7 +173,6 @@ function describe(
   found: MigrationClass,
   run: MigrationRun,
 ): Migration {
-  const { calls } = readClassBody(found.body);
   const { session } = run;
   return {
     path: file.path,
@@ -171,9 +180,7 @@ function describe(
     version: versionOf(file.path),
     name: found.name,
     rails: session.rails,
-    transactional:
-      dialectFor(session.schema.engine).supportsTransactionalDdl &&
-      !calls.has('disable_ddl_transaction!'),
+    transactional: isTransactional(found, session.schema.engine),
     operations: session.operations,
     down: downOf(found, source, run.reversal.irreversible),
     asksEnvironment: run.asksEnvironment,

@@ -1,0 +1,151 @@
+import { ENGINES } from '../../model/engine.ts';
+import { operationTable } from '../../model/operation.ts';
+import type { SourceLocation } from '../../model/source.ts';
+import type { RefusedWayBack, WayBack } from '../context.ts';
+import type { BackHazard, ReleaseContext } from '../release.ts';
+import { code, symbol, text } from '../ruby.ts';
+import { defineReleaseRule, type ReleaseFinding } from '../rule.ts';
+import { describeLeftOver, leftOver, undoesNothing } from '../way-back/left-over.ts';
+import { dropsConcurrentIndex, onlyTakesBack } from '../way-back/takes-back.ts';
+
+/** As many differences as a sentence can hold. */
+const NAMED = 5;
+
+export const unsafeDown = defineReleaseRule({
+  id: 'unsafe-down',
+  title: 'The way back is dangerous itself',
+  engines: ENGINES,
+  severity: 'danger',
+  docs: {
+    why: 'A rollback runs when something has gone wrong already, over tables that hold the rows of production, and mostly for the first time. What it drops is gone, what it refuses stays, and what it locks keeps everybody waiting.',
+    instead:
+      'Write a way back that undoes what the migration does and no more, and try it out on a copy with rows.',
+    reference:
+      'https://guides.rubyonrails.org/active_record_migrations.html#using-the-up-down-methods',
+  },
+  check(release) {
+    const ways = release.options.wayBack ?? [];
+    return ways.flatMap((way) => [
+      ...release.backHazards
+        .filter(({ wayBack }) => wayBack === way)
+        .flatMap((found) => passedOn(found, release)),
+      ...refusals(way, release),
+      ...differences(way),
+    ]);
+  },
+});
+
+/** What a rule says of an operation of the way back, where it matters then. */
+function passedOn(found: BackHazard, release: ReleaseContext): readonly ReleaseFinding[] {
+  const { hazard, operation, context, wayBack } = found;
+  const locks = dropsConcurrentIndex(operation, wayBack);
+  if (hazard.severity === 'info' || isSaid(found, release)) return [];
+  if (!locks && onlyTakesBack(found)) return [];
+  const { message, instead } = worded(found);
+  return [
+    {
+      message: `Rolling back ${wayBack.migration.name}: ${message.replace(/\.$/, '')} (${hazard.rule}).`,
+      instead,
+      severity: hazard.severity,
+      table: hazard.table,
+      source: hazard.source,
+      direction: 'down',
+      locks: context.locks,
+      repeats: { rule: hazard.rule, operation },
+    },
+  ];
+}
+
+/** True when the way forward has the same finding on the same table, and no rows are lost on either. */
+function isSaid({ hazard, operation, wayBack }: BackHazard, { hazards }: ReleaseContext): boolean {
+  if (['dropColumn', 'dropTable', 'changeRows'].includes(operation.kind)) return false;
+  return hazards.some(
+    ({ rule, table, source }) =>
+      rule === hazard.rule && table === hazard.table && source?.path === wayBack.migration.path,
+  );
+}
+
+function worded({ hazard, operation, context, wayBack }: BackHazard) {
+  if (hazard.rule === 'drop-index' && dropsConcurrentIndex(operation, wayBack)) {
+    const { table, index } = operation;
+    return {
+      message: `reads and writes of ${context.withSize(table)} wait while ${index} is dropped, which was built concurrently`,
+      instead: inDown(
+        `remove_index ${symbol(table)}, name: ${text(index)}, algorithm: :concurrently`,
+      ),
+    };
+  }
+  if (operation.kind !== 'dropColumn' || hazard.rule !== 'drop-column') return hazard;
+  const { table, column } = operation;
+  const origin = context.originalColumn(table, column);
+  if (origin === null || origin === column) return hazard;
+  return {
+    message: `${table}.${column} is dropped, which is ${origin} under its new name, so that the data of before the release is deleted for good`,
+    instead: inDown(`rename_column ${symbol(table)}, ${symbol(column)}, ${symbol(origin)}`),
+  };
+}
+
+function inDown(statement: string): string {
+  return code('# On the way down', statement);
+}
+
+/** What stops it, but for what Rails says of the migration anyway. */
+function refusals(way: WayBack, release: ReleaseContext): readonly ReleaseFinding[] {
+  const { migration, refused } = way;
+  if (migration.down.kind === 'none' || isGuesswork(way, release)) return [];
+  const isKnown = ({ source }: RefusedWayBack) =>
+    migration.down.irreversible.some(
+      (known) => known.source.path === source.path && known.source.line === source.line,
+    );
+  if (refused.some(isKnown)) return [];
+  return refused.map(({ source, reason, unread }) => ({
+    message: unread
+      ? `Rolling back ${migration.name}: nobody knows what it does, because ${reason}.`
+      : `Rolling back ${migration.name}: it stops, because ${reason}.`,
+    instead: 'Run the migration and its way back on a copy, and correct the way back.',
+    severity: unread ? 'info' : 'danger',
+    source,
+    direction: 'down',
+  }));
+}
+
+/** True when something was not understood, so that the way back may find more than migdocs knows of. */
+function isGuesswork({ found }: WayBack, { applied }: ReleaseContext): boolean {
+  return found.opaque.length > 0 || applied.some(({ operation }) => operation.kind === 'opaque');
+}
+
+/** How the schema differs afterwards from the one before the migration. */
+function differences(way: WayBack): readonly ReleaseFinding[] {
+  const { migration } = way;
+  const changes = migration.down.kind === 'none' ? [] : leftOver(way);
+  const [first] = changes;
+  if (!first) return [];
+  const named = changes.slice(0, NAMED).map(describeLeftOver);
+  const more = changes.length - named.length;
+  const list = more > 0 ? [...named, `${more} more`] : named;
+  const table = first.object.type === 'table' ? first.object.name : first.object.table;
+  const head = undoesNothing(way)
+    ? 'it undoes nothing'
+    : 'the schema is not what it was before the migration';
+  return [
+    {
+      message: `Rolling back ${migration.name}: ${head}: ${list.join(', ')}.`,
+      instead: code(
+        '# Nothing may differ after',
+        '# rails db:migrate && rails db:rollback && git diff --exit-code db/schema.rb',
+      ),
+      severity: 'warning',
+      table,
+      source: placeOf(way, table),
+      direction: 'down',
+    },
+  ];
+}
+
+/** The statement about that table, or else the first one; the file where there is none. */
+function placeOf({ migration, applied, forward }: WayBack, table: string | null): SourceLocation {
+  const operations = [...applied.map(({ operation }) => operation), ...forward.operations];
+  const own = operations.find((operation) => operationTable(operation) === table);
+  const { path } = migration;
+  return (own ?? operations[0])?.source ?? { path, line: 1, column: 1, endLine: 1 };
+}

@@ -1,0 +1,39 @@
+import { diffSchemas } from '../../diff/index.ts';
+import type { Change } from '../../model/change.ts';
+import type { WayBack } from '../context.ts';
+import { changeKey } from './takes-back.ts';
+
+/**
+ * How the schema differs from the one before the migration once its way back has run, as changes from
+ * before to then. What the way back found amiss already, since a later one left it so, is not among
+ * them. Empty where the way back refuses, and where it or the migration was not understood.
+ */
+export function leftOver({ forward, found, left, applied, refused }: WayBack): readonly Change[] {
+  const operations = [...forward.operations, ...applied.map(({ operation }) => operation)];
+  if (refused.length > 0 || operations.some(({ kind }) => kind === 'opaque')) return [];
+  const remaining = diffSchemas(forward.before, left);
+  if (remaining.length === 0) return [];
+  const inherited = new Set(diffSchemas(forward.after, found).map(changeKey));
+  return remaining.filter((change) => !inherited.has(changeKey(change)));
+}
+
+/** True when the way back leaves the schema as it found it. */
+export function undoesNothing({ found, left }: WayBack): boolean {
+  return diffSchemas(found, left).length === 0;
+}
+
+/** What a reader calls the difference: a clause. */
+export function describeLeftOver({ kind, object, differences }: Change): string {
+  const type = words(object.objectType ?? object.type);
+  const name = object.type === 'column' ? `${object.table}.${object.name}` : object.name;
+  const owner = object.table === null || object.type === 'column' ? '' : ` of ${object.table}`;
+  const what = object.type === 'primaryKey' ? `${type}${owner}` : `${type} ${name}${owner}`;
+  if (kind === 'removed') return `${what} is not there again`;
+  if (kind === 'added') return `${what} stays`;
+  const properties = differences.map(({ property }) => words(property)).join(' and ');
+  return `${what} differs in ${properties}`;
+}
+
+function words(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
