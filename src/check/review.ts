@@ -56,6 +56,7 @@ export function reviewOf(
   const entries: readonly ReviewEntry[] = [
     terms,
     ...found.escalations,
+    ...namedLikeMethod(hazards),
     ...tableEntries(operation, context, team),
     ...modifiers.flatMap(({ effect, ...entry }) =>
       effect === 'none'
@@ -72,6 +73,13 @@ export function reviewOf(
     ...wayBackOf(found, terms, all),
     reasons: reasonsOf(entries, level, terms),
   };
+}
+
+/** A column of such a name hides a method of Active Record, or is hidden by it. */
+function namedLikeMethod(hazards: readonly Hazard[]): readonly ReviewEntry[] {
+  return hazards
+    .filter(({ rule }) => rule === 'add-column-dangerous-name')
+    .map(() => ({ level: 'mandatory', reason: 'Active Record has a method of its name' }));
 }
 
 function reasonsOf(

@@ -80,7 +80,7 @@ const OTHER_CLASSES = [
   'server-setting',
   'other-object',
   'rename-object',
-  'raw-sql',
+  'neutral-sql',
 ] as const;
 
 /** Rows of the review policy, as `docs/review-policy.md` lists them; unique. */

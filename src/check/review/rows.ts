@@ -46,7 +46,7 @@ function runSql({ text, purpose }: OperationOf<'runSql'>): Classified {
   }
   if (REWRITES.test(text)) return classified('table-rewrite', 'a table is written anew');
   return classified(
-    'raw-sql',
+    'neutral-sql',
     `raw SQL runs, of which no change to the schema is known (${purpose})`,
   );
 }

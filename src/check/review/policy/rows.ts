@@ -5,7 +5,7 @@ export const rowPolicy: PolicyOf<
   | 'delete-data'
   | 'insert-data'
   | 'rows-of-new-table'
-  | 'raw-sql'
+  | 'neutral-sql'
   | 'raw-sql-opaque'
   | 'cross-database'
 > = {
@@ -44,7 +44,7 @@ export const rowPolicy: PolicyOf<
     level: 'thorough',
     escalates: [],
   },
-  'raw-sql': {
+  'neutral-sql': {
     title: 'SQL that changes no object of the schema',
     draft: 'tool',
     rollback: 'automatic',
