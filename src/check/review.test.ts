@@ -216,7 +216,7 @@ describe('checkProposal', () => {
   test('puts dangers first, then the order of the steps, then rules by id', () => {
     const order = result.hazards.map(({ severity, step, rule }) => [
       ['danger', 'warning', 'info'].indexOf(severity),
-      step,
+      step ?? -1,
       rule,
     ]);
     const sorted = [...order].sort(

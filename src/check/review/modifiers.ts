@@ -5,6 +5,7 @@ import type { RuleContext } from '../context.ts';
 import { bodiesNaming } from '../dependencies/naming.ts';
 import { asksInSql } from './asked-in-sql.ts';
 import type { ReviewEntry } from './entry.ts';
+import { isGate } from './gates.ts';
 import { codeThatNames } from './references.ts';
 
 /** What a modifier asks for: one level more than the class, at least a level, or nothing but another way back. */
@@ -25,8 +26,9 @@ export function modifiersOf(
   context: RuleContext,
   hazards: readonly Hazard[],
 ): readonly ModifierEntry[] {
+  const judged = hazards.filter((hazard) => !isGate(hazard));
   return MODIFY.flatMap(([modifier, modify]) =>
-    modify(operation, context, hazards).map((entry) => ({ ...entry, modifier })),
+    modify(operation, context, judged).map((entry) => ({ ...entry, modifier })),
   );
 }
 

@@ -7,6 +7,7 @@ import type {
 } from '../../model/hazard.ts';
 import type { AppliedOperation } from '../../model/migration.ts';
 import { strictest } from '../severity.ts';
+import { isGate } from './gates.ts';
 import { mostHuman, worst } from './worst.ts';
 
 /** The review of each migration and of all of them together. */
@@ -20,9 +21,6 @@ interface ReviewedStep {
   readonly step: number;
   readonly review: Review;
 }
-
-/** Rules whose finding is a gate: it raises no level, it is settled before anything runs. */
-const GATES: readonly string[] = ['no-lock-timeout'];
 
 /**
  * The maximum of the steps, for each migration and for the release.
@@ -42,10 +40,13 @@ export function summarised(
     if (path !== undefined) byPath.set(path, [...(byPath.get(path) ?? []), each]);
   }
   const migrations = [...byPath].map(([path, own]) => ({ path, ...summary(own, []) }));
-  const gates = hazards.filter(({ rule }) => GATES.includes(rule));
+  const gates = hazards.filter(isGate);
   const others = hazards.filter(
-    ({ step, severity, direction, rule }) =>
-      step === null && severity === 'danger' && direction === 'up' && !GATES.includes(rule),
+    (hazard) =>
+      hazard.step === null &&
+      hazard.severity === 'danger' &&
+      hazard.direction === 'up' &&
+      !isGate(hazard),
   );
   const reasons = others.map(
     ({ title, rule }) => `${title.charAt(0).toLowerCase()}${title.slice(1)} (${rule})`,
