@@ -36,7 +36,7 @@ function inputOf(
   judged: JudgedProject,
   { failOn, shows, toolVersion }: CheckRequest,
 ): CheckInput {
-  const { predicted, hazards, review, rows, assumptions } = judged;
+  const { predicted, hazards, reviews, rows, assumptions } = judged;
   const threshold = failOn ?? project.config.thresholds?.fail_on ?? DEFAULT_FAIL_ON;
   return {
     tool: { name: 'migdocs', version: toolVersion },
@@ -49,7 +49,7 @@ function inputOf(
     findings: hazards
       .map((hazard, position) => ({ id: riskId(position), hazard }))
       .filter(({ hazard }) => shows(hazard.rule)),
-    review,
+    reviews,
     rules: allRules.map(({ id, title, severity, docs: { why, instead, reference } }) => ({
       ...{ id, title, severity, why, instead, reference },
     })),

@@ -41,9 +41,12 @@ export function renderCheckText(report: CheckReport, options: CheckTextOptions):
 
 function groupLines(group: CheckGroup, layout: Layout): readonly Lines[] {
   const { title, note, findings } = group;
-  const { paint } = layout;
-  const head = `${paint('strong', title)}${note === '' ? '' : `  ${paint('muted', note)}`}`;
-  return [[head], ...findings.map((finding) => findingLines(finding, layout))];
+  const { paint, width } = layout;
+  const head = [
+    paint('strong', title),
+    ...(note === '' ? [] : wrap(note, width).map((line) => paint('muted', line))),
+  ];
+  return [head, ...findings.map((finding) => findingLines(finding, layout))];
 }
 
 function findingLines(finding: CheckFinding, layout: Layout): Lines {

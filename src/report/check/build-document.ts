@@ -1,9 +1,4 @@
-import {
-  type HazardSuppression,
-  REVIEW_LEVELS,
-  type ReviewLevel,
-  SEVERITIES,
-} from '../../model/hazard.ts';
+import { type HazardSuppression, SEVERITIES } from '../../model/hazard.ts';
 import { own } from '../../model/own.ts';
 import type { SourceLocation } from '../../model/source.ts';
 import { describeOperation } from '../describe/operation.ts';
@@ -27,7 +22,11 @@ export function buildDocument(input: CheckInput, found: readonly FoundHazard[]):
   const open = found.filter(({ hazard }) => hazard.suppression === null);
   const has = (severity: string) => open.some(({ hazard }) => hazard.severity === severity);
   const severity = SEVERITIES.findLast(has) ?? null;
-  const { failOn, server } = input;
+  const {
+    failOn,
+    server,
+    reviews: { release },
+  } = input;
   return {
     formatVersion: 1,
     tool: input.tool,
@@ -37,7 +36,9 @@ export function buildDocument(input: CheckInput, found: readonly FoundHazard[]):
     engineVersionDecidedBy: server.decidedBy,
     schema: input.schemaPath,
     base: input.base,
-    reviewLevel: input.review,
+    reviewLevel: release.level,
+    reviewReasons: release.reasons,
+    gates: release.gates,
     severity,
     failOn,
     failed:
@@ -132,18 +133,15 @@ function sizesOf(
   });
 }
 
-/** The strictest of its operations, with their reasons. */
+/** A migration without operations needs no more than a glance. */
 function migrationReview(
-  { steps }: CheckInput,
+  { reviews }: CheckInput,
   path: string,
-): Pick<DocumentMigration, 'reviewLevel' | 'reasons'> {
-  const reviews = steps
-    .filter(({ migration }) => migration.path === path)
-    .map(({ review }) => review);
-  const isLevel = (level: ReviewLevel) => reviews.some((review) => review.level === level);
-  const reviewLevel = REVIEW_LEVELS.findLast(isLevel) ?? 'spot';
-  const strictest = reviews.filter(({ level }) => level === reviewLevel);
-  return { reviewLevel, reasons: [...new Set(strictest.flatMap(({ reasons }) => reasons))] };
+): Pick<DocumentMigration, 'reviewLevel' | 'draft' | 'rollback' | 'reasons'> {
+  const review = reviews.migrations.find((each) => each.path === path);
+  if (!review) return { reviewLevel: 'spot', draft: 'tool', rollback: 'automatic', reasons: [] };
+  const { level, draft, rollback, reasons } = review;
+  return { reviewLevel: level, draft, rollback, reasons };
 }
 
 function operationsOf({ steps, findings }: CheckInput): readonly DocumentOperation[] {
@@ -161,6 +159,7 @@ function operationsOf({ steps, findings }: CheckInput): readonly DocumentOperati
       reviewLevel: review.level,
       draft: review.draft,
       rollback: review.rollback,
+      rollbackReason: review.rollbackReason,
       reasons: review.reasons,
       locks,
       findings: findings.filter(({ hazard }) => hazard.step === position).map(({ id }) => id),

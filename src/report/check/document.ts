@@ -25,8 +25,12 @@ export interface CheckDocument {
   readonly schema: string;
   /** The schema that the migrations are applied to, a sentence part. */
   readonly base: string;
-  /** The strictest of any operation. */
+  /** Of the release: the strictest of any operation. */
   readonly reviewLevel: ReviewLevel;
+  /** Clauses that can follow "because", the weightiest first; empty for a release that does nothing. */
+  readonly reviewReasons: readonly string[];
+  /** What has to be so before anything runs, sentences. */
+  readonly gates: readonly string[];
   /** The weightiest finding that is not suppressed; null when there is none. */
   readonly severity: Severity | null;
   /** Findings at or above it make the command exit with 1; null for never. */
@@ -115,7 +119,12 @@ export interface DocumentMigration {
   readonly name: string;
   readonly version: string | null;
   readonly tool: MigrationTool;
+  /** The strictest of its operations. */
   readonly reviewLevel: ReviewLevel;
+  /** Who may write it. */
+  readonly draft: DraftedBy;
+  /** Who can undo it, at best. */
+  readonly rollback: RollbackClass;
   /** Clauses that can follow "because", the weightiest first; empty for a migration that does nothing. */
   readonly reasons: readonly string[];
 }
@@ -142,6 +151,8 @@ export interface DocumentOperation {
   readonly draft: DraftedBy;
   /** Who can undo it, at best. */
   readonly rollback: RollbackClass;
+  /** Why it is not automatic, a clause that can follow "because"; null when it is. */
+  readonly rollbackReason: string | null;
   /** Clauses that can follow "because", the weightiest first. */
   readonly reasons: readonly string[];
   readonly locks: readonly LockClaim[];

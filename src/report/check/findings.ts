@@ -1,10 +1,11 @@
-import type { Hazard, HazardSuppression } from '../../model/hazard.ts';
+import type { Hazard } from '../../model/hazard.ts';
 import type { SourceLocation } from '../../model/source.ts';
 import { describeLock, durationWords, waitsLong } from '../describe/lock.ts';
+import { suppressionNotes } from '../describe/risk.ts';
 import type { DocumentFinding } from './document.ts';
 import { excerptOf } from './excerpt.ts';
 import type { CheckInput } from './input.ts';
-import { remedyOf } from './remedy.ts';
+import { likewise, remedyOf } from './remedy.ts';
 import type { CheckFinding, Remedy } from './types.ts';
 
 /** A finding with its data and its words. */
@@ -24,26 +25,22 @@ export function withoutRepetition(group: readonly Told[]): readonly CheckFinding
 function shortened({ finding, hazard }: Told, told: readonly Told[]): CheckFinding {
   const sameRule = told.find((earlier) => earlier.finding.rule === finding.rule);
   const samePlace = told.some((earlier) => earlier.finding.where === finding.where);
-  const sameLocks = told.some(
-    (earlier) =>
-      earlier.finding.where === finding.where &&
-      earlier.finding.locks.join() === finding.locks.join(),
-  );
+  const sameLocks = told.some((earlier) => earlier.finding.locks.join() === finding.locks.join());
   return {
     ...finding,
     excerpt: samePlace ? null : finding.excerpt,
     locks: sameLocks ? [] : finding.locks,
     evidence: sameLocks ? '' : finding.evidence,
     why: sameRule?.hazard.why === hazard.why ? '' : finding.why,
-    instead: sameRule ? likewise(finding, sameRule) : finding.instead,
-    reference: sameRule ? '' : finding.reference,
+    instead: sameRule ? insteadAfter(finding, sameRule.finding) : finding.instead,
+    reference: sameRule?.finding.reference === finding.reference ? '' : finding.reference,
   };
 }
 
-/** The same remedy again is not shown again; another one of the same rule differs in its names. */
-function likewise({ instead }: CheckFinding, { hazard, finding }: Told): Remedy {
-  if (hazard.instead !== instead.text) return instead;
-  return { kind: 'above', language: 'text', text: `as at ${finding.where}` };
+function insteadAfter({ instead, place }: CheckFinding, earlier: CheckFinding): Remedy {
+  const at = earlier.place;
+  const where = at === null || at.path !== place?.path ? earlier.where : `line ${at.line}`;
+  return likewise(instead, earlier.instead, where) ?? instead;
 }
 
 /** A finding in words. */
@@ -65,7 +62,7 @@ export function tell(input: CheckInput, hazard: Hazard, facts: DocumentFinding):
     why: hazard.why,
     instead: remedyOf(hazard.instead),
     reference: hazard.reference,
-    suppression: suppressionWords(hazard),
+    suppression: suppressionNotes(hazard).join(' '),
     fingerprint: facts.fingerprint,
   };
 }
@@ -104,21 +101,4 @@ function isCreated(name: string, steps: CheckInput['steps']): boolean {
   return steps.some(
     ({ operation }) => operation.kind === 'createTable' && operation.table.name === name,
   );
-}
-
-const BY: { readonly [B in HazardSuppression['by']]: string } = {
-  safety_assured: 'safety_assured',
-  comment: 'a comment',
-};
-
-function suppressionWords({ suppression, source: place }: Hazard): string {
-  if (suppression === null) return '';
-  const { by, reason, source } = suppression;
-  const there = source.path === place?.path && source.line === place.line;
-  const at = there ? '' : ` at ${source.path}:${source.line}`;
-  return `Suppressed by ${BY[by]}${at}: ${ended(reason ?? 'no reason is given')}`;
-}
-
-function ended(sentence: string): string {
-  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }

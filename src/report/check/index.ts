@@ -1,4 +1,4 @@
-import { SEVERITIES } from '../../model/hazard.ts';
+import { type ReviewLevel, SEVERITIES } from '../../model/hazard.ts';
 import { formatServer } from '../../model/server.ts';
 import { REVIEW_WORDS } from '../describe/terms.ts';
 import { count, listing, sentenceCase } from '../words/index.ts';
@@ -74,7 +74,7 @@ function groupsOf(
     const migration = document.migrations[position];
     return [
       {
-        title: migration?.path ?? sentenceCase(RELEASE),
+        title: migration?.name ?? sentenceCase(RELEASE),
         note: migration === undefined ? '' : noteOf(migration, document),
         reviewLevel: migration?.reviewLevel ?? null,
         findings: withoutRepetition(own),
@@ -94,10 +94,16 @@ function cleanOf(
     .map((migration) => `${migration.path} (${noteOf(migration, document)})`);
 }
 
-/** `3 operations, mandatory review` */
-function noteOf({ path, reviewLevel }: DocumentMigration, { operations }: CheckDocument): string {
-  const number = operations.filter(({ migration }) => migration === path).length;
-  return `${count(number, 'operation')}, ${REVIEW_WORDS[reviewLevel]}`;
+/** `3 operations; mandatory review, because it drops the table orders` */
+function noteOf(migration: DocumentMigration, { operations }: CheckDocument): string {
+  const { path, reviewLevel, reasons } = migration;
+  const number = operations.filter((operation) => operation.migration === path).length;
+  return `${count(number, 'operation')}; ${REVIEW_WORDS[reviewLevel]}${becauseOf(reviewLevel, reasons)}`;
+}
+
+/** Nobody asks why a glance is enough. */
+function becauseOf(level: ReviewLevel, [reason]: readonly string[]): string {
+  return level === 'spot' || reason === undefined ? '' : `, because ${reason}`;
 }
 
 function summaryOf({ counts, migrations }: CheckDocument, groups: readonly CheckGroup[]): string {
@@ -117,16 +123,10 @@ function countWords({ danger, warning, info }: CheckCounts): readonly string[] {
   ];
 }
 
-function reviewOf({ reviewLevel, operations }: CheckDocument): string {
-  const because = operations.find((each) => each.reviewLevel === reviewLevel);
-  const [reason] = because?.reasons ?? [];
-  const why =
-    because === undefined || reason === undefined
-      ? ''
-      : `, because ${reason} (${because.path}:${because.line})`;
-  return `Review of the release: ${REVIEW_WORDS[reviewLevel]}${why}.`;
+function reviewOf({ reviewLevel, reviewReasons }: CheckDocument): string {
+  return `Review of the release: ${REVIEW_WORDS[reviewLevel]}${becauseOf(reviewLevel, reviewReasons)}.`;
 }
 
 function verdictOf({ failed, failOn }: CheckDocument): string {
-  return failed ? `Findings of ${failOn} or above make it fail (--fail-on).` : '';
+  return failed ? `Exit code 1: there are findings at or above ${failOn} (--fail-on).` : '';
 }

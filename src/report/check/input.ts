@@ -1,7 +1,8 @@
 import type { Engine } from '../../model/engine.ts';
-import type { Hazard, Review, ReviewLevel, Severity } from '../../model/hazard.ts';
+import type { Hazard, Review, Severity } from '../../model/hazard.ts';
 import type { LockClaim } from '../../model/lock.ts';
 import type { AppliedOperation, Migration } from '../../model/migration.ts';
+import type { Proposal } from '../../model/proposal.ts';
 import type { Server } from '../../model/server.ts';
 import type { RowsByTable } from '../../model/table-rows.ts';
 
@@ -18,7 +19,7 @@ export interface CheckInput {
   readonly steps: readonly CheckedStep[];
   /** What is shown; ids are those of the documents. */
   readonly findings: readonly { readonly id: string; readonly hazard: Hazard }[];
-  readonly review: ReviewLevel;
+  readonly reviews: Proposal['reviews'];
   readonly rules: readonly RuleText[];
   readonly rows: RowsByTable;
   readonly failOn: Severity | null;

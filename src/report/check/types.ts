@@ -20,9 +20,9 @@ export interface CheckReport {
   readonly suppressed: readonly CheckFinding[];
   /** Rules of all findings, sorted by id. */
   readonly rules: readonly RuleText[];
-  /** What is done to each migration: `3 operations, mandatory review`. */
+  /** What each migration does and needs: `3 operations; mandatory review, because …`. */
   readonly reviews: readonly { readonly path: string; readonly note: string }[];
-  /** Migrations in which nothing was found: `db/migrate/1_a.rb (1 operation, spot check)`. */
+  /** Migrations in which nothing was found: `db/migrate/1_a.rb (1 operation; spot check)`. */
   readonly clean: readonly string[];
   /** What was assumed, each a sentence. */
   readonly assumptions: readonly string[];
@@ -37,9 +37,9 @@ export interface CheckReport {
 
 /** The findings in one migration, or those about the release as a whole. */
 export interface CheckGroup {
-  /** The migration's path, or `the release as a whole`. */
+  /** The migration's name, or `The release as a whole`. */
   readonly title: string;
-  /** `3 operations, mandatory review`; empty for the release as a whole. */
+  /** `3 operations; mandatory review, because …`; empty for the release as a whole. */
   readonly note: string;
   readonly reviewLevel: ReviewLevel | null;
   /** By line. */
@@ -79,7 +79,7 @@ export interface CheckFinding {
 export interface Remedy {
   readonly kind: 'code' | 'sentence' | 'above';
   readonly language: 'ruby' | 'sql' | 'text';
-  /** For `above`: that an earlier finding has it. */
+  /** For `above`, where an earlier finding has it. */
   readonly text: string;
 }
 

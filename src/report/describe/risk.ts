@@ -14,7 +14,8 @@ export function riskNotes(risk: RiskFact): readonly string[] {
 
 const SUPPRESSED_BY = { safety_assured: 'safety_assured', comment: 'a comment' } as const;
 
-function suppressionNotes({ suppression }: Pick<Hazard, 'suppression'>): readonly string[] {
+/** Who says that a finding was looked at, and why: a sentence; empty when nobody does. */
+export function suppressionNotes({ suppression }: Pick<Hazard, 'suppression'>): readonly string[] {
   if (suppression === null) return [];
   const { by, reason, source } = suppression;
   const because = reason === null ? 'without a reason' : `because: ${reason}`;
