@@ -1,10 +1,11 @@
+import { heatOf } from '../hot-tables.ts';
 import { defineRule } from '../rule.ts';
 
 export const createTableWithFk = defineRule({
   id: 'create-table-with-fk',
   title: 'New table locks the tables it refers to',
   engines: ['postgresql'],
-  severity: 'info',
+  severity: 'warning',
   on: ['createTable'],
   docs: {
     why: 'A foreign key in CREATE TABLE takes SHARE ROW EXCLUSIVE on each parent: short, but while it waits behind a long transaction, writes to the parent queue behind it.',
@@ -17,8 +18,10 @@ export const createTableWithFk = defineRule({
       .map(({ toTable }) => toTable)
       .filter((parent) => parent !== table.name && !context.isNewTable(parent));
     if (parents.length === 0) return null;
+    const hot = parents.filter((parent) => heatOf(parent, context) === 'hot');
     return {
       table: table.name,
+      severity: hot.length > 0 ? 'warning' : 'info',
       message: `Creating ${table.name} blocks writes to ${[...new Set(parents)].join(', ')} for a moment, longer when it has to wait for a transaction there.`,
       instead: 'execute "SET LOCAL lock_timeout = \'2s\'"',
     };

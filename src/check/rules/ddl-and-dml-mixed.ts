@@ -1,6 +1,7 @@
-import type { Operation } from '../../model/operation.ts';
+import type { Severity } from '../../model/hazard.ts';
+import type { OperationOf } from '../../model/operation.ts';
 import { formatLocation } from '../../model/source.ts';
-import type { Sibling } from '../context.ts';
+import type { RuleContext, Sibling } from '../context.ts';
 import { defineRule } from '../rule.ts';
 import { weightiest } from '../severity.ts';
 
@@ -38,8 +39,9 @@ export const ddlAndDmlMixed = defineRule({
         instead: 'Move the row changes to a migration of their own, before this one.',
       };
     }
+    const writes = operationsOf([{ ...context, operation }, ...later]);
     return {
-      severity: weightiest(tables.map(context.severityBySize)) ?? 'danger',
+      severity: severityOf(writes, context),
       message: `One transaction changes ${schema} and then writes ${rows}: what the first locks stays locked for as long as the second takes.`,
       instead:
         'Move the row changes to a migration of their own, after the one that changes the schema.',
@@ -56,19 +58,33 @@ function writesRowsInUse({
   operation,
   isNewTable,
 }: Pick<Sibling, 'operation' | 'isNewTable'>): boolean {
-  return (
-    operation.kind === 'changeRows' && (operation.table === null || !isNewTable(operation.table))
+  if (operation.kind !== 'changeRows' || isFewRows(operation)) return false;
+  return operation.table === null || !isNewTable(operation.table);
+}
+
+type RowChange = OperationOf<'changeRows'>;
+
+/** Values that the migration itself holds are few, however large the table is. */
+function isFewRows({ verb, language, text }: RowChange): boolean {
+  if (verb !== 'insert') return false;
+  return language === 'sql' ? !/\bSELECT\b/i.test(text) : /\b(?:create|insert)!?\b/.test(text);
+}
+
+/** Of an update that picks its rows nobody knows how many they are: no more than a warning. */
+function severityOf(writes: readonly RowChange[], context: RuleContext): Severity {
+  const severities = writes.map(({ table, scope }) => {
+    const bySize = table === null ? 'danger' : context.severityBySize(table);
+    return scope === 'part' && bySize === 'danger' ? 'warning' : bySize;
+  });
+  return weightiest(severities) ?? 'danger';
+}
+
+function operationsOf(siblings: readonly Sibling[]): readonly RowChange[] {
+  return siblings.flatMap((sibling) =>
+    sibling.operation.kind === 'changeRows' && writesRowsInUse(sibling) ? [sibling.operation] : [],
   );
 }
 
-function operationsOf(siblings: readonly Sibling[]): readonly Operation[] {
-  return siblings.filter(writesRowsInUse).map(({ operation }) => operation);
-}
-
-function tablesOf(operations: readonly Operation[]): readonly string[] {
-  return [
-    ...new Set(
-      operations.flatMap((each) => (each.kind === 'changeRows' ? (each.table ?? []) : [])),
-    ),
-  ];
+function tablesOf(operations: readonly RowChange[]): readonly string[] {
+  return [...new Set(operations.flatMap(({ table }) => table ?? []))];
 }

@@ -1,4 +1,5 @@
 import { ALL_KINDS } from '../all-kinds.ts';
+import { severityByHeat } from '../hot-tables.ts';
 import {
   KEY_KINDS,
   mainTable,
@@ -35,7 +36,8 @@ export const multiTableLocks = defineRule({
     const all = tablesInOrder(siblings);
     return {
       table: soFar[1] ?? null,
-      message: `One transaction locks ${all.join(', ')} one after the other, and keeps each locked until it ends.`,
+      severity: severityByHeat(all, 2, context),
+      message: `One transaction locks ${all.join(', ')} one after the other, in this order, and keeps each locked until it ends.`,
       instead: `Change each of ${all.join(', ')} in a migration of its own.`,
     };
   },

@@ -1,3 +1,4 @@
+import { severityByHeat } from '../hot-tables.ts';
 import { parentsInUse, siblingsOf } from '../locked-in-order.ts';
 import { defineRule } from '../rule.ts';
 
@@ -20,8 +21,10 @@ export const multipleFksOneMigration = defineRule({
     const parents = (upTo: number) => [...new Set(siblings.slice(0, upTo).flatMap(parentsInUse))];
     // Said once, where the second parent is locked.
     if (parents(step + 1).length < 2 || parents(step).length > 1) return null;
-    const all = parents(siblings.length).join(', ');
+    const found = parents(siblings.length);
+    const all = found.join(', ');
     return {
+      severity: severityByHeat(found, 2, context),
       message: `One transaction locks ${all} against writes one after the other, and keeps each locked until it ends.`,
       instead: `Create the tables first, then add the foreign keys to ${all} in one migration each.`,
     };

@@ -1,8 +1,8 @@
 import type { Operation } from '../../model/operation.ts';
 import { formatLocation } from '../../model/source.ts';
 import type { RuleContext } from '../context.ts';
-import { statementText } from '../joined.ts';
 import { defineRule } from '../rule.ts';
+import { statementText } from '../statement-text.ts';
 import { statementWords } from '../statement-words.ts';
 
 export const schemaQualification = defineRule({
@@ -37,8 +37,7 @@ export const schemaQualification = defineRule({
 
 /** The name that a statement of SQL gives without a schema; null for others, and where Ruby creates. */
 function unqualifiedName(operation: Operation, context: RuleContext): string | null {
-  const lines = statementText(operation, context);
-  const words = statementWords(lines.slice(operation.source.column - 1), context.engine);
+  const words = statementWords(statementText(operation, context), context.engine);
   const kind = words.findIndex(({ word }) => OBJECT_WORDS.has(word));
   if (words[0]?.word !== 'CREATE' || kind < 0) return null;
   // Temporary objects have a schema of their own.
