@@ -1,10 +1,14 @@
 import { loadPrism } from '@ruby/prism';
 import { expect, test } from 'vitest';
+import { addedColumnCases } from '../testing/rule-cases/added-columns.ts';
 import { checkCase } from '../testing/rule-cases/case.ts';
 import { columnCases } from '../testing/rule-cases/columns.ts';
+import { columnsByVersionCases } from '../testing/rule-cases/columns-by-version.ts';
+import { indexAndPartitionCases } from '../testing/rule-cases/indexes-and-partitions.ts';
 import { objectCases } from '../testing/rule-cases/objects.ts';
 import { releaseCases } from '../testing/rule-cases/release.ts';
 import { structureCases } from '../testing/rule-cases/structure.ts';
+import { typeAndPrivilegeCases } from '../testing/rule-cases/types-and-privileges.ts';
 import { wayBackCases } from '../testing/rule-cases/way-back.ts';
 
 const parse = await loadPrism();
@@ -18,6 +22,10 @@ const advice = [
   ...objectCases,
   ...releaseCases,
   ...wayBackCases,
+  ...addedColumnCases,
+  ...columnsByVersionCases,
+  ...indexAndPartitionCases,
+  ...typeAndPrivilegeCases,
 ].flatMap((each) => {
   const hazards = checkCase(each);
   return hazards.map(({ rule, instead }) => [rule, instead] as const);

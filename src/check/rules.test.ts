@@ -7,16 +7,30 @@ import type { Hazard } from '../model/hazard.ts';
 import type { IndexPart } from '../model/schema.ts';
 import { applied } from '../testing/build.ts';
 import { addIndex, lines, setColumnNull } from '../testing/operations.ts';
+import { addedColumnCases } from '../testing/rule-cases/added-columns.ts';
 import { checkCase, type RuleCase } from '../testing/rule-cases/case.ts';
 import { columnCases } from '../testing/rule-cases/columns.ts';
+import { columnsByVersionCases } from '../testing/rule-cases/columns-by-version.ts';
+import { indexAndPartitionCases } from '../testing/rule-cases/indexes-and-partitions.ts';
 import { objectCases } from '../testing/rule-cases/objects.ts';
 import { releaseCases } from '../testing/rule-cases/release.ts';
 import { pg } from '../testing/rule-cases/schemas.ts';
 import { structureCases } from '../testing/rule-cases/structure.ts';
+import { typeAndPrivilegeCases } from '../testing/rule-cases/types-and-privileges.ts';
 import { wayBackCases } from '../testing/rule-cases/way-back.ts';
 import { allRules, checkProposal } from './index.ts';
 
-const cases = [...columnCases, ...structureCases, ...objectCases, ...releaseCases, ...wayBackCases];
+const cases = [
+  ...columnCases,
+  ...structureCases,
+  ...objectCases,
+  ...releaseCases,
+  ...wayBackCases,
+  ...addedColumnCases,
+  ...columnsByVersionCases,
+  ...indexAndPartitionCases,
+  ...typeAndPrivilegeCases,
+];
 const PART = {
   column: null,
   expression: null,

@@ -29,10 +29,15 @@ export const EMPTY_TABLE: TableSize = { class: 'small', rows: 0, known: null };
 /** `1,200,000 rows, 2026-11-20`, or that the size is unknown: fits between parentheses. */
 export function describeSize({ rows, known }: TableSize): string {
   if (rows === null) return 'size unknown, taken as large';
-  const digits = String(rows).replace(/\B(?=(\d{3})+$)/g, ',');
-  const count = rows === 1 ? '1 row' : `${digits} rows`;
+  const count = rowCount(rows);
   if (known === null) return count;
   return `${count}, ${known.asOf ?? 'undated'}`;
+}
+
+/** `1 row`, `1,200,000 rows` */
+export function rowCount(rows: number): string {
+  const digits = String(rows).replace(/\B(?=(\d{3})+$)/g, ',');
+  return rows === 1 ? '1 row' : `${digits} rows`;
 }
 
 /** How severe it is to hold a lock for as long as the table is large. */

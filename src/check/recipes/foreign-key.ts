@@ -27,13 +27,17 @@ export function addForeignKeyLine(
   return `add_foreign_key ${symbol(table)}, ${symbol(key.toTable)}, ${all.join(', ')}`;
 }
 
-/** A foreign key that is first held for new rows, then validated while both tables are written. */
-export function foreignKeyInTwoSteps(table: string, key: ForeignKey): string {
+/**
+ * A foreign key that is first held for new rows, then validated while both tables are written.
+ *
+ * @param first - number of the first of its two migrations.
+ */
+export function foreignKeyInTwoSteps(table: string, key: ForeignKey, first = 1): string {
   return code(
-    '# Migration 1: new rows are checked, old ones are not looked at',
+    `# Migration ${first}: new rows are checked, old ones are not looked at`,
     addForeignKeyLine(table, key, 'validate: false'),
     '',
-    '# Migration 2: the scan lets reads and writes through',
+    `# Migration ${first + 1}: the scan lets reads and writes through`,
     `validate_foreign_key ${symbol(table)}, name: ${text(key.name)}`,
   );
 }

@@ -1,5 +1,7 @@
+import type { Engine } from '../../model/engine.ts';
 import type { Index, IndexPart } from '../../model/schema.ts';
 import { code, outsideTransaction, symbol, symbols, text } from '../ruby.ts';
+import { sqlName } from '../sql-name.ts';
 import { columnValue } from './backfill.ts';
 
 /** `add_index` as the author could write it, with further options. */
@@ -53,4 +55,20 @@ function partSql(part: IndexPart): string {
 /** Builds an index while the table is read and written. */
 export function addIndexConcurrently(table: string, index: Index): string {
   return code(...outsideTransaction(addIndexLine(table, index, 'algorithm: :concurrently')));
+}
+
+/** CREATE INDEX as SQL, with ONLY where the partitions of the table are left out. */
+export function createIndexSql(table: string, index: Index, engine: Engine, only = false): string {
+  const parts = index.parts.map((part) =>
+    partSql(part.column === null ? part : { ...part, column: sqlName(part.column, engine) }),
+  );
+  return [
+    `CREATE ${index.unique ? 'UNIQUE ' : ''}INDEX ${sqlName(index.name, engine)}`,
+    `ON ${only ? 'ONLY ' : ''}${sqlName(table, engine)}`,
+    ...(index.using === null || index.using === 'btree' ? [] : [`USING ${index.using}`]),
+    `(${parts.join(', ')})`,
+    ...(index.include.length === 0 ? [] : [`INCLUDE (${index.include.join(', ')})`]),
+    ...(index.nullsNotDistinct ? ['NULLS NOT DISTINCT'] : []),
+    ...(index.where === null ? [] : [`WHERE ${index.where}`]),
+  ].join(' ');
 }

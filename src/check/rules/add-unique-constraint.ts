@@ -1,4 +1,6 @@
-import { code, outsideTransaction, symbol, symbols, text } from '../ruby.ts';
+import { columnAddedAlong } from '../joined.ts';
+import { partitionKeyOf } from '../partitions.ts';
+import { uniqueByIndex } from '../recipes/unique-constraint.ts';
 import { defineRule } from '../rule.ts';
 
 export const addUniqueConstraint = defineRule({
@@ -13,28 +15,19 @@ export const addUniqueConstraint = defineRule({
     reference:
       'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-TABLE-CONSTRAINT-USING-INDEX',
   },
-  check({ table, uniqueConstraint: { name, columns }, usingIndex }, context) {
+  check(operation, context) {
+    const { table, uniqueConstraint, usingIndex } = operation;
     if (usingIndex !== null || context.isNewTable(table)) return null;
-    const index = `index_${table.replaceAll('.', '_')}_on_${columns.join('_and_')}`;
-    const target = symbol(table);
+    const { name, columns } = uniqueConstraint;
+    // A column that comes along has a rule of its own.
+    if (columns.some((column) => columnAddedAlong(operation, column, context))) return null;
     return {
       severity: context.severityBySize(table),
       message: `Adding ${name} builds its index while reads and writes of ${context.withSize(table)} wait.`,
-      instead: code(
-        '# Migration 1',
-        ...outsideTransaction(
-          `add_index ${target}, ${symbols(columns)}, unique: true, name: ${text(index)}, algorithm: :concurrently`,
-        ),
-        '',
-        '# Migration 2',
-        'def up',
-        [`add_unique_constraint ${target}, name: ${text(name)}, using_index: ${text(index)}`],
-        'end',
-        '',
-        'def down',
-        [`remove_unique_constraint ${target}, name: ${text(name)}`],
-        'end',
-      ),
+      instead:
+        partitionKeyOf(context.before, table) !== null
+          ? `Add ${name} to each partition of ${table} from an index that was built concurrently, then to ${table} with ADD CONSTRAINT, which takes over what the partitions have.`
+          : uniqueByIndex(table, uniqueConstraint),
     };
   },
 });

@@ -112,6 +112,7 @@ import { suppressionHygiene } from './suppression-hygiene.ts';
 import { transactionControl } from './transaction-control.ts';
 import { triggerDependency } from './trigger-dependency.ts';
 import { truncate } from './truncate.ts';
+import { typePreference } from './type-preference.ts';
 import { unsafeDown } from './unsafe-down.ts';
 import { validateCheckWhileLocked } from './validate-check-while-locked.ts';
 import { validateFkWhileLocked } from './validate-fk-while-locked.ts';
@@ -233,6 +234,7 @@ export const allRules: readonly Rule[] = [
   transactionControl,
   triggerDependency,
   truncate,
+  typePreference,
   unsafeDown,
   validateCheckWhileLocked,
   validateFkWhileLocked,

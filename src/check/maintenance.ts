@@ -1,0 +1,43 @@
+import { comparable, identifiersIn } from '../dialect/sql-names.ts';
+import type { Schema, Table } from '../model/schema.ts';
+
+/** A statement that builds tables or indexes anew as they are. */
+export interface Maintenance {
+  readonly verb: 'reindex' | 'cluster' | 'vacuumFull' | 'optimize';
+  /** Tables that it works on; null where it names none of the schema, such as REINDEX DATABASE. */
+  readonly tables: readonly string[] | null;
+  readonly concurrently: boolean;
+}
+
+const VERBS: readonly (readonly [Maintenance['verb'], RegExp])[] = [
+  ['reindex', /^REINDEX\b/i],
+  ['cluster', /^CLUSTER\b/i],
+  ['vacuumFull', /^VACUUM\s+(?:FULL\b|\([^)]*\bFULL\b)/i],
+  ['optimize', /^OPTIMIZE\s+(?:NO_WRITE_TO_BINLOG\s+|LOCAL\s+)?TABLE\b/i],
+];
+
+/** Reads REINDEX, CLUSTER, VACUUM FULL and OPTIMIZE TABLE; null for any other statement. */
+export function maintenanceOf(text: string, schema: Schema): Maintenance | null {
+  const statement = text.trim();
+  const verb = VERBS.find(([, pattern]) => pattern.test(statement))?.[0];
+  if (verb === undefined) return null;
+  const named = identifiersIn(statement, schema.engine);
+  const tables = [
+    ...schema.tables.map((table) => [table.name, indexNames(table)] as const),
+    ...schema.views.map(({ name, indexes }) => [name, indexes.map((index) => index.name)] as const),
+  ].flatMap(([name, indexes]) =>
+    [name, ...indexes].some((each) => named.has(comparable(each, schema.engine))) ? [name] : [],
+  );
+  const concurrently = /\bCONCURRENTLY\b/i.test(statement);
+  return { verb, tables: tables.length === 0 ? null : tables, concurrently };
+}
+
+/** Names of all indexes of a table, those of its keys among them. */
+function indexNames({ name, primaryKey, indexes, uniqueConstraints }: Table): readonly string[] {
+  const key = primaryKey ? [primaryKey.name ?? `${name}_pkey`] : [];
+  return [
+    ...key,
+    ...indexes.map((index) => index.name),
+    ...uniqueConstraints.map((each) => each.name),
+  ];
+}

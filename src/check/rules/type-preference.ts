@@ -1,0 +1,146 @@
+import { ENGINES } from '../../model/engine.ts';
+import { type Column, findColumn, findTable, type Schema } from '../../model/schema.ts';
+import type { RuleContext } from '../context.ts';
+import { code, columnType, symbol } from '../ruby.ts';
+import { defineRule } from '../rule.ts';
+
+export const typePreference = defineRule({
+  id: 'type-preference',
+  title: 'Another type would hold the values better',
+  engines: ENGINES.filter((engine) => engine !== 'sqlite'),
+  severity: 'info',
+  on: ['addColumn', 'createTable'],
+  docs: {
+    why: 'A type is chosen in a moment, and changed by a rewrite of the table.',
+    onEngine: {
+      postgresql:
+        'character(n) pads values with blanks; money takes its currency from a setting of the session; timestamp without time zone does not say which moment it means; real and double precision hold no exact amounts.',
+      mysql: 'TIMESTAMP ends on 2038-01-19; FLOAT and DOUBLE hold no exact amounts.',
+    },
+    instead: 'Choose the type before the table has rows.',
+    reference: 'https://www.postgresql.org/docs/current/datatype.html',
+    references: { mysql: 'https://dev.mysql.com/doc/refman/8.0/en/data-types.html' },
+  },
+  check(operation, context) {
+    const [table, columns] =
+      operation.kind === 'createTable'
+        ? [operation.table.name, operation.table.columns]
+        : [operation.table, [operation.column]];
+    return columns.flatMap((column) => {
+      const preference = preferenceFor(table, column, context);
+      if (preference === null) return [];
+      const { says, type } = preference;
+      return [
+        {
+          table,
+          message: `${table}.${column.name} is ${column.type}: ${says}.`,
+          instead:
+            operation.kind === 'createTable'
+              ? code(
+                  `t.column ${symbol(column.name)}, ${columnType(type)} # in create_table ${symbol(table)}`,
+                )
+              : code(`add_column ${symbol(table)}, ${symbol(column.name)}, ${columnType(type)}`),
+        },
+      ];
+    });
+  },
+});
+
+interface Preference {
+  /** Follows a colon. */
+  readonly says: string;
+  /** What to take instead. */
+  readonly type: string;
+}
+
+function preferenceFor(table: string, column: Column, context: RuleContext): Preference | null {
+  return (
+    narrowReference(table, column, context) ??
+    TYPES[context.engine].find(({ matches }) => matches(column, context)) ??
+    null
+  );
+}
+
+/** A `user_id` too narrow for `users.id`, where no foreign key and its own rule say so. */
+function narrowReference(table: string, column: Column, context: RuleContext): Preference | null {
+  const target = referredKey(context.final, column.name);
+  const width = INTEGERS.indexOf(column.type.replace(' unsigned', ''));
+  if (!target || width < 0 || width >= INTEGERS.indexOf(target.key.type.replace(' unsigned', ''))) {
+    return null;
+  }
+  const keys = findTable(context.final, table)?.foreignKeys ?? [];
+  if (keys.some(({ columns }) => columns.includes(column.name))) return null;
+  return {
+    says: `${target.table}.${target.key.name}, which it seems to refer to, is ${target.key.type}, and numbers beyond its end do not fit`,
+    type: target.key.type,
+  };
+}
+
+const INTEGERS: readonly string[] = [
+  'tinyint',
+  'smallint',
+  'mediumint',
+  'int',
+  'integer',
+  'bigint',
+];
+
+/** The key of the table that `name_id` names in the way of Rails: `user_id` of `users`; null for none. */
+function referredKey(schema: Schema, name: string) {
+  const stem = /^(\w+)_id$/.exec(name)?.[1];
+  if (stem === undefined) return null;
+  const plurals = [`${stem}s`, `${stem}es`, stem.replace(/y$/, 'ies')];
+  const table = plurals.map((plural) => findTable(schema, plural)).find((each) => each !== null);
+  const [column = '', ...others] = table?.primaryKey?.columns ?? [];
+  const key = table && others.length === 0 ? findColumn(table, column) : null;
+  return table && key ? { table: table.name, key } : null;
+}
+
+const AMOUNT = /(?:^|_)(?:amount|balance|cost|fee|price|salary|subtotal|total|vat)(?:_|$)/;
+const inexact = (type: string): Omit<TypePreference, 'matches'> => ({
+  says: 'it holds no exact amounts, and sums of them drift',
+  type,
+});
+
+interface TypePreference extends Preference {
+  readonly matches: (column: Column, context: RuleContext) => boolean;
+}
+
+const TYPES: { readonly [E in RuleContext['engine']]: readonly TypePreference[] } = {
+  postgresql: [
+    {
+      matches: ({ type }) => /^character(?:\(\d+\))?$/.test(type),
+      says: 'values are padded with blanks to the full length',
+      type: 'text',
+    },
+    {
+      matches: ({ type }) => type === 'money',
+      says: 'what it holds depends on lc_monetary of the session',
+      type: 'numeric(12,2)',
+    },
+    {
+      // Rails' own `t.datetime` makes this type, and writes UTC into it.
+      matches: ({ type }, { migration }) =>
+        migration.tool !== 'rails' && /^timestamp(?:\(\d\))? without time zone$/.test(type),
+      says: 'it does not say which moment it means once clients of two time zones write it',
+      type: 'timestamp with time zone',
+    },
+    {
+      matches: ({ name, type }) => /^(?:real|double precision)$/.test(type) && AMOUNT.test(name),
+      ...inexact('numeric(12,2)'),
+    },
+  ],
+  mysql: [
+    {
+      // MariaDB 11.5 and newer go on to 2106 on 64 bits.
+      matches: ({ type }, { server }) => /^timestamp\b/.test(type) && server.name === 'mysql',
+      says: 'it ends on 2038-01-19',
+      type: 'datetime(6)',
+    },
+    {
+      matches: ({ name, type }) => /^(?:float|double)\b/.test(type) && AMOUNT.test(name),
+      ...inexact('decimal(12,2)'),
+    },
+  ],
+  sqlite: [],
+};
