@@ -14,6 +14,7 @@ export interface InputOptions {
   readonly to?: string;
   readonly engine?: Engine;
   readonly engineVersion?: string;
+  readonly survey?: string;
   readonly tool?: MigrationTool;
 }
 
@@ -39,6 +40,11 @@ export function withInputOptions(command: Command): Command {
     .option(
       '--engine-version <version>',
       'version of the server in production: 16, 8.0.36, 10.11-MariaDB',
+      nonEmpty,
+    )
+    .option(
+      '--survey <file>',
+      'what migdocs survey wrote of the database (default: migdocs.survey.json)',
       nonEmpty,
     )
     .addOption(toolOption());
@@ -72,6 +78,7 @@ export function loadRequest(migrations: readonly string[], options: InputOptions
     to: options.to ?? null,
     engine: options.engine ?? null,
     engineVersion: options.engineVersion ?? null,
+    survey: options.survey ?? null,
     tool: options.tool ?? null,
   };
 }

@@ -98,6 +98,11 @@ export const configSchema = z
       .date('write it as "2026-11-20", in quotes')
       .optional()
       .describe('Day of the figures in `rows`: `"2026-11-20"`'),
+    survey: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Survey of the database; default: `migdocs.survey.json`, where it is there'),
     thresholds: thresholds.refine(isRising, 'small is larger than large').optional(),
     review: reviewSettings.optional().describe('What the team asks of reviews'),
   })

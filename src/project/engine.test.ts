@@ -25,6 +25,7 @@ test('a dump tells its engine, and in its head the version of the server', () =>
     engine: 'postgresql',
     version: '15.4',
     decidedBy: 'dump.sql shows -- PostgreSQL database dump',
+    server: { name: 'postgresql', version: [15, 4], decidedBy: 'dump.sql says so' },
   });
 });
 
@@ -32,9 +33,12 @@ test('mysqldump names the version of the server as well', () => {
   expect(chosen('-- MySQL dump 10.13\n--\n-- Server version\t8.0.36\n').version).toBe('8.0.36');
 });
 
-test('the version of MariaDB is none of MySQL', () => {
+test('a version of MariaDB is a server of its own, on the engine of MySQL', () => {
   const head = '-- MariaDB dump 10.19\n--\n-- Server version\t10.11.6-MariaDB-0+deb12u1\n';
-  expect(chosen(head)).toMatchObject({ engine: 'mysql', version: null });
+  expect(chosen(head)).toMatchObject({
+    engine: 'mysql',
+    server: { name: 'mariadb', version: [10, 11, 6] },
+  });
 });
 
 test('what the configuration says goes before the dump', () => {

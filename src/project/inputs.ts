@@ -10,13 +10,14 @@ export interface ReadInputs {
   readonly schemaPath: string;
   readonly base: Base;
   readonly target: { readonly path: string; readonly text: string } | null;
+  readonly survey: { readonly path: string; readonly text: string } | null;
   /** What the migrations read in turn, by path. */
   readonly seen: ReadonlyMap<string, string>;
 }
 
 /** The inputs with their digests, each file once. */
 export function describeInputs(read: ReadInputs): readonly InputFile[] {
-  const { base, target, config } = read;
+  const { base, target, config, survey } = read;
   const migrations = base.migrations.flatMap((migration) =>
     'down' in migration && migration.down ? [migration, migration.down] : [migration],
   );
@@ -30,6 +31,7 @@ export function describeInputs(read: ReadInputs): readonly InputFile[] {
     ...migrations.map(({ path, text }) => describe(path, text, 'migration')),
     ...others.map(([path, text]) => describe(path, text, roleOf(path))),
     ...(config === null ? [] : [describe(config.path, config.text, 'configuration')]),
+    ...(survey === null ? [] : [describe(survey.path, survey.text, 'survey')]),
     ...[...read.signs].map(([path, text]) => describe(path, text, 'engine sign')),
   ];
 }

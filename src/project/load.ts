@@ -4,6 +4,7 @@ import { InputError, UsageError } from '../model/errors.ts';
 import type { MigrationTool } from '../model/migration-tool.ts';
 import type { EngineChoice, InputFile } from '../model/proposal.ts';
 import type { ProjectFiles } from '../model/schema-file.ts';
+import type { Survey } from '../model/survey.ts';
 import { type Base, chooseBase } from './base.ts';
 import { type Config, parseConfig } from './config.ts';
 import { chooseEngine, railsOfLock, type StatedVersion } from './engine.ts';
@@ -13,6 +14,7 @@ import { migrationsFromEmpty, readMigrationFile } from './migration-tools/migrat
 import type { MigrationSource } from './migration-tools/source.ts';
 import { sourceOf } from './migration-tools/stated-source.ts';
 import { findSchemaFile, schemaFileIn } from './schema-path.ts';
+import { type LoadedSurvey, loadSurvey } from './survey-input.ts';
 
 const CONFIG_NAME = 'migdocs.yml';
 
@@ -32,6 +34,8 @@ export interface LoadRequest {
   readonly engine: Engine | null;
   /** Version of the server in production; null for what the configuration or the dump says. */
   readonly engineVersion?: string | null;
+  /** A survey of the database; null for the one that the configuration names or the root holds. */
+  readonly survey?: string | null;
   /** What runs the migrations; null for what the files show. */
   readonly tool?: MigrationTool | null;
   /** Every migration of the project, on an empty schema; the schema file is what they should come to. */
@@ -48,6 +52,8 @@ export interface LoadedProject {
   readonly schemaPath: string;
   readonly base: Base;
   readonly target: { readonly path: string; readonly text: string } | null;
+  /** What the database said of itself; null when there is no survey. */
+  readonly survey: Survey | null;
   readonly files: ProjectFiles;
   /** The inputs so far with their digests; call it after the migrations were interpreted, so that the files that they read are among them. */
   readonly inputs: () => readonly InputFile[];
@@ -66,16 +72,18 @@ export function loadProject(request: LoadRequest): LoadedProject {
       ? findBase(root, request, source, schemaPath)
       : fileAsBase(root, schemaPath);
   const target = request.to === null ? null : readTarget(root, request.to);
+  const survey = loadSurvey(root, request.survey ?? config.survey ?? null);
   const engine = chooseEngine({
     read: (path) => readTextIfPresent(root, path),
     stated: statedEngine(request, config),
-    version: statedVersion(request, config),
+    version: statedVersion(request, config, survey),
     database: request.database,
     schemaPath,
     schemaText: base.schemaText,
     ofTool: source.engine,
     migrations: base.migrations,
   });
+  if (survey) survey.mustBeOf(engine.engine);
   const lock = readTextIfPresent(root, 'Gemfile.lock');
   const files = projectFiles(root);
   return {
@@ -87,6 +95,7 @@ export function loadProject(request: LoadRequest): LoadedProject {
     schemaPath,
     base,
     target,
+    survey: survey?.survey ?? null,
     files,
     inputs: () =>
       describeInputs({
@@ -94,16 +103,22 @@ export function loadProject(request: LoadRequest): LoadedProject {
         schemaPath,
         base,
         target,
+        survey,
         seen: files.seen,
         signs: signsRead(root),
       }),
   };
 }
 
-function statedVersion(request: LoadRequest, config: Config): StatedVersion | null {
+function statedVersion(
+  request: LoadRequest,
+  config: Config,
+  survey: LoadedSurvey | null,
+): StatedVersion | null {
   if (request.engineVersion) return { version: request.engineVersion, by: '--engine-version' };
   const { engine_version: version } = config;
-  return version === undefined ? null : { version, by: CONFIG_NAME };
+  if (version !== undefined) return { version, by: CONFIG_NAME };
+  return survey && { version: survey.survey.server.version, by: survey.path };
 }
 
 function statedEngine(request: LoadRequest, config: Config) {

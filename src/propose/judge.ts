@@ -20,6 +20,7 @@ import { readSchemaFile } from '../read/schema-file.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { opaqueOf } from './opaque.ts';
 import { type PredictedProject, predictProject, railsNamedBy } from './predict.ts';
+import { rowsOf } from './rows.ts';
 import { withAdviceInSql } from './sql-advice.ts';
 import { waysBack } from './way-back.ts';
 
@@ -61,7 +62,8 @@ export async function judgeProject(project: LoadedProject): Promise<JudgedProjec
   const predicted = await predictProject(project);
   const { before, applied } = predicted;
   const rails = project.rails ?? railsNamedBy(predicted.file);
-  const rows = statedRows(project.config);
+  const { survey } = project;
+  const rows = rowsOf(project.config, survey);
   const sizes = sizesOf(project.config);
   const drift = await driftOf(project, predicted);
   const wayBack = await waysBack(project, predicted);
@@ -69,6 +71,7 @@ export async function judgeProject(project: LoadedProject): Promise<JudgedProjec
     engine: before.engine,
     rails,
     server: project.engine.server,
+    survey,
     rows,
     sizes,
     policy: teamPolicyOf(project.config.review),
@@ -81,7 +84,7 @@ export async function judgeProject(project: LoadedProject): Promise<JudgedProjec
     rails,
     rows,
     sizes,
-    survey: null,
+    survey,
     projectFacts: NO_PROJECT_FACTS,
     drift,
     hazards: await advised(checked.hazards, applied, wayBack),
@@ -92,16 +95,6 @@ export async function judgeProject(project: LoadedProject): Promise<JudgedProjec
     opaque: opaqueOf(predicted),
     assumptions: [...assumptionsOf(predicted), ...versionAssumed(project), ...project.base.notes],
   };
-}
-
-/** What a person stated, of the day that they gave. */
-function statedRows({ rows = {}, rows_as_of: asOf }: Config): RowsByTable {
-  return Object.fromEntries(
-    Object.entries(rows).map(([table, count]) => [
-      table,
-      { rows: count, basis: 'stated', asOf: asOf ?? null },
-    ]),
-  );
 }
 
 function sizesOf({ thresholds }: Config): SizeLimits {
