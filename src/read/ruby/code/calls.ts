@@ -6,7 +6,7 @@ import { readDeclaration, readIgnoredColumns, readTableName } from './declaratio
 import { argumentsOf, pairsOf, wordOf } from './literals.ts';
 import { JOIN_METHODS } from './methods.ts';
 import { ownerCalled, ownerOf } from './owner.ts';
-import type { Reading, Scope } from './scope.ts';
+import type { Owner, Reading, Scope } from './scope.ts';
 import { readWords, type Visit } from './words.ts';
 
 /** Reads a call: its receiver, what it may read or set, its arguments and its block. */
@@ -31,6 +31,25 @@ function readName(call: CallNode, scope: Scope, reading: Reading): void {
   const at = call.messageLoc?.startOffset ?? call.location.startOffset;
   const receiver = call.receiver && (ownerOf(call.receiver, scope, reading) ?? 'unknown');
   noteAttribute({ method: call.name, receiver, at }, scope, reading);
+  noteAssociated(call.name, at, receiver ?? scope.self, reading);
+}
+
+/** `user.orders` uses the table that the association leads to. */
+function noteAssociated(
+  name: string,
+  byte: number,
+  owner: Owner | 'unknown' | null,
+  reading: Reading,
+): void {
+  if (owner === null || owner === 'unknown') return;
+  const at = reading.source.indexOf(byte);
+  for (const table of reading.models.associated(owner.tables, name) ?? []) {
+    if (!reading.vocabulary.tables.has(table)) continue;
+    reading.uses.push({
+      ...{ names: 'table', name: table, tables: [table] },
+      ...{ kind: 'association', certainty: 'parsed', at },
+    });
+  }
 }
 
 function readArguments(call: CallNode, scope: Scope, reading: Reading, visit: Visit): void {

@@ -19,6 +19,8 @@ export interface Models {
   readonly tablesCalled: (name: string) => readonly string[] | null;
   /** Names of the models of a table, in order; empty for none. */
   readonly namesOf: (table: string) => readonly string[];
+  /** Words that code has for a table's models: their own names, and associations that lead there. */
+  readonly wordsFor: (table: string) => readonly string[];
 }
 
 const BASES: ReadonlySet<string> = new Set(['ApplicationRecord', 'ActiveRecord::Base']);
@@ -58,6 +60,10 @@ export function modelsOf(
       return found.length === 0 ? null : [...new Set(found)];
     },
     tablesCalled: (name) => lookUp(name, called),
+    wordsFor: (table) => [
+      ...[...ofModels].flatMap(([name, of]) => (of === table ? [name.replace(/.*::/, '')] : [])),
+      ...[...called].flatMap(([word, of]) => (of.includes(table) ? [word] : [])),
+    ],
     namesOf: (table) => [...ofModels].flatMap(([name, of]) => (of === table ? [name] : [])).sort(),
   };
 }
