@@ -16,16 +16,28 @@ export interface Told {
 
 /**
  * The findings of a group without what an earlier one said of the same statement or of the same
- * rule.
+ * rule. What is only info is explained once in all groups.
+ *
+ * @param before - the findings of the groups before.
  */
-export function withoutRepetition(group: readonly Told[]): readonly CheckFinding[] {
-  return group.map((told, position) => shortened(told, group.slice(0, position)));
+export function withoutRepetition(
+  group: readonly Told[],
+  before: readonly Told[],
+): readonly CheckFinding[] {
+  return group.map((told, position) => shortened(told, group.slice(0, position), before));
 }
 
-function shortened({ finding, hazard }: Told, told: readonly Told[]): CheckFinding {
-  const sameRule = told.find((earlier) => earlier.finding.rule === finding.rule);
-  const samePlace = told.some((earlier) => earlier.finding.where === finding.where);
-  const sameLocks = told.some((earlier) => earlier.finding.locks.join() === finding.locks.join());
+function shortened(
+  { finding, hazard }: Told,
+  inGroup: readonly Told[],
+  before: readonly Told[],
+): CheckFinding {
+  const known = hazard.severity === 'info' ? [...before, ...inGroup] : inGroup;
+  const sameRule = known.find((earlier) => earlier.finding.rule === finding.rule);
+  const samePlace = inGroup.some((earlier) => earlier.finding.where === finding.where);
+  const sameLocks = inGroup.some(
+    (earlier) => earlier.finding.locks.join() === finding.locks.join(),
+  );
   return {
     ...finding,
     excerpt: samePlace ? null : finding.excerpt,

@@ -70,14 +70,15 @@ function groupsOf(
   const positions = [...input.migrations.keys(), -1];
   return positions.flatMap((position) => {
     const own = open.filter((each) => migrationOf(each, input) === position);
-    if (own.length === 0) return [];
+    const [first] = own;
+    if (first === undefined) return [];
     const migration = document.migrations[position];
     return [
       {
         title: migration?.name ?? sentenceCase(RELEASE),
         note: migration === undefined ? '' : noteOf(migration, document),
         reviewLevel: migration?.reviewLevel ?? null,
-        findings: withoutRepetition(own),
+        findings: withoutRepetition(own, open.slice(0, open.indexOf(first))),
       },
     ];
   });
