@@ -87,7 +87,8 @@ export class Session {
   #rows: string | null = null;
   #attempts = 0;
   #schema: Schema;
-  #assured = 0;
+  /** The reasons of the `safety_assured` around the statement, null for one without, outermost first. */
+  #assured: readonly (string | null)[] = [];
   readonly #tables: string[] = [];
   #changeTables = 0;
   /** Tables that live as long as the connection: no dump shows them, nor what is done to them. */
@@ -149,11 +150,13 @@ export class Session {
     const shown = known ? body : this.#opaque(place, open);
     if (shown.kind === 'opaque' && this.#attempts > 0) throw new Abandoned(shown.reason);
     const { source, node } = this.#shownPlace(place);
+    const assuredBecause = this.#assured.findLast((reason) => reason !== null) ?? null;
     const written: Operation = {
       ...shown,
       source: source.locate(node),
       condition: this.conditions.length > 0 ? this.conditions.join(', ') : null,
-      assured: this.#assured > 0,
+      assured: this.#assured.length > 0,
+      ...(assuredBecause === null ? {} : { assuredBecause }),
       impliedBy,
     };
     const operation = this.views ? withStoredViews(written, this.#schema, this.views) : written;
@@ -287,13 +290,24 @@ export class Session {
     }
   }
 
-  /** Runs something that the author marked as looked at (`safety_assured`). */
-  assured<T>(run: () => T): T {
-    this.#assured += 1;
+  /** Runs something that the author marked as looked at (`safety_assured`), with the reason given. */
+  assured<T>(reason: string | null, run: () => T): T {
+    return this.#withAssured([...this.#assured, reason], run);
+  }
+
+  /** The same to be run later, as if it ran here: inside of the `safety_assured` around this place. */
+  later(run: () => void): () => void {
+    const assured = this.#assured;
+    return () => this.#withAssured(assured, run);
+  }
+
+  #withAssured<T>(assured: readonly (string | null)[], run: () => T): T {
+    const outer = this.#assured;
+    this.#assured = assured;
     try {
       return run();
     } finally {
-      this.#assured -= 1;
+      this.#assured = outer;
     }
   }
 

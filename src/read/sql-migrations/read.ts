@@ -1,4 +1,5 @@
 import { applyOperation } from '../../apply/index.ts';
+import type { Engine } from '../../model/engine.ts';
 import type { Migration } from '../../model/migration.ts';
 import type { Operation, OperationBody } from '../../model/operation.ts';
 import type { Schema } from '../../model/schema.ts';
@@ -15,6 +16,7 @@ import {
   type StatementOperation,
   type StatementReader,
 } from './statement-reader.ts';
+import { suppressionsIn } from './suppressions.ts';
 import { TransactionWatch } from './transaction.ts';
 
 /**
@@ -44,7 +46,7 @@ export async function readSqlMigrations(
     if (refusal && !options.onRefused) throw refusal;
     if (refusal) options.onRefused?.(file.path, refusal.message);
     if (refusal && run.isAtomic) continue;
-    migrations.push(describe(file, scripts, run));
+    migrations.push(describe(file, scripts, run, before.engine));
     schema = run.schema;
   }
   return { before, after: schema, migrations };
@@ -73,7 +75,15 @@ export async function readSqlRollback(
   return { before, after, operations, refused: [], transactional };
 }
 
-function describe(file: SqlMigrationFile, { up, down }: Scripts, run: ScriptRun): Migration {
+function describe(
+  file: SqlMigrationFile,
+  { up, down }: Scripts,
+  run: ScriptRun,
+  engine: Engine,
+): Migration {
+  const suppressions = [file, ...(file.down ? [file.down] : [])].flatMap((each) =>
+    suppressionsIn(each, engine),
+  );
   return {
     path: file.path,
     tool: file.tool,
@@ -84,6 +94,7 @@ function describe(file: SqlMigrationFile, { up, down }: Scripts, run: ScriptRun)
     ...(up.transaction === 'file' ? { inToolTransaction: true } : {}),
     operations: run.operations,
     down: { kind: down && holdsStatements(down) ? 'written' : 'none', irreversible: [] },
+    ...(suppressions.length > 0 ? { suppressions } : {}),
     ...(up.clientCommands > 0 ? { clientCommands: up.clientCommands } : {}),
     text: file.text,
   };

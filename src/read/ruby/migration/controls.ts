@@ -33,6 +33,11 @@ const ignored: Control = () => NIL;
 const passedThrough: Control = (call) =>
   call.block ? call.evaluator.callBlock(call.block, []) : NIL;
 
+/** online_migrations takes a reason (lib/online_migrations/migration.rb), strong_migrations none. */
+function reasonOf({ args: [reason] }: Call): string | null {
+  return reason === undefined ? null : toText(reason);
+}
+
 /** BEGIN or COMMIT by a method of the connection. */
 function transactionStep(purpose: string): Control {
   return (call, run) => {
@@ -60,7 +65,8 @@ export const CONTROLS: { readonly [name: string]: Control } = {
     return NIL;
   },
   silence_stream: passedThrough,
-  safety_assured: (call, run) => run.session.assured(() => passedThrough(call, run)),
+  safety_assured: (call, run) =>
+    run.session.assured(reasonOf(call), () => passedThrough(call, run)),
   connection: (_, run) => run.connection,
   ...LOADING,
   reversible: (call, run) => {

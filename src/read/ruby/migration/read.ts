@@ -20,6 +20,7 @@ import { migrationFinder } from './find-file.ts';
 import { ProjectCode } from './project-code.ts';
 import { newestRailsOf } from './releases.ts';
 import { MigrationRun } from './run.ts';
+import { suppressionsIn } from './suppressions.ts';
 
 /** What runs a migration whose base class names no version, when the project's is not known either. */
 const NEWEST: RailsVersion = { major: 8, minor: 1 };
@@ -174,6 +175,7 @@ function describe(
   run: MigrationRun,
 ): Migration {
   const { session } = run;
+  const suppressions = suppressionsIn(source);
   return {
     path: file.path,
     tool: 'rails',
@@ -184,6 +186,7 @@ function describe(
     operations: session.operations,
     down: downOf(found, source, run.reversal.irreversible),
     asksEnvironment: run.asksEnvironment,
+    ...(suppressions.length > 0 ? { suppressions } : {}),
     text: file.text,
   };
 }

@@ -47,7 +47,10 @@ export class Reversal {
     if (recorder === null || !isRecorded(call, this.#session)) return false;
     try {
       const command = recorder.reverting ? inverseOf(call, this.#session) : call;
-      recorder.add(() => run(command), command.name);
+      recorder.add(
+        this.#session.later(() => run(command)),
+        command.name,
+      );
     } catch (error) {
       if (!(error instanceof Irreversible)) throw error;
       this.refuse(call, error.message);
