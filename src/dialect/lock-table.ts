@@ -16,8 +16,8 @@ export type LockTable = { readonly [K in OperationKind]: LocksOf<K> };
 /**
  * Looks an operation up in an engine's table.
  *
- * @returns at most one claim a table, on tables and views that exist before the operation: nobody
- * waits for a table that only comes into being. The claim that the engine's table names first wins.
+ * @returns at most one claim a table, on what exists before the operation (tables, views, sequences):
+ * nobody waits for a table that only comes into being. The claim that the engine's table names first wins.
  */
 export function locksFrom(
   locks: LockTable,
@@ -40,6 +40,7 @@ function exists(schema: Schema, name: string): boolean {
   return (
     schema.tables.some((table) => table.name === name) ||
     schema.views.some((view) => view.name === name) ||
+    schema.sequences.some((sequence) => sequence.name === name) ||
     schema.virtualTables.some((table) => table.name === name)
   );
 }

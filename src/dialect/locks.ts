@@ -41,19 +41,29 @@ function serverOf(schema: Schema): Server {
 }
 
 const TYPE_CHANGES: {
-  readonly [E in Engine]: (before: Column, after: Column, table: Table) => TypeChange;
+  readonly [E in Engine]: (
+    before: Column,
+    after: Column,
+    table: Table,
+    server: Server | undefined,
+  ) => TypeChange;
 } = {
-  postgresql: postgresqlTypeChange,
+  postgresql: (before, after, _table, server) => postgresqlTypeChange(before, after, server),
   mysql: (before, after, table) => mysqlTypeChange(before, after, bytesPerCharacter(table, before)),
   sqlite: sqliteTypeChange,
 };
 
-/** What it costs to turn a column of a table into another of the same name. */
+/**
+ * What it costs to turn a column of a table into another of the same name.
+ *
+ * @param server - decides by its version; the default of `model/server.ts` when left out.
+ */
 export function typeChangeOf(
   engine: Engine,
   before: Column,
   after: Column,
   table: Table,
+  server?: Server,
 ): TypeChange {
-  return TYPE_CHANGES[engine](before, after, table);
+  return TYPE_CHANGES[engine](before, after, table, server);
 }

@@ -206,15 +206,11 @@ describe('locks as pg_locks showed them on 15.18 and 18.6', () => {
       { kind: 'setTableOptions', table: 't', options: 'WITH (fillfactor=70)' },
       [`t ${SUE} catalog`],
     ],
-    [
-      'set unlogged',
-      { kind: 'setTableOptions', table: 't', options: 'UNLOGGED' },
-      [`t ${AE} rewrite`],
-    ],
+    ['set unlogged', { kind: 'setTableOptions', table: 't', unlogged: true }, [`t ${AE} rewrite`]],
     [
       'truncate cascade',
       changeRows('o', 'truncate', { text: 'truncate o cascade' }),
-      [`o ${AE} catalog`, `t ${AE} catalog`],
+      [`o ${AE} catalog`, `t ${AE} catalog`, `c ${AE} catalog`],
     ],
     [
       'drop table cascade',

@@ -6,6 +6,7 @@ import { type LockTable, locksFrom } from '../lock-table.ts';
 import { locklessOperations } from '../lockless.ts';
 import { columnLocks } from './locks/columns.ts';
 import { constraintLocks } from './locks/constraints.ts';
+import { typeLocks } from './locks/domains.ts';
 import { indexLocks } from './locks/indexes.ts';
 import { objectLocks } from './locks/objects.ts';
 import { tableLocks } from './locks/tables.ts';
@@ -17,13 +18,15 @@ const LOCKS: LockTable = {
   ...constraintLocks,
   ...indexLocks,
   ...objectLocks,
+  ...typeLocks,
   createVirtualTable: () => [],
   dropVirtualTable: () => [],
 };
 
 /**
- * The locks that an operation takes on tables and views that are there, as measured on PostgreSQL
- * 15.18 and 18.6. The operation's own table comes first, tables that a foreign key joins to it after.
+ * The locks that an operation takes on tables, views and sequences that are there, as measured on
+ * PostgreSQL 15.18 and 18.6; what older ones do differently is read from their release notes. The
+ * operation's own table comes first, those that a partition or a foreign key joins to it after.
  */
 export function locksOf(
   operation: Operation,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { column } from '../../testing/build.ts';
-import { typeChange } from './type-changes.ts';
+import { comparesAnew, typeChange } from './type-changes.ts';
 
 const change = (from: string, to: string) => typeChange(column('c', from), column('c', to));
 
@@ -18,13 +18,18 @@ describe('a change of type', () => {
     ['cidr', 'inet'],
     ['bit varying(8)', 'bit varying(16)'],
     ['xml', 'text'],
+    ['xml', 'character varying'],
+    ['text', 'citext'],
+    ['character varying(20)', 'citext'],
+    ['citext', 'character varying'],
+    ['character(5)', 'bpchar'],
   ])('%s → %s keeps the heap', (from, to) => {
     expect(change(from, to)).toMatchObject({ work: 'catalog', narrows: false });
   });
 
   test.each([
     ['integer', 'bigint'],
-    ['text', 'citext'],
+    ['character(5)', 'citext'],
     ['numeric(10,2)', 'numeric(12,3)'],
     ['character(5)', 'character(10)'],
     ['character(5)', 'character varying(10)'],
@@ -48,4 +53,25 @@ describe('a change of type', () => {
   ])('%s → %s rewrites the heap and narrows', (from, to) => {
     expect(change(from, to)).toMatchObject({ work: 'rewrite', narrows: true });
   });
+});
+
+test('before PostgreSQL 12 a timestamp that gets a time zone is written anew', () => {
+  const [from, to] = ['timestamp without time zone', 'timestamp with time zone'];
+  const on = (version: number) =>
+    typeChange(column('c', from), column('c', to), {
+      name: 'postgresql',
+      version: [version],
+      decidedBy: null,
+    }).work;
+  expect([on(11), on(12)]).toEqual(['rewrite', 'catalog']);
+});
+
+test.each([
+  ['text', 'citext', true],
+  ['timestamp without time zone', 'timestamp with time zone', true],
+  ['timestamp(3) without time zone', 'timestamp(6) without time zone', false],
+  ['cidr', 'inet', false],
+  ['character varying(20)', 'text', false],
+])('indexes of a column that goes from %s to %s are built anew: %s', (from, to, anew) => {
+  expect(comparesAnew(from, to)).toBe(anew);
 });

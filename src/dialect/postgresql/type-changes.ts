@@ -1,5 +1,6 @@
 import { own } from '../../model/own.ts';
 import type { Column } from '../../model/schema.ts';
+import { defaultServer, type Server, serverAtLeast } from '../../model/server.ts';
 import { losesDigits, type ParsedType, parseType, type TypeChange } from '../type-change.ts';
 
 /**
@@ -7,15 +8,25 @@ import { losesDigits, type ParsedType, parseType, type TypeChange } from '../typ
  *
  * `timestamp` ↔ `timestamptz` keeps the heap from PostgreSQL 12 on, when the session's TimeZone is
  * UTC, which is what Rails sets. A pair that was not measured counts as a rewrite.
+ *
+ * @param server - the one of `model/server.ts` when left out.
  */
-export function typeChange(before: Column, after: Column): TypeChange {
+export function typeChange(
+  before: Column,
+  after: Column,
+  server: Server = defaultServer('postgresql'),
+): TypeChange {
   if (before.type === after.type) {
     return { work: 'catalog', narrows: false, reason: 'the type stays the same' };
   }
   const from = parseType(before.type);
   const to = parseType(after.type);
-  if (keepsValues(from, to)) {
-    return { work: 'catalog', narrows: false, reason: 'every stored value is one of the new type' };
+  const isZone = from.name !== to.name && TIMESTAMPS.includes(from.name);
+  if (keepsValues(from, to) && (!isZone || serverAtLeast(server, 12))) {
+    const reason = isZone
+      ? "values stay as they are while the session's TimeZone is UTC, as Rails sets it"
+      : 'every stored value is one of the new type';
+    return { work: 'catalog', narrows: false, reason };
   }
   const reason = `PostgreSQL converts each ${before.type} to ${after.type}`;
   return { work: 'rewrite', narrows: narrows(from, to), reason };
@@ -33,13 +44,36 @@ const FRACTIONS = [
   'interval',
 ];
 
+/** Types without a length that hold any text. */
+const TEXTS = ['text', 'character varying'];
+
+/** Types that are cast to them WITHOUT FUNCTION (pg_cast, and the extension citext). */
+const KEPT_AS_TEXT = [...TEXTS, 'xml', 'citext'];
+
+function isUnlimited({ modifiers }: ParsedType): boolean {
+  return modifiers.length === 0;
+}
+
+/**
+ * Whether the new type compares its values by rules of its own, so that indexes of the column are
+ * built anew while the rows stay.
+ */
+export function comparesAnew(from: string, to: string): boolean {
+  const [one, other] = [parseType(from).name, parseType(to).name];
+  return one !== other && [one, other].some((name) => RULES_OF_THEIR_OWN.includes(name));
+}
+
 const TIMESTAMPS = ['timestamp without time zone', 'timestamp with time zone'];
+
+const RULES_OF_THEIR_OWN = [...TIMESTAMPS, 'citext'];
 
 function keepsValues(from: ParsedType, to: ParsedType): boolean {
   if (from.name === to.name) return keepsModifiers(from, to);
-  if (to.name === 'text') return from.name === 'character varying' || from.name === 'xml';
-  if (from.name === 'text') return to.name === 'character varying' && to.modifiers.length === 0;
+  if (isUnlimited(to) && TEXTS.includes(to.name)) return KEPT_AS_TEXT.includes(from.name);
+  if (to.name === 'citext') return TEXTS.includes(from.name);
   if (from.name === 'cidr') return to.name === 'inet';
+  // char(5) to bpchar takes the limit away.
+  if (from.name === 'character') return to.name === 'bpchar' && isUnlimited(to);
   if (TIMESTAMPS.includes(from.name) && TIMESTAMPS.includes(to.name)) {
     return fraction(to) >= fraction(from);
   }

@@ -90,7 +90,7 @@ const tables: readonly RuleCase[] = [
   rule('set-unlogged-tablespace-cluster-vacuumfull').hit(
     'unlogged',
     pg(),
-    lines({ kind: 'setTableOptions', table: 'users', options: 'UNLOGGED' }),
+    lines({ kind: 'setTableOptions', table: 'users', unlogged: true }),
     'rewrites it',
   ),
   rule('set-unlogged-tablespace-cluster-vacuumfull').miss(

@@ -1,15 +1,14 @@
 import type { LockClaim } from '../../../model/lock.ts';
 import type { OperationOf } from '../../../model/operation.ts';
-import {
-  type Column,
-  findColumn,
-  findTable,
-  type Schema,
-  type Table,
-} from '../../../model/schema.ts';
+import type { Column, Schema } from '../../../model/schema.ts';
+import { type Server, serverAtLeast } from '../../../model/server.ts';
 import type { LockTable } from '../../lock-table.ts';
-import { typeChange } from '../type-changes.ts';
-import { claim } from './claim.ts';
+import { claim, exclusive, MEASURED_18, RELEASE_11, RELEASE_12 } from './claim.ts';
+import { viewsOver } from './dependents.ts';
+import { isConstrainedDomain } from './domains.ts';
+import { foreignKeyPartners, throughout, unlessOnly } from './family.ts';
+import { setNotNullScans } from './not-null.ts';
+import { setColumn } from './set-column.ts';
 import { isVolatile } from './volatility.ts';
 
 export const columnLocks: Pick<
@@ -22,137 +21,76 @@ export const columnLocks: Pick<
   | 'setColumnNull'
   | 'setColumnComment'
 > = {
-  addColumn: ({ table, column }, before) => [
-    claim(table, 'accessExclusive', addColumnWork(column, before)),
-  ],
+  addColumn,
   dropColumn,
-  renameColumn: ({ table }) => [claim(table, 'accessExclusive', 'catalog')],
+  renameColumn: ({ table }, before) =>
+    throughout(before, claim(table, 'accessExclusive', 'catalog')),
   setColumn,
-  setColumnDefault: ({ table }) => [claim(table, 'accessExclusive', 'catalog')],
-  setColumnNull({ table, column, nullable, backfill }, before) {
-    const scans = !nullable && (backfill !== null || setNotNullScans(before, table, column));
-    return [claim(table, 'accessExclusive', scans ? 'scan' : 'catalog')];
-  },
+  setColumnDefault: (operation, before) =>
+    unlessOnly(before, operation, claim(operation.table, 'accessExclusive', 'catalog')),
+  setColumnNull,
   setColumnComment: ({ table }) => [claim(table, 'shareUpdateExclusive', 'catalog')],
 };
+
+function addColumn(
+  { table, column }: OperationOf<'addColumn'>,
+  before: Schema,
+  _after: Schema,
+  server: Server,
+): readonly LockClaim[] {
+  return throughout(before, addColumnClaim(table, column, before, server));
+}
 
 /**
  * What ADD COLUMN does to the rows that are there. A constant or STABLE default is kept in the
  * catalog from PostgreSQL 11 on; a domain with a constraint rewrites even with a constant default.
  */
-function addColumnWork(column: Column, schema: Schema): LockClaim['work'] {
-  if (column.generated) return column.generated.stored ? 'rewrite' : 'catalog';
-  if (column.autoIncrement !== null) return 'rewrite';
-  if (column.default?.kind === 'expression' && isVolatile(column.default.sql)) return 'rewrite';
-  const domain = schema.domains.find(({ name }) => name === column.type);
-  const constrained = domain && (domain.checkConstraints.length > 0 || !domain.nullable);
-  return constrained ? 'rewrite' : 'catalog';
+function addColumnClaim(table: string, column: Column, schema: Schema, server: Server): LockClaim {
+  const own = (work: LockClaim['work'], basis?: string) =>
+    claim(table, 'accessExclusive', work, basis);
+  if (column.generated && !column.generated.stored) {
+    // NOT NULL on a virtual column is checked for the rows that are there.
+    return own(column.nullable ? 'catalog' : 'scan', MEASURED_18);
+  }
+  if (column.generated || column.autoIncrement !== null) return own('rewrite');
+  if (column.default?.kind === 'expression' && isVolatile(column.default.sql)) {
+    return own('rewrite');
+  }
+  if (isConstrainedDomain(schema, column.type)) return own('rewrite');
+  if (column.default !== null && !serverAtLeast(server, 11)) return own('rewrite', RELEASE_11);
+  return own('catalog');
 }
 
-/** Dropping a column drops its foreign key, which takes ACCESS EXCLUSIVE on the parent as well. */
+/**
+ * Dropping a column drops its foreign key, which takes ACCESS EXCLUSIVE on the parent as well; with
+ * CASCADE go the keys that refer to it, and the views that show it.
+ */
 function dropColumn(
   { table, column, cascade }: OperationOf<'dropColumn'>,
   before: Schema,
 ): readonly LockClaim[] {
-  const partners = foreignKeyPartners(before, table, column);
-  const locked = cascade ? [...partners.parents, ...partners.children] : partners.parents;
-  return [table, ...locked].map((name) => claim(name, 'accessExclusive', 'catalog'));
-}
-
-function setColumn(operation: OperationOf<'setColumn'>, before: Schema): readonly LockClaim[] {
-  const { table: name, column } = operation;
-  const table = findTable(before, name);
-  const current = table && findColumn(table, column.name);
-  if (!table || !current) return [claim(name, 'accessExclusive', 'rewrite')];
-  // SET STATISTICS alone leaves readers and writers at work.
-  if (isSameButStatistics(current, column)) return [claim(name, 'shareUpdateExclusive', 'catalog')];
-  const own = claim(name, 'accessExclusive', setColumnWork(operation, current, table, before));
-  if (current.type === column.type) return [own];
-  // The foreign keys of a column whose type changes are made anew, on both tables.
-  const { parents, children } = foreignKeyPartners(before, name, column.name);
+  const partners = foreignKeyPartners(before, table, column)
+    .filter(({ isParent }) => isParent || cascade)
+    .map(({ name }) => name);
+  const views = cascade ? viewsOver(before, table, column) : [];
   return [
-    own,
-    ...[...parents, ...children].map((partner) =>
-      claim(partner, 'accessExclusive', own.work === 'rewrite' ? 'scan' : 'catalog'),
-    ),
+    ...throughout(before, claim(table, 'accessExclusive', 'catalog')),
+    ...exclusive(...partners, ...views),
   ];
 }
 
-function isSameButStatistics(current: Column, column: Column): boolean {
-  if (current.statistics === column.statistics) return false;
-  const { statistics: _before, ...one } = current;
-  const { statistics: _after, ...other } = column;
-  return JSON.stringify(one) === JSON.stringify(other);
-}
-
-function setColumnWork(
-  { column, using }: OperationOf<'setColumn'>,
-  current: Column,
-  table: Table,
+function setColumnNull(
+  operation: OperationOf<'setColumnNull'>,
   before: Schema,
-): LockClaim['work'] {
-  const usingConverts = using !== null && !isPlainCast(using, column);
-  if (usingConverts || typeChange(current, column).work === 'rewrite') return 'rewrite';
-  if (current.generated?.expression !== column.generated?.expression) return 'rewrite';
-  if (current.collation !== column.collation && isIndexed(table, column.name)) return 'indexBuild';
-  // A compatible change of type leaves the rows alone, but every CHECK on the column is run again.
-  const rechecked = current.type !== column.type && hasCheckOn(table, column.name);
-  const setsNotNull = current.nullable && !column.nullable;
-  if (rechecked || (setsNotNull && setNotNullScans(before, table.name, column.name))) return 'scan';
-  return 'catalog';
-}
-
-/** `"name"::type` or the bare name: what ALTER TYPE does without USING as well. */
-function isPlainCast(using: string, column: Column): boolean {
-  const subject = using.split('::')[0] ?? '';
-  return subject.replace(/["()\s]/g, '') === column.name;
-}
-
-/** PostgreSQL 12+ skips the scan when a validated CHECK says `column IS NOT NULL`. */
-function setNotNullScans(schema: Schema, tableName: string, columnName: string): boolean {
-  const table = findTable(schema, tableName);
-  if (!table) return true;
-  if (findColumn(table, columnName)?.nullable === false) return false;
-  return !table.checkConstraints.some(
-    ({ validated, expression }) => validated && saysNotNull(expression, columnName),
-  );
-}
-
-/** True when an expression is exactly that the column is not null. */
-function saysNotNull(expression: string, column: string): boolean {
-  const match = /^\s*"?([^"\s]+)"?\s+is\s+not\s+null\s*$/i.exec(expression.replace(/[()]/g, ' '));
-  return match?.[1] === column;
-}
-
-function isIndexed(table: Table, column: string): boolean {
-  return (
-    table.primaryKey?.columns.includes(column) === true ||
-    table.uniqueConstraints.some(({ columns }) => columns.includes(column)) ||
-    table.indexes.some(({ parts }) => parts.some((part) => part.column === column))
-  );
-}
-
-function hasCheckOn(table: Table, column: string): boolean {
-  return table.checkConstraints.some(({ expression }) =>
-    expression
-      .replace(/'(?:[^']|'')*'/g, '')
-      .split(/[^\w$]+/)
-      .includes(column),
-  );
-}
-
-/** Tables at the other end of the foreign keys that a column is part of. */
-function foreignKeyPartners(
-  schema: Schema,
-  table: string,
-  column: string,
-): { readonly parents: readonly string[]; readonly children: readonly string[] } {
-  const own = findTable(schema, table)?.foreignKeys ?? [];
-  const parents = own.filter(({ columns }) => columns.includes(column)).map((key) => key.toTable);
-  const children = schema.tables
-    .filter((each) =>
-      each.foreignKeys.some((key) => key.toTable === table && key.toColumns.includes(column)),
-    )
-    .map((each) => each.name);
-  return { parents, children };
+  _after: Schema,
+  server: Server,
+): readonly LockClaim[] {
+  const { table, column, nullable, backfill, validated } = operation;
+  if (validated === false) {
+    return unlessOnly(before, operation, claim(table, 'accessExclusive', 'catalog', MEASURED_18));
+  }
+  const scans = !nullable && (backfill !== null || setNotNullScans(before, table, column, server));
+  const basis = serverAtLeast(server, 12) ? undefined : RELEASE_12;
+  const own = claim(table, 'accessExclusive', scans ? 'scan' : 'catalog', basis);
+  return unlessOnly(before, operation, own);
 }
