@@ -7,6 +7,7 @@ import { predictCommand } from './commands/predict.ts';
 import { proposeCommand } from './commands/propose.ts';
 import { replayCommand } from './commands/replay.ts';
 import { rulesCommand } from './commands/rules.ts';
+import { surveyCommand } from './commands/survey.ts';
 import type { ExitCode } from './main.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -43,6 +44,7 @@ Examples:
     proposeCommand(context),
     checkCommand(context),
     rulesCommand(context),
+    surveyCommand(context),
     diffCommand(context),
     predictCommand(context),
     replayCommand(context),
@@ -57,6 +59,7 @@ Examples:
 function settled(command: Command, { terminal }: CommandContext): Command {
   return command.exitOverride().configureOutput({
     writeOut: (text) => terminal.print(text),
-    writeErr: (text) => terminal.note(text.trimEnd()),
+    // An option that is not known is shown with its value, which may be the URL of a database.
+    writeErr: (text) => terminal.note(text.trimEnd().replace(/([a-z0-9]+:\/\/)[^\s]*/gi, '$1…')),
   });
 }

@@ -1,11 +1,22 @@
 import type { Survey } from '../../model/survey.ts';
-import type { ServerCatalog } from './catalog.ts';
+import type { ServerCatalog, SurveyedServer } from './catalog.ts';
 import { MARIADB_CATALOG } from './mariadb.ts';
 import { MYSQL_CATALOG } from './mysql.ts';
 import { POSTGRESQL_CATALOG } from './postgresql.ts';
 import type { SurveyConnection } from './session.ts';
 import { type SurveyRequest, surveyServer } from './survey.ts';
-import { databaseTarget } from './target.ts';
+import { databaseTarget, type ServerTarget } from './target.ts';
+
+const CATALOGS: { readonly [S in SurveyedServer]: ServerCatalog } = {
+  postgresql: POSTGRESQL_CATALOG,
+  mysql: MYSQL_CATALOG,
+  mariadb: MARIADB_CATALOG,
+};
+
+/** What the survey knows of a server. */
+export function catalogOf(server: SurveyedServer): ServerCatalog {
+  return CATALOGS[server];
+}
 
 /**
  * Surveys the database of a URL.
@@ -18,28 +29,33 @@ export async function surveyDatabase(url: string, request: SurveyRequest): Promi
     const { surveySqlite } = await import('./sqlite.ts');
     return surveySqlite(target.path, request);
   }
-  const { connect, catalog } = SERVERS[target.kind];
-  const connection = await (await connect())(target);
+  const connection = await CONNECT[target.kind](target);
   try {
-    return await surveyServer(connection, await catalog(connection), request);
+    return await surveyServer(connection, await catalogFor(target.kind, connection), request);
   } finally {
     await connection.close();
   }
 }
 
-const SERVERS = {
-  postgresql: {
-    connect: async () => (await import('./connect-postgresql.ts')).connectPostgresql,
-    catalog: async () => POSTGRESQL_CATALOG,
+const CONNECT: {
+  readonly [K in ServerTarget['kind']]: (target: ServerTarget) => Promise<SurveyConnection>;
+} = {
+  async postgresql(target) {
+    const { connectPostgresql } = await import('./connect-postgresql.ts');
+    return connectPostgresql(target);
   },
-  mysql: {
-    connect: async () => (await import('./connect-mysql.ts')).connectMysql,
-    catalog: catalogOfFamily,
+  async mysql(target) {
+    const { connectMysql } = await import('./connect-mysql.ts');
+    return connectMysql(target);
   },
 };
 
 /** MySQL and MariaDB share their URLs; MariaDB says so in its version. */
-async function catalogOfFamily(connection: SurveyConnection): Promise<ServerCatalog> {
+async function catalogFor(
+  kind: ServerTarget['kind'],
+  connection: SurveyConnection,
+): Promise<ServerCatalog> {
+  if (kind === 'postgresql') return POSTGRESQL_CATALOG;
   const rows = await connection.send({ sql: 'SELECT version() AS version', values: [] });
   return /mariadb/i.test(JSON.stringify(rows)) ? MARIADB_CATALOG : MYSQL_CATALOG;
 }

@@ -49,14 +49,17 @@ export class SurveySession {
     return new SurveySession(connection, catalog);
   }
 
-  /** The facts of a catalog query; empty when the account lacks a right that the query says it needs. */
-  async facts(query: CatalogQuery, schemas: readonly string[] | null): Promise<readonly FactRow[]> {
+  /** The facts of a catalog query; null when the account lacks a right that the query says it needs. */
+  async facts(
+    query: CatalogQuery,
+    schemas: readonly string[] | null,
+  ): Promise<readonly FactRow[] | null> {
     const values = query.bySchema ? [schemas] : [];
     try {
       return await this.#select({ sql: query.sql, values }, []);
     } catch (error) {
       const lacks = error instanceof StatementError && this.#catalog.lacking.includes(error.code);
-      if (lacks && query.needs !== undefined) return [];
+      if (lacks && query.needs !== undefined) return null;
       throw described(error, `reading ${query.about}`);
     }
   }

@@ -1,7 +1,7 @@
 import { InputError } from '../../model/errors.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Survey } from '../../model/survey.ts';
-import type { ServerCatalog, SurveyLimits, SurveyStatement } from './catalog.ts';
+import type { CatalogQuery, ServerCatalog, SurveyLimits, SurveyStatement } from './catalog.ts';
 import { type ColumnCount, countedType, countStatement, quotedTable } from './counts.ts';
 import { type FactRow, surveyOf } from './facts.ts';
 import { type SurveyConnection, SurveySession } from './session.ts';
@@ -16,6 +16,8 @@ export interface SurveyRequest {
   readonly limits: SurveyLimits;
   /** Told the text of each count before the first of them is sent. */
   readonly announce: (counts: readonly string[]) => void;
+  /** Told of each query that the account lacks a right for; its facts are left out. */
+  readonly leftOut: (query: Required<Pick<CatalogQuery, 'about' | 'needs'>>) => void;
 }
 
 /**
@@ -30,7 +32,11 @@ export async function surveyServer(
 ): Promise<Survey> {
   const session = await SurveySession.begin(connection, catalog, request.limits);
   const rows: FactRow[] = [];
-  for (const query of catalog.queries) rows.push(...(await session.facts(query, request.schemas)));
+  for (const query of catalog.queries) {
+    const facts = await session.facts(query, request.schemas);
+    if (facts === null) request.leftOut({ about: query.about, needs: query.needs ?? '' });
+    rows.push(...(facts ?? []));
+  }
   rows.push(...(await counted(session, catalog, request)));
   await session.end();
   return surveyOf(rows, request.tables);
