@@ -4,6 +4,7 @@ import { addedColumnCases } from '../testing/rule-cases/added-columns.ts';
 import { checkCase } from '../testing/rule-cases/case.ts';
 import { columnCases } from '../testing/rule-cases/columns.ts';
 import { columnsByVersionCases } from '../testing/rule-cases/columns-by-version.ts';
+import { foreignKeyCases } from '../testing/rule-cases/foreign-keys.ts';
 import { indexAndPartitionCases } from '../testing/rule-cases/indexes-and-partitions.ts';
 import { objectCases } from '../testing/rule-cases/objects.ts';
 import { releaseCases } from '../testing/rule-cases/release.ts';
@@ -19,6 +20,7 @@ const isProse = (text: string) => /^[A-Z][^\n]*\.$/.test(text);
 const advice = [
   ...columnCases,
   ...structureCases,
+  ...foreignKeyCases,
   ...objectCases,
   ...releaseCases,
   ...wayBackCases,

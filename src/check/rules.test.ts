@@ -11,6 +11,7 @@ import { addedColumnCases } from '../testing/rule-cases/added-columns.ts';
 import { checkCase, type RuleCase } from '../testing/rule-cases/case.ts';
 import { columnCases } from '../testing/rule-cases/columns.ts';
 import { columnsByVersionCases } from '../testing/rule-cases/columns-by-version.ts';
+import { foreignKeyCases } from '../testing/rule-cases/foreign-keys.ts';
 import { indexAndPartitionCases } from '../testing/rule-cases/indexes-and-partitions.ts';
 import { objectCases } from '../testing/rule-cases/objects.ts';
 import { releaseCases } from '../testing/rule-cases/release.ts';
@@ -23,6 +24,7 @@ import { allRules, checkProposal } from './index.ts';
 const cases = [
   ...columnCases,
   ...structureCases,
+  ...foreignKeyCases,
   ...objectCases,
   ...releaseCases,
   ...wayBackCases,

@@ -41,12 +41,22 @@ function isIndexed(table: Table, columns: readonly string[]): boolean {
     ...(table.primaryKey ? [table.primaryKey.columns] : []),
     ...table.uniqueConstraints.map((unique) => unique.columns),
     ...table.indexes
-      .filter(({ where }) => where === null)
+      .filter(({ where }) => where === null || isWhereSet(where, columns))
       .map(({ parts }) => parts.map(({ column }) => column)),
   ];
   return keys.some((key) =>
     columns.every((column) => key.slice(0, columns.length).includes(column)),
   );
+}
+
+/**
+ * A partial index over the rows in which a column of the key is set serves the check: it looks for
+ * rows by `column = $1`, which no row with NULL fulfils, and the planner knows that.
+ * https://www.postgresql.org/docs/current/indexes-partial.html
+ */
+function isWhereSet(predicate: string, columns: readonly string[]): boolean {
+  const column = /^\(*"?([^"()\s]+)"? IS NOT NULL\)*$/i.exec(predicate.trim())?.[1];
+  return column !== undefined && columns.includes(column);
 }
 
 function indexFor(table: string, key: ForeignKey, concurrently: boolean): string {
