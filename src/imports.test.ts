@@ -57,7 +57,7 @@ const LIBRARIES: { readonly [library: string]: readonly string[] } = {
   handlebars: ['report', 'render'],
   commander: ['cli'],
   zod: ['project'],
-  yaml: ['project', 'cli', 'read/ruby'],
+  yaml: ['project', 'cli', 'read/ruby', 'survey/settings'],
   'fastest-levenshtein': ['model'],
   diff: ['report', 'replay', 'testing'],
 };

@@ -23,6 +23,16 @@ const group = z.strictObject({
   tables: z.array(z.string().min(1)).min(1).describe('Table names, or patterns such as `order_*`'),
 });
 
+const external = z.strictObject({
+  name: z.string().min(1).describe('What people call the system: `Data warehouse`'),
+  uses: z
+    .array(z.string().min(1))
+    .min(1)
+    .describe('Tables that it reads, `users`, or columns of them, `orders.total`'),
+  note: z.string().min(1).optional().describe('How it uses them, a few words'),
+  owner: z.string().min(1).optional().describe('Who has to be told of a change'),
+});
+
 const migrations = z.strictObject({
   path: z.string().optional().describe('Folder of migrations; default: where the tool looks'),
   tool: z.enum(MIGRATION_TOOLS).optional().describe('What runs them; default: as the files show'),
@@ -103,6 +113,16 @@ export const configSchema = z
       .min(1)
       .optional()
       .describe('Survey of the database; default: `migdocs.survey.json`, where it is there'),
+    reports: z
+      .array(z.string().min(1).refine(isInside, 'lies outside of the project'))
+      .optional()
+      .describe(
+        'Files of reports: paths, folders of `.sql`, or patterns such as `reports/**/*.sql`',
+      ),
+    external: z
+      .array(external)
+      .optional()
+      .describe('Systems outside of the project that use its tables'),
     thresholds: thresholds.refine(isRising, 'small is larger than large').optional(),
     review: reviewSettings.optional().describe('What the team asks of reviews'),
   })
@@ -172,6 +192,7 @@ function knownKeys(path: readonly PropertyKey[]): readonly string[] {
     '': configSchema.shape,
     roles: role.shape,
     groups: group.shape,
+    external: external.shape,
     thresholds: thresholds.shape,
     migrations: migrations.shape,
     ...reviewShapes,

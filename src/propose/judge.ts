@@ -6,7 +6,7 @@ import type { Change } from '../model/change.ts';
 import type { RailsVersion } from '../model/engine.ts';
 import type { Hazard, ReviewLevel, Severity } from '../model/hazard.ts';
 import type { AppliedOperation } from '../model/migration.ts';
-import { NO_PROJECT_FACTS, type ProjectFacts } from '../model/project-facts.ts';
+import type { ProjectFacts } from '../model/project-facts.ts';
 import type { OpaqueStatement } from '../model/schema.ts';
 import { formatServer } from '../model/server.ts';
 import type { SourceLocation } from '../model/source.ts';
@@ -20,6 +20,7 @@ import { readSchemaFile } from '../read/schema-file.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { opaqueOf } from './opaque.ts';
 import { type PredictedProject, predictProject, railsNamedBy } from './predict.ts';
+import { type Progress, projectFactsOf } from './project-facts.ts';
 import { rowsOf } from './rows.ts';
 import { withAdviceInSql } from './sql-advice.ts';
 import { waysBack } from './way-back.ts';
@@ -58,7 +59,10 @@ const DEFAULT_SIZES: SizeLimits = { small: 10_000, large: 1_000_000 };
  *
  * @throws {InputError} when an input is not what it should be, or a migration does not apply.
  */
-export async function judgeProject(project: LoadedProject): Promise<JudgedProject> {
+export async function judgeProject(
+  project: LoadedProject,
+  progress: Progress = () => {},
+): Promise<JudgedProject> {
   const predicted = await predictProject(project);
   const { before, applied } = predicted;
   const rails = project.rails ?? railsNamedBy(predicted.file);
@@ -67,6 +71,7 @@ export async function judgeProject(project: LoadedProject): Promise<JudgedProjec
   const sizes = sizesOf(project.config);
   const drift = await driftOf(project, predicted);
   const wayBack = await waysBack(project, predicted);
+  const projectFacts = await projectFactsOf(project, predicted, progress);
   const checked = checkProposal(applied, {
     engine: before.engine,
     rails,
@@ -78,6 +83,7 @@ export async function judgeProject(project: LoadedProject): Promise<JudgedProjec
     drift,
     migrations: predicted.migrations,
     wayBack,
+    project: projectFacts,
   });
   return {
     predicted,
@@ -85,7 +91,7 @@ export async function judgeProject(project: LoadedProject): Promise<JudgedProjec
     rows,
     sizes,
     survey,
-    projectFacts: NO_PROJECT_FACTS,
+    projectFacts,
     drift,
     hazards: await advised(checked.hazards, applied, wayBack),
     steps: checked.steps,

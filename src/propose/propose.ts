@@ -1,4 +1,5 @@
 import { parse } from 'node:path';
+import { applicationDependencies } from '../check/dependencies/application.ts';
 import { findDependencies } from '../check/dependencies/index.ts';
 import { ceilingOf } from '../check/review/ceiling.ts';
 import { locksOf } from '../dialect/locks.ts';
@@ -15,6 +16,7 @@ import { operationSql } from '../write/sql/index.ts';
 import { definitionsOf } from './definitions.ts';
 import { type JudgedProject, judgeProject } from './judge.ts';
 import { dateOf, slugOf, titleOf } from './naming.ts';
+import type { Progress } from './project-facts.ts';
 import { changesOfSteps } from './step-changes.ts';
 
 /** What the command line adds to the configuration. */
@@ -24,6 +26,8 @@ export interface ProposeRequest {
   readonly requester: string | null;
   readonly failOn: Severity | 'never' | null;
   readonly toolVersion: string;
+  /** Told what is being done; left out by those who need not know. */
+  readonly progress?: Progress;
 }
 
 /** Of an operation that no rule saw. */
@@ -42,7 +46,7 @@ const UNJUDGED: Review = {
  * @throws {InputError} when an input is not what it should be, or a migration does not apply.
  */
 export async function propose(project: LoadedProject, request: ProposeRequest): Promise<Proposal> {
-  const judged = await judgeProject(project);
+  const judged = await judgeProject(project, request.progress);
   const { predicted } = judged;
   const { before, after, applied, changes, migrations } = predicted;
   const title = request.title ?? project.config.title ?? titleOf(migrations);
@@ -72,7 +76,10 @@ export async function propose(project: LoadedProject, request: ProposeRequest): 
     definitions: definitionsOf(changes, before, after),
     possibleRenames: project.target ? possibleRenames(changes, before, after) : [],
     hazards: judged.hazards,
-    dependencies: findDependencies(changes, before, after, applied),
+    dependencies: [
+      ...findDependencies(changes, before, after, applied),
+      ...applicationDependencies(changes, judged.projectFacts),
+    ],
     rollback: planRollback(applied, {
       locksOf,
       atBest: (position) => ceilingOf(judged.steps[position]?.review ?? UNJUDGED),

@@ -36,6 +36,15 @@ export class SqlNames {
     this.#note({ names: 'column', name, tables: this.#tablesOf(qualifier, name) }, at);
   }
 
+  /** `*` and `orders.*`, which name no column and read them all. */
+  star(qualifier: string | null, at: number): void {
+    for (const name of this.#vocabulary.columns) {
+      const tables = this.#tablesOf(qualifier, name);
+      if (tables === null || tables.length === 0) continue;
+      this.uses.push({ names: 'column', name, tables, kind: 'sql', certainty: 'textual', at });
+    }
+  }
+
   /** A function or an enum. */
   other(name: string, at: number): void {
     if (this.#vocabulary.others.has(name)) this.#note({ names: 'other', name, tables: [name] }, at);

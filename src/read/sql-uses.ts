@@ -10,6 +10,8 @@ export interface SqlPiece {
   readonly text: string;
   /** Tables of the relation that it is a part of; null for SQL that stands alone. */
   readonly tables: readonly string[] | null;
+  /** True where `SELECT *` counts as a use of every column, though it names none. */
+  readonly selectsAll?: true;
 }
 
 /**

@@ -1,100 +1,106 @@
 import { findColumn, type Index, type Schema, type Table } from '../../model/schema.ts';
-import { describeForeignKey, type Link } from './link.ts';
-import { namesColumn } from './naming.ts';
-import { sequenceLinks, textLinks } from './table-links.ts';
+import { describeForeignKey, type Link, usedBy, uses } from './link.ts';
+import { type Looked, mention } from './looked.ts';
+import { linkIf, policyLinks, programLinks } from './program-links.ts';
+import { relatedObjectLinks } from './related-objects.ts';
+import { sequenceLinks } from './sequence-links.ts';
+import { viewLinks } from './view-links.ts';
 
 /** What depends on a column, and what it depends on. */
-export function columnLinks(schema: Schema, table: Table, column: string): readonly Link[] {
+export function columnLinks(looked: Looked, table: Table, column: string): readonly Link[] {
+  const { schema } = looked;
   return [
     ...foreignKeyLinks(schema, table, column),
-    ...indexLinks(schema, table, column),
-    ...constraintLinks(schema, table, column),
-    ...generatedLinks(schema, table, column),
-    ...textLinks(schema, table.name, column),
-    ...enumLinks(schema, table, column),
-    ...sequenceLinks(schema, `${table.name}.${column}`),
+    ...indexLinks(looked, table, column),
+    ...constraintLinks(looked, table, column),
+    ...generatedLinks(looked, table, column),
+    ...viewLinks({ table: table.name, column }, looked),
+    ...programLinks(table.name, column, looked),
+    ...policyLinks(table.name, column, looked),
+    ...relatedObjectLinks(table.name, column, looked),
+    ...typeLinks(schema, table, column),
+    ...sequenceLinks(schema, table, column),
   ];
 }
 
 function foreignKeyLinks(schema: Schema, table: Table, column: string): readonly Link[] {
   return schema.tables.flatMap((child) =>
     child.foreignKeys.flatMap((key): readonly Link[] => {
-      const uses = child.name === table.name && key.columns.includes(column);
-      const used = key.toTable === table.name && key.toColumns.includes(column);
-      if (!uses && !used) return [];
-      return [
-        {
-          relation: 'foreignKey',
-          direction: uses ? 'uses' : 'usedBy',
-          other: describeForeignKey(child.name, key),
-          certainty: 'declared',
-          name: key.name,
-          table: child.name,
-        },
-      ];
+      const isChild = child.name === table.name && key.columns.includes(column);
+      const isParent = key.toTable === table.name && key.toColumns.includes(column);
+      if (!isChild && !isParent) return [];
+      const link = isChild ? uses : usedBy;
+      const other = describeForeignKey(child.name, key);
+      return [{ ...link('foreignKey', child.name, key.name), other }];
     }),
   );
 }
 
-function usedBy(
-  relation: Link['relation'],
-  table: string,
-  name: string,
-  certainty: Link['certainty'] = 'declared',
-): Link {
-  return { relation, direction: 'usedBy', other: name, certainty, name, table };
-}
-
-function indexLinks(schema: Schema, table: Table, column: string): readonly Link[] {
+function indexLinks(looked: Looked, table: Table, column: string): readonly Link[] {
   return table.indexes.flatMap((index) => {
     if (index.parts.some((part) => part.column === column) || index.include.includes(column)) {
       return [usedBy('index', table.name, index.name)];
     }
-    const named = namesColumn(indexText(index), column, schema.engine);
-    return named ? [usedBy('index', table.name, index.name, 'textual')] : [];
+    const certainty = anyNames(expressionsOf(index), column, looked);
+    return linkIf('index', index.name, certainty, table.name);
   });
 }
 
-function indexText({ parts, where }: Index): string {
-  return [...parts.map(({ expression }) => expression ?? ''), where ?? ''].join(' ');
+function expressionsOf({ parts, where }: Index): readonly string[] {
+  return [...parts.map(({ expression }) => expression), where].filter((sql) => sql !== null);
 }
 
-function constraintLinks(schema: Schema, table: Table, column: string): readonly Link[] {
-  const named = (sql: string) => namesColumn(sql, column, schema.engine);
+/** How sure it is that one of the expressions over a table names its column. */
+function anyNames(
+  expressions: readonly string[],
+  column: string,
+  looked: Looked,
+): Link['certainty'] | null {
+  const target = { table: null, column };
+  const found = expressions.map((sql) => mention(sql, 'expressions', target, looked));
+  return found.includes('parsed') ? 'parsed' : (found.find((each) => each !== null) ?? null);
+}
+
+function constraintLinks(looked: Looked, table: Table, column: string): readonly Link[] {
   const { name, primaryKey } = table;
+  const named = (expressions: readonly string[]) => anyNames(expressions, column, looked);
   return [
     ...(primaryKey?.columns.includes(column)
       ? [usedBy('primaryKey', name, primaryKey.name ?? `primary key of ${name}`)]
       : []),
-    ...table.checkConstraints
-      .filter(({ expression }) => named(expression))
-      .map((check) => usedBy('checkConstraint', name, check.name, 'textual')),
+    ...table.checkConstraints.flatMap((check) =>
+      linkIf('checkConstraint', check.name, named([check.expression]), name),
+    ),
     ...table.uniqueConstraints
       .filter(({ columns }) => columns.includes(column))
       .map((unique) => usedBy('uniqueConstraint', name, unique.name)),
-    ...table.exclusionConstraints
-      .filter(({ expression, where }) => named(`${expression} ${where ?? ''}`))
-      .map((exclusion) => usedBy('exclusionConstraint', name, exclusion.name, 'textual')),
+    ...table.exclusionConstraints.flatMap(({ name: exclusion, expression, where }) => {
+      const target = { table: null, column };
+      const elements = mention(expression, 'exclusion', target, looked);
+      const found = elements ?? (where === null ? null : named([where]));
+      return linkIf('exclusionConstraint', exclusion, found, name);
+    }),
   ];
 }
 
-function generatedLinks(schema: Schema, table: Table, column: string): readonly Link[] {
-  return table.columns
-    .filter(
-      (each) =>
-        each.name !== column &&
-        each.generated !== null &&
-        namesColumn(each.generated.expression, column, schema.engine),
-    )
-    .map((each) => ({
-      ...usedBy('generatedColumn', table.name, each.name, 'textual'),
+function generatedLinks(looked: Looked, table: Table, column: string): readonly Link[] {
+  return table.columns.flatMap((each) => {
+    if (each.name === column || each.generated === null) return [];
+    const certainty = anyNames([each.generated.expression], column, looked);
+    return linkIf('generatedColumn', each.name, certainty, table.name).map((link) => ({
+      ...link,
       other: `${table.name}.${each.name}`,
     }));
+  });
 }
 
-function enumLinks(schema: Schema, table: Table, column: string): readonly Link[] {
+/** The enum or domain that a column has as its type. */
+function typeLinks(schema: Schema, table: Table, column: string): readonly Link[] {
   const type = findColumn(table, column)?.type.replace(/\[\]$/, '');
-  return schema.enums
-    .filter(({ name }) => name === type)
-    .map(({ name }) => ({ ...usedBy('enum', table.name, name), direction: 'uses', table: null }));
+  return [
+    ...schema.enums.filter(({ name }) => name === type).map(({ name }) => uses('enum', null, name)),
+    ...schema.domains
+      .filter(({ name }) => name === type)
+      .map(({ name }) => uses('domain', null, name)),
+  ];
 }

@@ -2,6 +2,7 @@ import type { Change } from '../../model/change.ts';
 import type { Dependency } from '../../model/dependency.ts';
 import type { AppliedOperation } from '../../model/migration.ts';
 import { findTable, type Schema } from '../../model/schema.ts';
+import { tableNameBefore } from '../../model/touched-objects.ts';
 import { columnLinks } from './column-links.ts';
 import { isDropped } from './dropped.ts';
 import { effectOf } from './effects.ts';
@@ -78,17 +79,9 @@ function linksOf(
   if (type === 'enum') return enumUserLinks(schema, name);
   if (type === 'view' || type === 'materializedView') return namingLinks(schema, name);
   if (type === 'column' && owner !== null) {
-    const table = findTable(schema, added ? owner : nameBefore(owner, changes));
+    const table = findTable(schema, added ? owner : tableNameBefore(owner, changes));
     return table ? columnLinks(schema, table, name) : [];
   }
   const table = type === 'table' ? findTable(schema, name) : null;
   return table ? tableLinks(schema, table) : [];
-}
-
-/** The name that a table had before the release. */
-function nameBefore(table: string, changes: readonly Change[]): string {
-  const renamed = changes.find(
-    ({ kind, object }) => kind === 'renamed' && object.type === 'table' && object.name === table,
-  );
-  return renamed?.from ?? table;
 }

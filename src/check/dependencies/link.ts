@@ -7,10 +7,32 @@ export interface Link extends Pick<Dependency, 'relation' | 'direction' | 'other
   readonly name: string;
   /** Table that it is part of; null for a stand-alone object. */
   readonly table: string | null;
+  /** The view between the two; left out where nothing is. */
+  readonly through?: string;
 }
 
 /** Relations that a schema can show; the others come from a survey. */
 export type SchemaRelation = Exclude<DependencyRelation, 'application' | 'report' | 'external'>;
+
+/** Another object that depends on the one that is looked at. */
+export function usedBy(
+  relation: SchemaRelation,
+  table: string | null,
+  name: string,
+  certainty: Link['certainty'] = 'declared',
+): Link {
+  return { relation, direction: 'usedBy', other: name, certainty, name, table };
+}
+
+/** Another object that the one that is looked at depends on. */
+export function uses(
+  relation: SchemaRelation,
+  table: string | null,
+  name: string,
+  certainty: Link['certainty'] = 'declared',
+): Link {
+  return { ...usedBy(relation, table, name, certainty), direction: 'uses' };
+}
 
 /** `orders.user_id → users.id` */
 export function describeForeignKey(

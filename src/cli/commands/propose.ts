@@ -61,6 +61,7 @@ async function runPropose(
     requester: options.requester ?? null,
     failOn: options.failOn ?? null,
     toolVersion: packageVersion(),
+    progress: terminal.progress,
   });
   const { renderDocuments } = await import('../../propose/documents.ts');
   const files = await renderDocuments(proposal, (name) => terminal.progress(`Writing ${name}`));

@@ -20,7 +20,7 @@ const NO_TABLE = 'migdocs_relation';
 
 /** What PostgreSQL's parser finds in SQL or a piece of it; null where it reads it in no frame. */
 export function postgresqlUses(
-  { text, tables }: SqlPiece,
+  { text, tables, selectsAll }: SqlPiece,
   vocabulary: Vocabulary,
 ): readonly CodeUse[] | null {
   const filled = withoutBinds(text);
@@ -32,7 +32,13 @@ export function postgresqlUses(
     const isWhole = before === '';
     const inText = (at: number) => at >= frame.length && at < frame.length + text.length;
     return statements
-      .flatMap((each) => usesOf(each, isWhole ? null : tables, vocabulary))
+      .flatMap((each) =>
+        usesOf(
+          each,
+          { tables: isWhole ? null : tables, selectsAll: selectsAll === true },
+          vocabulary,
+        ),
+      )
       .filter(({ at }) => inText(at))
       .map((use) => ({ ...use, at: use.at - frame.length }));
   }
@@ -50,17 +56,23 @@ function withoutBinds(text: string): string {
 
 function usesOf(
   { node, source }: ParsedStatement,
-  around: readonly string[] | null,
+  {
+    tables,
+    selectsAll,
+  }: { readonly tables: readonly string[] | null; readonly selectsAll: boolean },
   vocabulary: Vocabulary,
 ): readonly CodeUse[] {
-  const names = new SqlNames(around, vocabulary, 'parsed');
+  const names = new SqlNames(tables, vocabulary, 'parsed');
   // Without errors all statements were read at once, and places count from the text's beginning.
   const at = (byte: number | undefined) => source.characterAt(byte ?? 0);
   const common = new Set(allOf(node, 'CommonTableExpr').map(({ ctename }) => ctename ?? ''));
   for (const name of common) names.derived(name);
   for (const { alias } of allOf(node, 'RangeSubselect')) names.derived(alias?.aliasname ?? '');
   for (const range of rangesOf(node)) noteRange(range, common, names, at);
-  for (const column of allOf(node, 'ColumnRef')) noteColumn(column, names, at);
+  for (const column of allOf(node, 'ColumnRef')) {
+    noteColumn(column, names, at);
+    if (selectsAll) noteStar(column, names, at);
+  }
   for (const { funcname, location } of allOf(node, 'FuncCall')) {
     names.other(textsOf(funcname).at(-1) ?? '', at(location));
   }
@@ -98,6 +110,11 @@ function noteColumn({ fields, location }: ColumnRef, names: SqlNames, at: PlaceO
   const words = textsOf(fields);
   const name = words.at(-1);
   if (name !== undefined) names.column(words.at(-2) ?? null, name, at(location));
+}
+
+function noteStar({ fields, location }: ColumnRef, names: SqlNames, at: PlaceOf): void {
+  if (nodesOf(fields, 'A_Star').length > 0)
+    names.star(textsOf(fields).at(-1) ?? null, at(location));
 }
 
 type PlaceOf = (byte: number | undefined) => number;

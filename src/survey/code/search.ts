@@ -2,17 +2,21 @@ import type { Inflections } from '../../dialect/rails/inflections.ts';
 import type { Change } from '../../model/change.ts';
 import type { ProjectFacts } from '../../model/project-facts.ts';
 import type { Schema } from '../../model/schema.ts';
+import { touchedObjects } from '../../model/touched-objects.ts';
 import type { Vocabulary } from '../../read/code-uses.ts';
-import { locator } from '../../read/places.ts';
 import { loadPostgresqlParser } from '../../read/postgresql/parse.ts';
 import type { Models } from '../../read/ruby/code/index.ts';
 import { loadRubyParser } from '../../read/ruby/source.ts';
+import { type ExternalSystem, externalReferences } from './external.ts';
 import type { CodeFiles } from './files.ts';
 import { languageOf } from './files.ts';
+import { placed } from './placed.ts';
 import { projectModels } from './project-models.ts';
 import { type FileReader, fileReader } from './read-file.ts';
-import { subjectsOf, vocabularyOf } from './subjects.ts';
+import { reportUses } from './reports.ts';
+import { textSearchOf } from './text-uses.ts';
 import { type PlacedUse, referencesTo } from './verdict.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
 /** What code is searched for and by what it is understood. */
 export interface CodeSearch {
@@ -21,6 +25,9 @@ export interface CodeSearch {
   readonly before: Schema;
   readonly inflections: Inflections;
   readonly files: CodeFiles;
+  /** The files of reports that the configuration names. */
+  readonly reports: CodeFiles;
+  readonly external: readonly ExternalSystem[];
   /** How far the search is: files that were looked into, and all of them. */
   readonly progress: (done: number, all: number) => void;
 }
@@ -30,15 +37,15 @@ export type CodeFacts = Pick<ProjectFacts, 'references' | 'elsewhere' | 'filesRe
 /** Searches a project's code for what the release removes, renames or alters. */
 export async function searchCode(search: CodeSearch): Promise<CodeFacts> {
   const { before, files } = search;
-  const subjects = subjectsOf(search.changes);
-  if (subjects.length === 0) return { references: [], elsewhere: [], filesRead: 0, unparsed: [] };
+  const touched = touchedObjects(search.changes);
+  if (touched.length === 0) return { references: [], elsewhere: [], filesRead: 0, unparsed: [] };
   if (before.engine === 'postgresql') await loadPostgresqlParser();
   const parse = await loadRubyParser();
   const { texts, unreadable } = readAll(files);
   const ruby = new Map([...texts].filter(([path]) => languageOf(path) === 'ruby'));
   const { models, tablesOfFile } = projectModels(ruby, tablesOf(before), search.inflections, parse);
-  const vocabulary = vocabularyOf(subjects, before);
-  const owners = new Set(subjects.map(({ object }) => object.table ?? object.name));
+  const vocabulary = vocabularyOf(touched, before);
+  const owners = new Set(touched.map(({ object }) => object.table ?? object.name));
   const isWorthReading = worthReading(vocabulary, models);
   const likely = [...texts].filter(
     ([path, text]) =>
@@ -47,10 +54,14 @@ export async function searchCode(search: CodeSearch): Promise<CodeFacts> {
   );
   const read = fileReader({ models, vocabulary, engine: before.engine, parse });
   const { uses, unparsed } = readEach(likely, read, (done) => search.progress(done, likely.length));
+  const textSearch = textSearchOf(vocabulary, models);
+  const reports = reportUses(search.reports, vocabulary, before.engine, textSearch);
+  const found = referencesTo(touched, [...uses, ...reports.uses], vocabulary);
   return {
-    ...referencesTo(subjects, uses, vocabulary),
+    references: [...found.references, ...externalReferences(search.external, touched)],
+    elsewhere: found.elsewhere,
     filesRead: texts.size,
-    unparsed: [...unreadable, ...unparsed].sort(),
+    unparsed: [...unreadable, ...reports.unreadable, ...unparsed].sort(),
   };
 }
 
@@ -94,13 +105,7 @@ function readEach(
     if (position % 50 === 0) progress(position);
     const found = read(text, path);
     if (!found.parsed) unparsed.push(path);
-    if (found.uses.length === 0) continue;
-    const placeAt = locator(text, path);
-    const lines = text.split('\n');
-    for (const use of found.uses) {
-      const { line, column } = placeAt({ start: use.at, end: use.at });
-      uses.push({ use, path, line, column, text: lines[line - 1] ?? '' });
-    }
+    uses.push(...placed(found.uses, path, text));
   }
   return { uses, unparsed };
 }

@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { InputError } from '../../model/errors.ts';
 import { type CodeFiles, isSkippedFile, isSkippedFolder, languageOf } from './files.ts';
 
 /** The files of a project on disk. What cannot be listed is not there. */
@@ -12,6 +13,58 @@ export function codeFilesOf(root: string, skip: readonly string[]): CodeFiles {
     },
     read: (path) => readText(join(root, path)),
   };
+}
+
+/**
+ * The files of reports: files, folders with their `.sql`, and patterns with `*` and `**`.
+ *
+ * @throws {InputError} when nothing is there that a pattern names.
+ */
+export function reportFilesOf(root: string, patterns: readonly string[]): CodeFiles {
+  const paths = new Set(patterns.flatMap((pattern) => reportsOf(root, pattern)));
+  return {
+    list: () => [...paths].sort((a, b) => (a < b ? -1 : 1)),
+    read: (path) => readText(join(root, path)),
+  };
+}
+
+function reportsOf(root: string, pattern: string): readonly string[] {
+  const clean = pattern.replace(/^\.\//, '').replace(/\/+$/, '');
+  const parts = clean.split('/');
+  const firstWild = parts.findIndex((part) => /[*?]/.test(part));
+  const folder = firstWild < 0 ? clean : parts.slice(0, firstWild).join('/');
+  const all: string[] = [];
+  collectAll(root, folder, all);
+  const isMatch = firstWild < 0 ? isBelow(clean) : matcher(clean);
+  const found = all.filter(isMatch);
+  if (found.length > 0) return found;
+  throw new InputError(`migdocs.yml says reports: ${pattern}, and there is no such file`, {
+    remedy: 'Name files, folders that hold .sql files, or patterns such as reports/**/*.sql.',
+  });
+}
+
+function isBelow(path: string): (each: string) => boolean {
+  return (each) => each === path || (each.startsWith(`${path}/`) && each.endsWith('.sql'));
+}
+
+function matcher(pattern: string): (path: string) => boolean {
+  const source = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*\*\/?|\*|\?/g, (wild) => {
+    if (wild === '?') return '[^/]';
+    return wild === '*' ? '[^/]*' : '(?:.*/)?';
+  });
+  const expression = new RegExp(`^${source}$`);
+  return (path) => expression.test(path);
+}
+
+/** A file itself, or all files below a folder. */
+function collectAll(root: string, path: string, paths: string[]): void {
+  if (lstatSync(join(root, path), { throwIfNoEntry: false })?.isFile()) paths.push(path);
+  for (const entry of entriesOf(join(root, path))) {
+    const inner = path === '' ? entry.name : `${path}/${entry.name}`;
+    if (entry.isDirectory() && entry.name !== 'node_modules' && entry.name !== '.git') {
+      collectAll(root, inner, paths);
+    } else if (entry.isFile()) paths.push(inner);
+  }
 }
 
 function collect(root: string, folder: string, skip: ReadonlySet<string>, paths: string[]): void {

@@ -1,8 +1,8 @@
 import type { Certainty } from '../../model/dependency.ts';
 import type { CodeReference, UnplacedNames } from '../../model/project-facts.ts';
+import { objectKey, type TouchedObject } from '../../model/touched-objects.ts';
 import type { CodeUse, Vocabulary } from '../../read/code-uses.ts';
 import { isInTests } from './files.ts';
-import { objectKey, type Subject } from './subjects.ts';
 
 /** A use with the file that it stands in. */
 export interface PlacedUse {
@@ -25,14 +25,14 @@ type Verdict = 'reference' | 'unplaced' | 'other';
 
 /** What was found of each object: references in the order of the files, and the places that are nobody's. */
 export function referencesTo(
-  subjects: readonly Subject[],
+  touched: readonly TouchedObject[],
   uses: readonly PlacedUse[],
   vocabulary: Vocabulary,
 ): { readonly references: readonly CodeReference[]; readonly elsewhere: readonly UnplacedNames[] } {
   const references: CodeReference[] = [];
   const elsewhere: UnplacedNames[] = [];
   const byName = groupsOf(uses);
-  for (const { object } of subjects) {
+  for (const { object } of touched) {
     const named = byName.get(object.name) ?? [];
     const own = named.filter((each) => verdictOn(each.use, object) === 'reference');
     const open = named.filter((each) => verdictOn(each.use, object) === 'unplaced');
@@ -58,14 +58,14 @@ function groupsOf(uses: readonly PlacedUse[]): ReadonlyMap<string, readonly Plac
   return groups;
 }
 
-function verdictOn(use: CodeUse, object: Subject['object']): Verdict {
+function verdictOn(use: CodeUse, object: TouchedObject['object']): Verdict {
   if (use.names !== NAMED_AS[object.type]) return 'other';
   if (use.tables === null) return 'unplaced';
   const owner = object.type === 'column' ? object.table : object.name;
   return owner !== null && use.tables.includes(owner) ? 'reference' : 'other';
 }
 
-const NAMED_AS: { readonly [T in Subject['object']['type']]: CodeUse['names'] } = {
+const NAMED_AS: { readonly [T in TouchedObject['object']['type']]: CodeUse['names'] } = {
   table: 'table',
   view: 'table',
   column: 'column',
@@ -74,7 +74,10 @@ const NAMED_AS: { readonly [T in Subject['object']['type']]: CodeUse['names'] } 
 };
 
 /** A name of several words that one table alone has can hardly mean anything else. */
-function isDistinctive({ type, name }: Subject['object'], { tablesWith }: Vocabulary): boolean {
+function isDistinctive(
+  { type, name }: TouchedObject['object'],
+  { tablesWith }: Vocabulary,
+): boolean {
   const isLong = name.includes('_');
   return isLong && (type !== 'column' || tablesWith(name).length < 2);
 }
@@ -97,7 +100,7 @@ function linesOf(uses: readonly PlacedUse[], taken: readonly PlacedUse[]): reado
 /** Longest text of a line that is kept. */
 const LONGEST_TEXT = 160;
 
-function referenceOf(placed: PlacedUse, object: Subject['object']): CodeReference {
+function referenceOf(placed: PlacedUse, object: TouchedObject['object']): CodeReference {
   const { use, path, line, column, text } = placed;
   return {
     object,

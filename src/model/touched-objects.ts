@@ -1,10 +1,8 @@
-import type { Change } from '../../model/change.ts';
-import type { ReferencedObject } from '../../model/project-facts.ts';
-import type { Schema } from '../../model/schema.ts';
-import type { Vocabulary } from '../../read/code-uses.ts';
+import type { Change } from './change.ts';
+import type { ReferencedObject } from './project-facts.ts';
 
 /** What becomes of an object that code may name. */
-export interface Subject {
+export interface TouchedObject {
   /** Under the name that it has before the release. */
   readonly object: ReferencedObject;
   /** Positions in the proposal's changes. */
@@ -18,10 +16,10 @@ const SILENT: ReadonlySet<string> = new Set(['comment', 'position']);
  * The tables, columns, enums, views and functions that are removed, renamed or altered, in the order
  * of the changes. What is added is not among them: no code names it yet.
  */
-export function subjectsOf(changes: readonly Change[]): readonly Subject[] {
-  const found = new Map<string, Subject>();
+export function touchedObjects(changes: readonly Change[]): readonly TouchedObject[] {
+  const found = new Map<string, TouchedObject>();
   for (const [position, change] of changes.entries()) {
-    const object = subjectOf(change, changes);
+    const object = touchedBy(change, changes);
     if (object === null) continue;
     const key = objectKey(object);
     const known = found.get(key);
@@ -30,7 +28,7 @@ export function subjectsOf(changes: readonly Change[]): readonly Subject[] {
   return [...found.values()];
 }
 
-function subjectOf(change: Change, changes: readonly Change[]): ReferencedObject | null {
+function touchedBy(change: Change, changes: readonly Change[]): ReferencedObject | null {
   if (change.kind === 'added') return null;
   const { type, table } = change.object;
   const name = change.from ?? change.object.name;
@@ -62,24 +60,4 @@ export function tableNameBefore(table: string, changes: readonly Change[]): stri
 /** A text that is the same for the same object. */
 export function objectKey({ type, table, name }: ReferencedObject): string {
   return JSON.stringify([type, table, name]);
-}
-
-/** The names to look for. */
-export function vocabularyOf(subjects: readonly Subject[], before: Schema): Vocabulary {
-  const named = (...types: readonly ReferencedObject['type'][]) =>
-    new Set(subjects.flatMap(({ object }) => (types.includes(object.type) ? [object.name] : [])));
-  const having = new Map<string, string[]>();
-  for (const table of before.tables) {
-    for (const { name } of table.columns) {
-      const tables = having.get(name);
-      if (tables) tables.push(table.name);
-      else having.set(name, [table.name]);
-    }
-  }
-  return {
-    columns: named('column'),
-    tables: named('table', 'view'),
-    others: named('enum', 'function'),
-    tablesWith: (column) => having.get(column) ?? [],
-  };
 }
