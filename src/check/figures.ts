@@ -17,10 +17,26 @@ export function countsOf(
   return surveyedColumn(context.survey, table, column);
 }
 
-/** `the survey of 2026-11-20 counted 3 rows with NULL in users.email`; null when nobody counted. */
-export function nullsSaid(table: string, column: string, context: RuleContext): string | null {
+/** What SET NOT NULL meets in a column, as far as it was counted. */
+export function nullsCounted(
+  table: string,
+  column: string,
+  context: RuleContext,
+): {
+  /** A clause behind a comma: `and fails when a row holds NULL`. */
+  readonly fails: string;
+  /** What to do about NULLs first, a sentence without its full stop. */
+  readonly instead: string;
+} {
   const nulls = countsOf(table, column, context)?.nulls;
-  if (nulls === undefined) return null;
-  const count = nulls === 0 ? 'no row' : rowCount(nulls);
-  return `the survey of ${surveyDay(context)} counted ${count} with NULL in ${table}.${column}`;
+  const count = `Count the rows of ${table} whose ${column} is NULL first`;
+  if (nulls === undefined) return { fails: 'and fails when a row holds NULL', instead: count };
+  const day = surveyDay(context);
+  if (nulls === 0) {
+    return { fails: `and finds no NULL, as the survey of ${day} counted none`, instead: count };
+  }
+  return {
+    fails: `and fails, as the survey of ${day} counted ${rowCount(nulls)} with NULL`,
+    instead: `Give ${rowCount(nulls)} of ${table} a ${column} first (counted on ${day})`,
+  };
 }

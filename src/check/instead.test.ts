@@ -1,6 +1,7 @@
 import { loadPrism } from '@ruby/prism';
 import { expect, test } from 'vitest';
 import { addedColumnCases } from '../testing/rule-cases/added-columns.ts';
+import { byServerCases } from '../testing/rule-cases/by-server.ts';
 import { checkCase } from '../testing/rule-cases/case.ts';
 import { columnCases } from '../testing/rule-cases/columns.ts';
 import { columnsByVersionCases } from '../testing/rule-cases/columns-by-version.ts';
@@ -8,7 +9,10 @@ import { foreignKeyCases } from '../testing/rule-cases/foreign-keys.ts';
 import { indexAndPartitionCases } from '../testing/rule-cases/indexes-and-partitions.ts';
 import { objectCases } from '../testing/rule-cases/objects.ts';
 import { releaseCases } from '../testing/rule-cases/release.ts';
+import { rowCases } from '../testing/rule-cases/rows.ts';
 import { structureCases } from '../testing/rule-cases/structure.ts';
+import { surroundingCases } from '../testing/rule-cases/surroundings.ts';
+import { surveyedCases } from '../testing/rule-cases/surveyed.ts';
 import { typeAndPrivilegeCases } from '../testing/rule-cases/types-and-privileges.ts';
 import { wayBackCases } from '../testing/rule-cases/way-back.ts';
 
@@ -23,11 +27,15 @@ const advice = [
   ...foreignKeyCases,
   ...objectCases,
   ...releaseCases,
+  ...rowCases,
+  ...surroundingCases,
   ...wayBackCases,
   ...addedColumnCases,
   ...columnsByVersionCases,
   ...indexAndPartitionCases,
   ...typeAndPrivilegeCases,
+  ...byServerCases,
+  ...surveyedCases,
 ].flatMap((each) => {
   const hazards = checkCase(each);
   return hazards.map(({ rule, instead }) => [rule, instead] as const);

@@ -14,9 +14,10 @@ const VERBS: readonly (readonly [Maintenance['verb'], RegExp])[] = [
   ['cluster', /^CLUSTER\b/i],
   ['vacuumFull', /^VACUUM\s+(?:FULL\b|\([^)]*\bFULL\b)/i],
   ['optimize', /^OPTIMIZE\s+(?:NO_WRITE_TO_BINLOG\s+|LOCAL\s+)?TABLE\b/i],
+  ['optimize', /^ALTER\s+TABLE\s+\S+\s+(?:FORCE\b|ENGINE\s*=?\s*InnoDB\b)/i],
 ];
 
-/** Reads REINDEX, CLUSTER, VACUUM FULL and OPTIMIZE TABLE; null for any other statement. */
+/** Reads REINDEX, CLUSTER, VACUUM FULL, OPTIMIZE TABLE and its like; null for any other statement. */
 export function maintenanceOf(text: string, schema: Schema): Maintenance | null {
   const statement = text.trim();
   const verb = VERBS.find(([, pattern]) => pattern.test(statement))?.[0];

@@ -8,6 +8,7 @@ import type { IndexPart } from '../model/schema.ts';
 import { applied } from '../testing/build.ts';
 import { addIndex, lines, setColumnNull } from '../testing/operations.ts';
 import { addedColumnCases } from '../testing/rule-cases/added-columns.ts';
+import { byServerCases } from '../testing/rule-cases/by-server.ts';
 import { checkCase, type RuleCase } from '../testing/rule-cases/case.ts';
 import { columnCases } from '../testing/rule-cases/columns.ts';
 import { columnsByVersionCases } from '../testing/rule-cases/columns-by-version.ts';
@@ -15,8 +16,11 @@ import { foreignKeyCases } from '../testing/rule-cases/foreign-keys.ts';
 import { indexAndPartitionCases } from '../testing/rule-cases/indexes-and-partitions.ts';
 import { objectCases } from '../testing/rule-cases/objects.ts';
 import { releaseCases } from '../testing/rule-cases/release.ts';
+import { rowCases } from '../testing/rule-cases/rows.ts';
 import { pg } from '../testing/rule-cases/schemas.ts';
 import { structureCases } from '../testing/rule-cases/structure.ts';
+import { surroundingCases } from '../testing/rule-cases/surroundings.ts';
+import { surveyedCases } from '../testing/rule-cases/surveyed.ts';
 import { typeAndPrivilegeCases } from '../testing/rule-cases/types-and-privileges.ts';
 import { wayBackCases } from '../testing/rule-cases/way-back.ts';
 import { allRules, checkProposal } from './index.ts';
@@ -27,11 +31,15 @@ const cases = [
   ...foreignKeyCases,
   ...objectCases,
   ...releaseCases,
+  ...rowCases,
+  ...surroundingCases,
   ...wayBackCases,
   ...addedColumnCases,
   ...columnsByVersionCases,
   ...indexAndPartitionCases,
   ...typeAndPrivilegeCases,
+  ...byServerCases,
+  ...surveyedCases,
 ];
 const PART = {
   column: null,

@@ -4,7 +4,7 @@ import { symbol, text } from '../ruby.ts';
 import { sqlName } from '../sql-name.ts';
 
 /** What advice is written for. */
-export type Audience = Pick<RuleContext, 'engine' | 'rails'>;
+export type Audience = Pick<RuleContext, 'engine' | 'rails' | 'server'>;
 
 /** A CHECK that is added NOT VALID, validated and dropped, each as a line of a migration. */
 export interface StagedCheck {

@@ -1,3 +1,4 @@
+import { formatServer } from '../../model/server.ts';
 import { addColumnInStages } from '../recipes/add-column.ts';
 import { defineRule } from '../rule.ts';
 
@@ -17,7 +18,7 @@ export const addColumnExpressionDefaultMysql = defineRule({
     if (!context.locks.some(({ work }) => work === 'rewrite')) return null;
     return {
       severity: context.severityBySize(table),
-      message: `The default ${column.default.sql} of ${table}.${column.name} is computed for each row: MySQL copies ${context.withSize(table)} while writes wait.`,
+      message: `The default ${column.default.sql} of ${table}.${column.name} is computed for each row: ${formatServer(context.server)} copies ${context.withSize(table)} while writes wait.`,
       instead: addColumnInStages(table, column, context),
     };
   },

@@ -1,3 +1,4 @@
+import { type Server, serverAtLeast } from '../../model/server.ts';
 import { defineRule } from '../rule.ts';
 
 export const addColumnGeneratedStored = defineRule({
@@ -25,7 +26,12 @@ export const addColumnGeneratedStored = defineRule({
     return {
       severity: context.severityBySize(table),
       message: `Adding the stored column ${table}.${column.name} rewrites ${context.withSize(table)}; ${context.locks[0]?.blocksReads ? 'reads and writes' : 'writes'} wait until it is done.`,
-      instead: `Make ${column.name} virtual where the server can, index the expression ${column.generated.expression.replace(/\s+/g, ' ').trim()} instead, or fill a plain column in batches.`,
+      instead: `${takesVirtual(context.server) ? `Make ${column.name} virtual, index` : 'Index'} the expression ${column.generated.expression.replace(/\s+/g, ' ').trim()} instead, or fill a plain column in batches.`,
     };
   },
 });
+
+/** VIRTUAL columns came with PostgreSQL 18; MySQL and MariaDB have them since 5.7 and 5.2. */
+function takesVirtual(server: Server): boolean {
+  return server.name !== 'postgresql' || serverAtLeast(server, 18);
+}

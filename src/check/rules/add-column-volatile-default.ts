@@ -1,3 +1,4 @@
+import { isVolatile } from '../../dialect/postgresql/locks/volatility.ts';
 import { addColumnInStages } from '../recipes/add-column.ts';
 import { defineRule } from '../rule.ts';
 
@@ -14,7 +15,8 @@ export const addColumnVolatileDefault = defineRule({
   },
   check({ table, column }, context) {
     if (column.default?.kind !== 'expression' || context.isNewTable(table)) return null;
-    if (!context.locks.some(({ work }) => work === 'rewrite')) return null;
+    // Before PostgreSQL 11 the others are written as well, which a rule of its own tells.
+    if (!isVolatile(column.default.sql)) return null;
     return {
       severity: context.severityBySize(table),
       message: `The default ${column.default.sql} of ${table}.${column.name} is computed for each row: PostgreSQL rewrites ${context.withSize(table)} while reads and writes wait.`,

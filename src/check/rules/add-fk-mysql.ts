@@ -1,3 +1,4 @@
+import type { RuleContext } from '../context.ts';
 import { defineRule } from '../rule.ts';
 import { weightiest } from '../severity.ts';
 
@@ -17,6 +18,13 @@ export const addFkMysql = defineRule({
   check({ table, foreignKey }, context) {
     if (context.isNewTable(table)) return null;
     const { toTable, columns, toColumns } = foreignKey;
+    if (checksAreOff(context)) {
+      return {
+        severity: 'warning',
+        message: `With foreign_key_checks off ${foreignKey.name} is added in place, and no row of ${table} is checked: orphans stay.`,
+        instead: `Look for rows of ${table} whose ${columns.join(', ')} has no match in ${toTable}.${toColumns.join(', ')} right before, and set foreign_key_checks back to 1 after.`,
+      };
+    }
     return {
       severity:
         weightiest([context.severityBySize(table), context.severityBySize(toTable)]) ?? 'danger',
@@ -25,3 +33,12 @@ export const addFkMysql = defineRule({
     };
   },
 });
+
+/** True when the migration switched the checks of its session off, and not on again. */
+function checksAreOff({ earlier }: RuleContext): boolean {
+  const last = earlier.findLast(
+    ({ operation }) =>
+      operation.kind === 'runSql' && /\bforeign_key_checks\b/i.test(operation.text),
+  )?.operation;
+  return last?.kind === 'runSql' && /\bforeign_key_checks\s*=\s*(?:0|off)\b/i.test(last.text);
+}

@@ -1,4 +1,5 @@
 import { waitsAlong } from '../held-locks.ts';
+import { partitionKeyOf } from '../partitions.ts';
 import { addIndexConcurrently } from '../recipes/index.ts';
 import { defineRule } from '../rule.ts';
 
@@ -15,8 +16,10 @@ export const addIndexBlocking = defineRule({
     reference:
       'https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY',
   },
-  check({ table, index, concurrently }, context) {
-    if (concurrently || context.isNewTable(table)) return null;
+  check({ table, index, concurrently, only }, context) {
+    if (concurrently || only || context.isNewTable(table)) return null;
+    // A partitioned table has a rule of its own.
+    if (partitionKeyOf(context.before, table) !== null) return null;
     return {
       severity: context.severityBySize(table),
       message: `Building ${index.name} blocks writes to ${context.withSize(table)} until it is done${waitsAlong(context)}.`,

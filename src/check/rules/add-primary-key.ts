@@ -1,4 +1,6 @@
 import { ENGINES } from '../../model/engine.ts';
+import type { OperationOf } from '../../model/operation.ts';
+import type { RuleContext } from '../context.ts';
 import { defineRule } from '../rule.ts';
 
 export const addPrimaryKey = defineRule({
@@ -30,12 +32,15 @@ export const addPrimaryKey = defineRule({
     const { table } = operation;
     if (context.isNewTable(table)) return null;
     if (operation.kind === 'dropPrimaryKey') {
+      if (isReplaced(operation, context)) return null;
       return {
         severity: 'danger',
         message: `${table} is without a primary key from then on: replication and Active Record find its rows no longer.`,
         instead: `Add the new primary key of ${table} in the same statement that drops the old one.`,
       };
     }
+    // A key that takes over an index builds none, and has a rule of its own.
+    if (operation.usingIndex) return null;
     // A key over a column that comes along: the rules of the column say what it costs.
     const { columns } = operation.primaryKey;
     if (columns.every((column) => context.isNewColumn(table, column))) return null;
@@ -60,3 +65,12 @@ export const addPrimaryKey = defineRule({
     };
   },
 });
+
+/** True when the statement that drops the key adds another. */
+function isReplaced({ table }: OperationOf<'dropPrimaryKey'>, { later }: RuleContext): boolean {
+  for (const { operation } of later) {
+    if (operation.joined !== true) return false;
+    if (operation.kind === 'addPrimaryKey' && operation.table === table) return true;
+  }
+  return false;
+}

@@ -1,10 +1,13 @@
 import { ENGINES, type Engine } from '../../model/engine.ts';
+import type { Severity } from '../../model/hazard.ts';
 import type { OperationOf } from '../../model/operation.ts';
 import { findColumn, findTable, type Index, type Table } from '../../model/schema.ts';
 import type { RuleContext } from '../context.ts';
+import { countsOf, surveyDay } from '../figures.ts';
 import { keepsApart } from '../index-columns.ts';
 import { code, text } from '../ruby.ts';
 import { defineRule } from '../rule.ts';
+import { rowCount } from '../size.ts';
 import { sqlName } from '../sql-name.ts';
 
 export const addUniqueIndexData = defineRule({
@@ -41,8 +44,10 @@ export const addUniqueIndexData = defineRule({
     const rows = conditions(owner, unique, engine);
     const query = `SELECT ${list}, count(*) FROM ${sqlName(table, engine)}${rows} GROUP BY ${list} HAVING count(*) > 1`;
     const what = unique.terms.map(({ column, expression }) => column ?? expression ?? '');
+    const counted = duplicatesCounted(table, unique, context);
     return {
-      message: `${unique.name} cannot be built when two rows of ${table} have the same ${what.join(', ')}.`,
+      ...(counted && { severity: counted.severity }),
+      message: `${unique.name} cannot be built when two rows of ${table} have the same ${what.join(', ')}${counted?.says ?? ''}.`,
       instead: code(
         '# Right before the index is built',
         `raise ${text(`${table} has duplicates`)} if select_rows(${text(query)}).any?`,
@@ -90,6 +95,24 @@ function termSql({ column, expression, length }: Unique['terms'][number], engine
   const name = sqlName(column, engine);
   // Only MySQL has prefixes; other adapters of Rails leave the option aside.
   return length === null || engine !== 'mysql' ? name : `left(${name}, ${length})`;
+}
+
+/** What the survey knows of equal values, where one whole column is to be unique; null for nothing. */
+function duplicatesCounted(
+  table: string,
+  unique: Unique,
+  context: RuleContext,
+): { readonly severity: Severity; readonly says: string } | null {
+  const [column, ...others] = wholeColumns(unique);
+  const isPlain = others.length === 0 && unique.terms.length === 1 && unique.where === null;
+  if (column === undefined || !isPlain || unique.nullsNotDistinct) return null;
+  const counts = countsOf(table, column, context);
+  if (counts?.distinct === undefined || counts.nulls === undefined) return null;
+  const repeated = counts.rows - counts.nulls - counts.distinct;
+  const day = surveyDay(context);
+  return repeated > 0
+    ? { severity: 'danger', says: `; the survey of ${day} counted ${rowCount(repeated)} too many` }
+    : { severity: 'info', says: `; the survey of ${day} counted none` };
 }
 
 /** The rows that the index is for: those of its condition, and without NULL, as NULLs are distinct. */

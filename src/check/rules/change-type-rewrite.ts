@@ -30,7 +30,7 @@ export const changeTypeRewrite = defineRule({
     const current = table && findColumn(table, column.name);
     if (!table || !current || current.type === column.type || context.isNewTable(name)) return null;
     if (hasOwnRule(current.type, column.type)) return null;
-    const { reason } = typeChangeOf(context.engine, current, column, table);
+    const { reason } = typeChangeOf(context.engine, current, column, table, context.server);
     if (!context.locks.some((lock) => lock.table === name && lock.work === 'rewrite')) return null;
     return {
       severity: context.severityBySize(name),

@@ -1,3 +1,4 @@
+import { nullsCounted } from '../figures.ts';
 import { typeChangeWithNotNull } from '../not-null-with-type.ts';
 import { notNullByCheck } from '../recipes/not-null.ts';
 import { code, columnType, symbol } from '../ruby.ts';
@@ -22,12 +23,13 @@ export const changeTypeWithNotNull = defineRule({
     if (!scansForNotNull(table, column.name, context)) return null;
     const rewrites = context.locks.some((lock) => lock.table === table && lock.work === 'rewrite');
     const target = `${table}.${column.name}`;
+    const { fails } = nullsCounted(table, column.name, context);
     return {
       table,
       severity: context.severityBySize(table),
       message: rewrites
         ? `${target} becomes ${column.type} and NOT NULL in one statement, which fails at the first row with NULL, however much of ${context.withSize(table)} is rewritten by then.`
-        : `${target} becomes ${column.type} and NOT NULL in one statement, which goes through ${context.withSize(table)} row by row while reads and writes wait, and fails when a row holds NULL.`,
+        : `${target} becomes ${column.type} and NOT NULL in one statement, which goes through ${context.withSize(table)} row by row while reads and writes wait, ${fails}.`,
       instead: code(
         '# Migration 1: the type alone',
         `change_column ${symbol(table)}, ${symbol(column.name)}, ${columnType(column.type)}`,

@@ -1,8 +1,11 @@
 import { ENGINES } from '../../model/engine.ts';
 import { findTable, type Index, type Schema } from '../../model/schema.ts';
+import type { RuleContext } from '../context.ts';
 import { keepsApart, plainColumns, servedBy } from '../index-columns.ts';
+import { becomesKey } from '../index-takeover.ts';
+import { indexUse } from '../index-use.ts';
 import { code, outsideTransaction, symbol, text } from '../ruby.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Finding } from '../rule.ts';
 
 export const dropIndex = defineRule({
   id: 'drop-index',
@@ -24,8 +27,9 @@ export const dropIndex = defineRule({
       sqlite: 'https://www.sqlite.org/lang_dropindex.html',
     },
   },
-  check({ table, index, concurrently }, context) {
-    if (context.isNewTable(table)) return null;
+  check(operation, context) {
+    const { table, index, concurrently } = operation;
+    if (context.isNewTable(table) || becomesKey(operation, context)) return null;
     const dropped = findTable(context.before, table)?.indexes.find(({ name }) => name === index);
     if (!dropped) return null;
     const heir = servedBy(context.final, table, dropped);
@@ -33,18 +37,49 @@ export const dropIndex = defineRule({
     const blocking = context.dialect.supportsConcurrentIndexBuild && !concurrently;
     // Nothing is lost where another index serves the same queries, and the drop lets all through.
     if (heir !== null && !guards && !blocking) return null;
-    const message = [
-      `Queries on ${context.withSize(table)} ${heir === null ? `lose ${index}` : `use ${heir} instead of ${index}`}`,
-      ...(guards ? ['duplicates are no longer kept out'] : []),
-      ...(blocking ? ['reads and writes wait while it is dropped'] : []),
-    ];
+    const use = indexUse(table, index, context);
+    const unused = use?.isUnused === true && !guards;
+    // An index that nobody read is dropped without harm when nobody waits for it.
+    if (unused && !blocking) return unusedIndex(table, index, use.says, context);
     return {
-      severity: heir === null || guards ? 'warning' : 'info',
-      message: `${message.join(', and ')}.`,
+      severity: guards || (heir === null && !unused) ? 'warning' : 'info',
+      message: lossOf({ table, index, heir, use, guards, blocking }, context),
       instead: dropLater(table, index, heir, context.dialect.supportsConcurrentIndexBuild),
     };
   },
 });
+
+interface Loss {
+  readonly table: string;
+  readonly index: string;
+  /** Another index that serves its queries; null for none. */
+  readonly heir: string | null;
+  readonly use: ReturnType<typeof indexUse>;
+  readonly guards: boolean;
+  readonly blocking: boolean;
+}
+
+function lossOf(
+  { table, index, heir, use, guards, blocking }: Loss,
+  { withSize }: RuleContext,
+): string {
+  const loses = heir === null ? `lose ${index}` : `use ${heir} instead of ${index}`;
+  const message = [
+    `Queries on ${withSize(table)} ${loses}`,
+    ...(use ? [use.says] : []),
+    ...(guards ? ['duplicates are no longer kept out'] : []),
+    ...(blocking ? ['reads and writes wait while it is dropped'] : []),
+  ];
+  return `${message.join(', and ')}.`;
+}
+
+function unusedIndex(table: string, index: string, says: string, context: RuleContext): Finding {
+  return {
+    severity: 'info',
+    message: `${index} of ${context.withSize(table)} goes, and ${says}.`,
+    instead: `Ask replicas as well: the figures of ${index} are those of the server that the survey asked.`,
+  };
+}
 
 /** True when the index keeps duplicates out and, after the release, nothing else does. */
 function guardsAlone(final: Schema, table: string, { unique, ...index }: Index): boolean {

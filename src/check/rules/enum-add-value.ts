@@ -1,6 +1,8 @@
 import { findTable } from '../../model/schema.ts';
+import { formatServer, serverAtLeast } from '../../model/server.ts';
+import type { RuleContext } from '../context.ts';
 import { addEnumValue } from '../recipes/enum-value.ts';
-import { code, text } from '../ruby.ts';
+import { code, outsideTransaction, text } from '../ruby.ts';
 import { defineRule } from '../rule.ts';
 
 export const enumAddValue = defineRule({
@@ -15,6 +17,14 @@ export const enumAddValue = defineRule({
     reference: 'https://www.postgresql.org/docs/current/sql-altertype.html#SQL-ALTERTYPE-NOTES',
   },
   check({ enum: name, value }, context) {
+    const { server, migration } = context;
+    if (migration.transactional && !serverAtLeast(server, 12) && !isNew(name, context)) {
+      return {
+        severity: 'danger',
+        message: `${formatServer(server)} refuses to add ${text(value)} to ${name}, as the migration runs in a transaction.`,
+        instead: code(...outsideTransaction(addEnumValue(name, value, null, context))),
+      };
+    }
     const user = context.migration.transactional
       ? context.later.find(
           ({ operation }) =>
@@ -38,4 +48,11 @@ function usesEnum(
 ): boolean {
   const table = tableName === null ? null : findTable(schema, tableName);
   return table?.columns.some(({ type }) => type === name || type === `${name}[]`) ?? false;
+}
+
+/** A type of the same transaction takes values on every version. */
+function isNew(name: string, { earlier }: RuleContext): boolean {
+  return earlier.some(
+    ({ operation }) => operation.kind === 'createEnum' && operation.enum.name === name,
+  );
 }

@@ -1,3 +1,5 @@
+import { surveyDay } from '../figures.ts';
+import { surveyedIndex } from '../index-use.ts';
 import { code, outsideTransaction, symbol, text } from '../ruby.ts';
 import { defineRule } from '../rule.ts';
 
@@ -15,10 +17,16 @@ export const invalidIndexLeftover = defineRule({
       'https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY',
   },
   check({ table, index: { name }, concurrently, ifNotExists }, context) {
-    if (!concurrently || !ifNotExists || context.isNewTable(table)) return null;
+    if (context.isNewTable(table)) return null;
+    const isThere = surveyedIndex(table, name, context)?.valid === false;
+    if (!isThere && (!concurrently || !ifNotExists)) return null;
     const drop = `remove_index ${symbol(table)}, name: ${text(name)}, algorithm: :concurrently, if_exists: true`;
+    const day = surveyDay(context);
     return {
-      message: `When a build of ${name} fails, the invalid index stays, and if_not_exists: takes it for the finished one.`,
+      ...(isThere && { severity: 'danger' }),
+      message: isThere
+        ? `An invalid ${name} was left in ${table} on ${day}: ${ifNotExists ? 'if_not_exists: takes it for the finished one' : 'the build fails, as the name is taken'}.`
+        : `When a build of ${name} fails, the invalid index stays, and if_not_exists: takes it for the finished one.`,
       instead: code(
         '# Before the index is built; then it needs no if_not_exists:',
         ...outsideTransaction(drop),

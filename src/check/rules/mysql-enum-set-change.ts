@@ -1,5 +1,6 @@
 import { typeChangeOf } from '../../dialect/locks.ts';
 import { findColumn, findTable } from '../../model/schema.ts';
+import { formatServer } from '../../model/server.ts';
 import { defineRule } from '../rule.ts';
 
 export const mysqlEnumSetChange = defineRule({
@@ -19,9 +20,10 @@ export const mysqlEnumSetChange = defineRule({
     const current = table && findColumn(table, column.name);
     if (!table || !current || context.isNewTable(name)) return null;
     if (!/^(enum|set)\(/.test(current.type) || !/^(enum|set)\(/.test(column.type)) return null;
-    if (typeChangeOf(context.engine, current, column, table).work !== 'rewrite') return null;
+    if (typeChangeOf(context.engine, current, column, table, context.server).work !== 'rewrite')
+      return null;
     return {
-      message: `The members of ${name}.${column.name} change from ${current.type} to ${column.type} otherwise than by additions at the end: MySQL copies ${context.withSize(name)}, and values that are gone are lost.`,
+      message: `The members of ${name}.${column.name} change from ${current.type} to ${column.type} otherwise than by additions at the end: ${formatServer(context.server)} copies ${context.withSize(name)}, and values that are gone are lost.`,
       instead: `Keep the members of ${name}.${column.name} in their order and add new ones at the end.`,
     };
   },

@@ -14,7 +14,8 @@ export const partitionCreate = defineRule({
       'https://www.postgresql.org/docs/current/ddl-partitioning.html#DDL-PARTITIONING-DECLARATIVE-MAINTENANCE',
   },
   check({ table }, context) {
-    const parent = /\bPARTITION\s+OF\s+"?([\w.$]+)/i.exec(table.options ?? '')?.[1];
+    const parent =
+      table.partition?.parent ?? /\bPARTITION\s+OF\s+"?([\w.$]+)/i.exec(table.options ?? '')?.[1];
     if (parent === undefined || context.isNewTable(parent)) return null;
     return {
       table: table.name,

@@ -1,7 +1,9 @@
+import { countsOf, surveyDay } from '../figures.ts';
 import { batchedUpdate, columnValue, isNull } from '../recipes/backfill.ts';
 import { notNullByCheck } from '../recipes/not-null.ts';
 import { code, defaultValue, symbol } from '../ruby.ts';
 import { defineRule } from '../rule.ts';
+import { rowCount } from '../size.ts';
 
 export const setNotNullWithDefaultArg = defineRule({
   id: 'set-not-null-with-default-arg',
@@ -18,9 +20,14 @@ export const setNotNullWithDefaultArg = defineRule({
   check({ table, column, nullable, backfill }, context) {
     if (nullable || backfill === null || context.isNewTable(table)) return null;
     const target = `${symbol(table)}, ${symbol(column)}`;
+    const nulls = countsOf(table, column, context)?.nulls;
+    const counted =
+      nulls === undefined
+        ? ''
+        : `; the survey of ${surveyDay(context)} counted ${nulls === 0 ? 'none' : rowCount(nulls)}`;
     return {
-      severity: context.severityBySize(table),
-      message: `change_column_null writes ${defaultValue(backfill)} into every row of ${context.withSize(table)} whose ${column} is NULL, in one UPDATE.`,
+      severity: nulls === 0 ? 'info' : context.severityBySize(table),
+      message: `change_column_null writes ${defaultValue(backfill)} into every row of ${context.withSize(table)} whose ${column} is NULL, in one UPDATE${counted}.`,
       instead: code(
         '# Migration 1: fills the rows in batches',
         ...batchedUpdate(table, columnValue(column, defaultValue(backfill)), isNull(column)),

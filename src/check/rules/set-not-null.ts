@@ -1,4 +1,6 @@
 import { findColumn, findTable } from '../../model/schema.ts';
+import { nullsCounted } from '../figures.ts';
+import { typeChangeWithNotNull } from '../not-null-with-type.ts';
 import { notNullByCheck } from '../recipes/not-null.ts';
 import { defineRule } from '../rule.ts';
 import { lowered } from '../severity.ts';
@@ -35,6 +37,9 @@ export const setNotNull = defineRule({
             nullable: operation.column.nullable,
           }
         : operation;
+    // A change of type that comes along has a rule of its own where rows are read for it.
+    const separately = context.dialect.validatesConstraintsSeparately;
+    if (separately && typeChangeWithNotNull(operation, context)) return null;
     const owner = findTable(context.before, table);
     const current = owner && findColumn(owner, column);
     if (nullable || current?.nullable === false || context.isNewTable(table)) return null;
@@ -44,12 +49,13 @@ export const setNotNull = defineRule({
     const copies = lock.work === 'rewrite';
     const work = `${copies ? 'rebuilds' : 'goes through'} ${context.withSize(table)}${copies ? '' : ' row by row'}`;
     const wait = lock.blocksReads ? ', while reads and writes wait' : '';
+    const { fails, instead } = nullsCounted(table, column, context);
     return {
       severity: lock.blocksWrites ? size : lowered(size),
-      message: `Setting ${table}.${column} NOT NULL ${work}${wait}, and fails when a row holds NULL.`,
-      instead: context.dialect.validatesConstraintsSeparately
+      message: `Setting ${table}.${column} NOT NULL ${work}${wait}, ${fails}.`,
+      instead: separately
         ? notNullByCheck(table, column, context)
-        : `Count the rows of ${table} whose ${column} is NULL first, and run the change in a window in which the table may be rebuilt.`,
+        : `${instead}, and run the change in a window in which the table may be rebuilt.`,
     };
   },
 });

@@ -1,8 +1,9 @@
 import { typeChangeOf } from '../../dialect/locks.ts';
-import { findColumn, findTable } from '../../model/schema.ts';
+import { type Column, findColumn, findTable } from '../../model/schema.ts';
 import type { RuleContext } from '../context.ts';
+import { countsOf, surveyDay } from '../figures.ts';
 import { code, symbol, text } from '../ruby.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Finding } from '../rule.ts';
 import { sqlName } from '../sql-name.ts';
 
 export const shrinkOrAddLimit = defineRule({
@@ -27,7 +28,8 @@ export const shrinkOrAddLimit = defineRule({
     const table = findTable(context.before, name);
     const current = table && findColumn(table, column.name);
     if (!table || !current || context.isNewColumn(name, column.name)) return null;
-    if (!typeChangeOf(context.engine, current, column, table).narrows) return null;
+    const { engine, server } = context;
+    if (!typeChangeOf(engine, current, column, table, server).narrows) return null;
     if (losesOnlySign(current.type, column.type)) {
       // Numbers that the server gives out begin at 1.
       if (current.autoIncrement !== null) return null;
@@ -37,6 +39,8 @@ export const shrinkOrAddLimit = defineRule({
         instead: `Count the rows of ${name} whose ${column.name} is negative, and decide what becomes of them before the migration runs.`,
       };
     }
+    const longest = longestCounted(name, current, column, context);
+    if (longest !== null) return longest;
     return {
       message: `Values of ${name}.${column.name} that were allowed as ${current.type} may not fit into ${column.type}: the migration then fails, or they are rounded or cut off.`,
       instead: insteadOf(name, column.name, column.type, context),
@@ -75,4 +79,29 @@ function insteadOf(
     '# Migration 2, when the rows that are too long are gone',
     `validate_check_constraint ${symbol(table)}, ${name}`,
   );
+}
+
+/** What the survey knows of the longest text, where the new type has a limit; null where nobody counted. */
+function longestCounted(
+  table: string,
+  current: Column,
+  { name, type }: Column,
+  context: RuleContext,
+): Finding | null {
+  const limit = /^(?:character varying|varchar)\((\d+)\)/.exec(type)?.[1];
+  const counted = countsOf(table, name, context)?.longest;
+  const isText = /^(?:character|varchar|char|text|citext|(?:tiny|medium|long)text)\b/;
+  if (limit === undefined || counted === undefined || !isText.test(current.type)) return null;
+  const day = surveyDay(context);
+  if (counted !== null && counted > Number(limit)) {
+    return {
+      message: `The longest value of ${table}.${name} had ${counted} characters on ${day}, which do not fit into ${type}: the migration fails, or cuts it off.`,
+      instead: insteadOf(table, name, type, context),
+    };
+  }
+  return {
+    severity: 'warning',
+    message: `The longest value of ${table}.${name} had ${counted ?? 0} characters on ${day}: all of that day fit into ${type}, and longer ones that are written since then do not.`,
+    instead: insteadOf(table, name, type, context),
+  };
 }

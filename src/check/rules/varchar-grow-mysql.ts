@@ -1,4 +1,5 @@
 import { findColumn, findTable } from '../../model/schema.ts';
+import { formatServer } from '../../model/server.ts';
 import { defineRule } from '../rule.ts';
 
 export const varcharGrowMysql = defineRule({
@@ -22,7 +23,7 @@ export const varcharGrowMysql = defineRule({
     if (!context.locks.some(({ work }) => work === 'rewrite')) return null;
     return {
       severity: context.severityBySize(name),
-      message: `Growing ${name}.${column.name} from ${from} to ${to} characters crosses 255 bytes: MySQL copies ${context.withSize(name)} while writes wait.`,
+      message: `Growing ${name}.${column.name} from ${from} to ${to} characters crosses 255 bytes: ${formatServer(context.server)} copies ${context.withSize(name)} while writes wait.`,
       instead: `Keep ${column.name} within 255 bytes, or run the change on ${name} with gh-ost or pt-online-schema-change.`,
     };
   },

@@ -88,7 +88,7 @@ const withNotNull: readonly RuleCase[] = [
   rule('change-type-with-not-null').hit(
     'the rows are rewritten',
     pg(),
-    lines(required('citext')),
+    lines(required('character(50)')),
     'fails at the first row with NULL, however much of users',
   ),
   rule('change-type-with-not-null').hit(

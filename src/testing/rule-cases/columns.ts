@@ -13,6 +13,7 @@ import {
   setColumnNull,
 } from '../operations.ts';
 import { casesOf, type RuleCase } from './case.ts';
+import { serverOf } from './known.ts';
 import { auditFunction, lite, my, orders, pg, posts, trigger, users, view } from './schemas.ts';
 
 const email = (type: string) => column('email', type);
@@ -57,7 +58,7 @@ const adding: readonly RuleCase[] = [
     'uuid',
     my(),
     lines(addColumn('users', column('token', 'char(36)', { default: expression('(uuid())') }))),
-    'MySQL copies users',
+    'MySQL 8.0 copies users',
   ),
   rule('add-column-expression-default-mysql').miss(
     'the time of the statement',
@@ -140,6 +141,7 @@ const adding: readonly RuleCase[] = [
     my(),
     lines(addColumn('users', column('zip', 'text'), { position: 'first' })),
     'not added at the end',
+    { options: serverOf('mysql', 5, 7) },
   ),
   rule('column-position').miss('end', my(), lines(addColumn('users', column('zip', 'text')))),
   rule('sqlite-alter-limits').hit(
