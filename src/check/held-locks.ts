@@ -1,30 +1,27 @@
 import type { Operation } from '../model/operation.ts';
 import { formatLocation } from '../model/source.ts';
 import type { RuleContext, Sibling } from './context.ts';
+import { beforeStatement } from './statements.ts';
 
 /**
  * The earlier operation of the same transaction that still blocks writes to one of these tables;
  * null when none does. Only where a transaction keeps locks until its end.
  */
-export function heldAgainstWrites(
-  { migration, earlier }: RuleContext,
-  tables: readonly string[],
-): Sibling | null {
-  if (!migration.transactional) return null;
+export function heldAgainstWrites(context: RuleContext, tables: readonly string[]): Sibling | null {
+  if (!context.migration.transactional) return null;
   const holds = ({ locks, isNewTable }: Sibling) =>
     locks.some(
       (lock) => lock.blocksWrites && tables.includes(lock.table) && !isNewTable(lock.table),
     );
-  return earlier.find(holds) ?? null;
+  return beforeStatement(context).find(holds) ?? null;
 }
 
 /** The tables that the transaction has locked against reads so far, and the first operation that did; null for none. */
-export function heldAgainstReads({
-  migration,
-  earlier,
-}: RuleContext): { readonly operation: Operation; readonly tables: readonly string[] } | null {
-  if (!migration.transactional) return null;
-  const held = earlier.flatMap(({ operation, locks, isNewTable }) =>
+export function heldAgainstReads(
+  context: RuleContext,
+): { readonly operation: Operation; readonly tables: readonly string[] } | null {
+  if (!context.migration.transactional) return null;
+  const held = beforeStatement(context).flatMap(({ operation, locks, isNewTable }) =>
     locks
       .filter((lock) => lock.blocksReads && !isNewTable(lock.table))
       .map(({ table }) => ({ operation, table })),

@@ -1,8 +1,12 @@
 import { ENGINES } from '../../model/engine.ts';
 import type { OperationOf } from '../../model/operation.ts';
+import { findTable } from '../../model/schema.ts';
+import type { RuleContext } from '../context.ts';
 import { batchedUpdate } from '../recipes/backfill.ts';
 import { code, text } from '../ruby.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Finding } from '../rule.ts';
+import { lowered } from '../severity.ts';
+import { statementWords } from '../statement-words.ts';
 
 export const backfillUnbatched = defineRule({
   id: 'backfill-unbatched',
@@ -23,9 +27,11 @@ export const backfillUnbatched = defineRule({
   },
   check(operation, context) {
     const { table, verb, scope } = operation;
-    if ((verb !== 'update' && verb !== 'unknown') || scope === 'part') return null;
+    if (verb !== 'update' && verb !== 'unknown') return null;
     if (table !== null && context.isNewTable(table)) return null;
+    if (table === null && verb === 'unknown') return ofUnknownCode(operation);
     const way = wayOf(operation);
+    if (scope === 'part') return ofPickedRows(operation, way, context);
     const { transactional } = context.migration;
     // Each batch, and each record, is committed by itself.
     if (way !== 'statement' && !transactional) return null;
@@ -42,6 +48,48 @@ export const backfillUnbatched = defineRule({
     };
   },
 });
+
+/** Code of which nothing is known but that it is no part of the schema. */
+function ofUnknownCode({ text: written }: RowChange): Finding {
+  const [line = ''] = written.split('\n', 1);
+  return {
+    severity: 'info',
+    message: `Whether ${line} writes rows is not known: its code was not read.`,
+    instead: 'Say in the sign-off which rows it writes, and how many.',
+  };
+}
+
+/** How many rows a condition picks nobody knows, but where it names the key. */
+function ofPickedRows(operation: RowChange, way: Way, context: RuleContext): Finding | null {
+  const { table } = operation;
+  if (table === null || way === 'records' || picksByKey(operation, context)) return null;
+  if (way === 'batches' && !context.migration.transactional) return null;
+  const severity = lowered(context.severityBySize(table));
+  if (context.sizeOf(table).class === 'small') return null;
+  const rows = `those rows of ${context.withSize(table)} that its condition picks, however many they are`;
+  const end = context.migration.transactional ? 'the migration' : 'it';
+  return {
+    severity,
+    message: `${WRITES[way].replace('…', rows)}, and each stays locked until ${end} is done.`,
+    instead:
+      'Count the rows that the condition picks; where they are many, update them in batches, outside of a transaction.',
+  };
+}
+
+/** `WHERE id = 3`, `WHERE id IN (1, 2)`, `where(id: …)`: as many rows as are named. */
+function picksByKey({ table, language, text: written }: RowChange, context: RuleContext): boolean {
+  const key = findTable(context.before, table ?? '')?.primaryKey?.columns[0] ?? 'id';
+  if (language === 'ruby') {
+    return /\b(?:where|find_by)\(\s*(\w+):/.exec(written)?.[1] === key;
+  }
+  const words = statementWords(written, context.engine);
+  const where = words.findIndex(({ word, depth }) => word === 'WHERE' && depth === 0);
+  const at = words[where + 2]?.text === '.' ? where + 3 : where + 1;
+  const [column, sign, value, inner] = words.slice(at);
+  if (where < 0 || column?.name !== key) return false;
+  if (sign?.text === '=') return value?.name === '';
+  return sign?.word === 'IN' && value?.text === '(' && inner?.name === '';
+}
 
 type Way = 'statement' | 'records' | 'batches';
 

@@ -18,7 +18,8 @@ export const modelInMigration = defineRule({
   },
   check(operation, context) {
     const { model } = operation;
-    if (!model || !isOfApplication(model)) return null;
+    // On the way back the same class is used again.
+    if (context.direction === 'down' || !model || !isOfApplication(model)) return null;
     const active = hooksOf(operation, model);
     // Said once for a model, and once more where a later call runs what an earlier one did not.
     const before = context.earlier.flatMap((sibling) =>
@@ -67,21 +68,24 @@ function hooksOf(
   return hooks.filter((hook) => {
     if (hook.startsWith('default_scope')) return verb !== 'insert' && !/\bunscoped\b/.test(written);
     if (SKIPS_CALLBACKS.test(method)) return false;
-    if (hook.startsWith('validate')) {
-      return !SKIPS_VALIDATIONS.test(method) && !/validate:\s*false/.test(written);
-    }
-    return isOfVerb(hook, verb);
+    const skipped = SKIPS_VALIDATIONS.test(method) || /validate:\s*false/.test(written);
+    return isOfVerb(hook, verb) && !(skipped && hook.startsWith('validate'));
   });
 }
 
-/** `before_destroy` is none of an update. */
+const EVENTS = { insert: 'create', update: 'update', delete: 'destroy' } as const;
+
+/** `before_destroy` is none of an update, and neither is `on: :create`. */
 function isOfVerb(hook: string, verb: RowChange['verb']): boolean {
-  const event = /^\w+?_(create|update|destroy)(?:_commit)?\b/.exec(hook)?.[1];
-  const own = { insert: 'create', update: 'update', delete: 'destroy' };
-  if (event === undefined) {
-    return verb !== 'delete' || !/^(?:before|after|around)_(?:save|validation)\b/.test(hook);
+  const event =
+    /^\w+?_(create|update|destroy)(?:_commit)?\b/.exec(hook)?.[1] ??
+    /\bon:\s*:(create|update|destroy)\b/.exec(hook)?.[1];
+  if (event !== undefined) {
+    return verb === 'unknown' || verb === 'truncate' || EVENTS[verb] === event;
   }
-  return verb === 'unknown' || verb === 'truncate' || own[verb] === event;
+  return (
+    verb !== 'delete' || !/^(?:validates?|(?:before|after|around)_(?:save|validation))/.test(hook)
+  );
 }
 
 function saysAsMuch({ model, ...other }: RowChange, { name }: RowModel, active: boolean): boolean {
@@ -89,7 +93,12 @@ function saysAsMuch({ model, ...other }: RowChange, { name }: RowModel, active: 
 }
 
 function runs(hooks: readonly string[]): string {
-  const shown = hooks.slice(0, 3).join('; ');
+  // Callbacks do more than validations, which only refuse.
+  const inOrder = [
+    ...hooks.filter((hook) => !hook.startsWith('validate')),
+    ...hooks.filter((hook) => hook.startsWith('validate')),
+  ];
+  const shown = inOrder.slice(0, 3).join('; ');
   const more = hooks.length - 3;
   return `goes through ${shown}${more > 0 ? ` and ${more} more` : ''}`;
 }

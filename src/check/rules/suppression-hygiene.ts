@@ -1,6 +1,5 @@
 import { ENGINES } from '../../model/engine.ts';
 import { nearest } from '../../model/nearest.ts';
-import { formatLocation } from '../../model/source.ts';
 import type { ReleaseContext } from '../release.ts';
 import { defineReleaseRule, type ReleaseFinding } from '../rule.ts';
 
@@ -69,24 +68,29 @@ function remedyFor(rule: string, known: readonly string[]): string {
     : `Write ${close}, if that is meant.`;
 }
 
-/** Blocks of `safety_assured` that suppress a finding and say nothing of why; each place once. */
+/**
+ * Migrations in which `safety_assured` takes a danger down to a warning and nothing says why; one
+ * finding for each, at the first place.
+ */
 function assuredWithoutReason({ hazards }: ReleaseContext): readonly ReleaseFinding[] {
-  const places = new Map<string, readonly string[]>();
-  const found = hazards.flatMap(({ rule, suppression }) => {
-    if (suppression?.by !== 'safety_assured' || suppression.reason !== null) return [];
-    const { source } = suppression;
-    const place = formatLocation(source);
-    const rules = places.get(place);
-    places.set(place, [...new Set([...(rules ?? []), rule])]);
-    return rules === undefined ? [{ place, source }] : [];
-  });
-  return found.map(({ place, source }) => {
-    const rules = (places.get(place) ?? []).join(', ');
-    return {
-      severity: 'info',
-      source,
-      message: `safety_assured suppresses ${rules} and gives no reason.`,
-      instead: `Write a comment with the reason above it, as in migdocs:ignore ${rules} -- why it is safe here.`,
-    };
+  const silent = hazards.flatMap(({ rule, severity, suppression }) =>
+    suppression?.by === 'safety_assured' && suppression.reason === null && severity === 'warning'
+      ? [{ rule, source: suppression.source }]
+      : [],
+  );
+  const paths = [...new Set(silent.map(({ source }) => source.path))];
+  return paths.flatMap((path): readonly ReleaseFinding[] => {
+    const found = silent.filter(({ source }) => source.path === path);
+    const [first] = found;
+    if (!first) return [];
+    const rules = [...new Set(found.map(({ rule }) => rule))].join(', ');
+    return [
+      {
+        severity: 'info',
+        source: first.source,
+        message: `safety_assured suppresses ${rules} and gives no reason.`,
+        instead: `Write the reason into the migration, as in migdocs:ignore ${rules} -- why it is safe here.`,
+      },
+    ];
   });
 }

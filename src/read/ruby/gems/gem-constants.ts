@@ -29,6 +29,8 @@ export function askGem(call: Call, name: string, run: MigrationRun): Value | und
   if (SETTINGS_ONLY.test(name)) {
     return call.block?.body ? call.evaluator.callBlock(call.block, []) : NIL;
   }
+  // https://github.com/ankane/blind_index/blob/v2.7.0/lib/blind_index.rb
+  if (name === 'BlindIndex' && call.name !== 'backfill') return unknown('it is a value of a gem');
   if (!ROWS_ONLY.test(name) || call.block?.body) return undefined;
   emitUnknownRows(call, 'unknown', run);
   return NIL;

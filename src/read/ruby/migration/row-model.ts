@@ -10,7 +10,7 @@ import type { MigrationRun } from './run.ts';
  * https://guides.rubyonrails.org/active_record_callbacks.html
  */
 const HOOK =
-  /^(?:(?:before|after|around)_(?:validation|save|create|update|destroy|commit|rollback|touch|find|initialize)|after_(?:save|create|update|destroy)_commit|default_scope|validates?(?:_\w+)?)$/;
+  /^(?:(?:before|after|around)_(?:validation|save|create|update|destroy|commit|rollback|touch)|after_(?:save|create|update|destroy)_commit|default_scope|validates?(?:_\w+)?)$/;
 
 /** What gives a class and its descendants another database; `primary` is the one of all others. */
 const CONNECTION = /^(?:connects_to|establish_connection)$/;
@@ -50,7 +50,7 @@ function ofConcern(call: CallNode): readonly CallNode[] {
   return statementsOf(call.block.body).filter((node) => node instanceof CallNode);
 }
 
-const LONGEST = 80;
+const LONGEST = 60;
 
 function firstLine(text: string): string {
   const [line = ''] = text.split('\n', 1);
