@@ -218,6 +218,10 @@ test.each([
   ['a table that is created', 'create_table(:posts) { |t| t.string :title }'],
   ['an index', 'add_index :users, :age'],
   ['a rename', 'rename_column :users, :full_name, :name'],
+  [
+    'a validation, which stays',
+    'add_check_constraint :users, "age > 0", name: "adult", validate: false',
+  ],
   ['a NOT NULL', 'change_column_null :users, :age, false'],
   ['a default', 'change_column_default :users, :age, from: 18, to: 21'],
   ['a check', 'add_check_constraint :users, "age > 0", name: "adult"'],
@@ -234,6 +238,60 @@ test('a column that was added and renamed is new: dropping it loses nothing of b
       'def up\nrename_column :users, :nick, :handle\nend\ndef down\nrename_column :users, :handle, :nick\nend',
     ),
   ).toEqual([]);
+});
+
+test('rows that a change writes are written again, which is said once', async () => {
+  const files = 'class User < ApplicationRecord; end\n';
+  const change = 'def change\nUser.update_all(age: 1)\nUser.where(age: 2).delete_all\nend';
+  const project = loaded({
+    'db/schema.rb': SCHEMA,
+    'app/models/user.rb': files,
+    'db/migrate/20260201000000_step1.rb': `class Step1 < ActiveRecord::Migration[7.1]\n${change}\nend\n`,
+  });
+  const { hazards } = await judgeProject(project);
+  expect(hazards.filter(({ rule }) => rule === 'unsafe-down')).toMatchObject([
+    {
+      severity: 'warning',
+      table: 'users',
+      message:
+        'Rolling back Step1: its change writes rows at line 3, which Rails cannot turn around: the same code runs again.',
+    },
+  ]);
+});
+
+test('a down that writes rows by itself is judged as such', async () => {
+  const found = await unsafe('def up\nend\ndef down\nexecute "DELETE FROM users"\nend');
+  expect(found.map(({ message }) => message).join('\n')).toContain('(data-delete)');
+});
+
+test('renames that build on each other go back without a finding', async () => {
+  expect(
+    await unsafe(
+      'def change\nrename_table :users, :people\nrename_column :people, :age, :years\nadd_index :people, :years\nend',
+    ),
+  ).toEqual([]);
+});
+
+test('a table that is made anew is judged by what it lacks, not as a new one', async () => {
+  const found = await unsafe(
+    'def up\ndrop_table :users\nend\ndef down\ncreate_table :users, id: :integer do |t|\nt.string :email\nend\nend',
+  );
+  expect(found.map(({ message }) => message)).toEqual([
+    expect.stringContaining('the schema is not what it was before the migration'),
+  ]);
+});
+
+test('that a constraint stays validated, and an extension, bothers nobody', async () => {
+  const found = await unsafe(
+    'def change\nadd_check_constraint :users, "age > 0", name: "adult", validate: false\nend',
+    'def up\nenable_extension "pg_trgm"\nvalidate_check_constraint :users, name: "adult"\nend\ndef down\nend',
+  );
+  expect(found.map(({ severity, message }) => [severity, message])).toEqual([
+    [
+      'info',
+      'Rolling back Step2: it undoes nothing: extension pg_trgm stays, check constraint adult of users differs in validated.',
+    ],
+  ]);
 });
 
 test('the way down of a SQL tool is judged too, with its advice in SQL', async () => {

@@ -5,8 +5,13 @@ import type { RefusedWayBack, WayBack } from '../context.ts';
 import type { BackHazard, ReleaseContext } from '../release.ts';
 import { code, symbol, text } from '../ruby.ts';
 import { defineReleaseRule, type ReleaseFinding } from '../rule.ts';
-import { describeLeftOver, leftOver, undoesNothing } from '../way-back/left-over.ts';
-import { dropsConcurrentIndex, onlyTakesBack } from '../way-back/takes-back.ts';
+import { describeLeftOver, isHarmless, leftOver, undoesNothing } from '../way-back/left-over.ts';
+import {
+  dropsConcurrentIndex,
+  losesRows,
+  onlyTakesBack,
+  runsAgain,
+} from '../way-back/takes-back.ts';
 
 /** As many differences as a sentence can hold. */
 const NAMED = 5;
@@ -29,6 +34,7 @@ export const unsafeDown = defineReleaseRule({
       ...release.backHazards
         .filter(({ wayBack }) => wayBack === way)
         .flatMap((found) => passedOn(found, release)),
+      ...repetitions(way),
       ...refusals(way, release),
       ...differences(way),
     ]);
@@ -38,9 +44,8 @@ export const unsafeDown = defineReleaseRule({
 /** What a rule says of an operation of the way back, where it matters then. */
 function passedOn(found: BackHazard, release: ReleaseContext): readonly ReleaseFinding[] {
   const { hazard, operation, context, wayBack } = found;
-  const locks = dropsConcurrentIndex(operation, wayBack);
   if (hazard.severity === 'info' || isSaid(found, release)) return [];
-  if (!locks && onlyTakesBack(found)) return [];
+  if (onlyTakesBack(found) && !dropsConcurrentIndex(operation, wayBack)) return [];
   const { message, instead } = worded(found);
   return [
     {
@@ -56,12 +61,19 @@ function passedOn(found: BackHazard, release: ReleaseContext): readonly ReleaseF
   ];
 }
 
-/** True when the way forward has the same finding on the same table, and no rows are lost on either. */
-function isSaid({ hazard, operation, wayBack }: BackHazard, { hazards }: ReleaseContext): boolean {
-  if (['dropColumn', 'dropTable', 'changeRows'].includes(operation.kind)) return false;
+/**
+ * True when the way forward has the same finding on the same table, or a less than dangerous one on
+ * any, and the way back loses no rows; and for code that runs again, of which all is said.
+ */
+function isSaid(found: BackHazard, { hazards }: ReleaseContext): boolean {
+  const { hazard, operation, context, wayBack } = found;
+  if (runsAgain(operation, wayBack)) return true;
+  if (losesRows(operation, context)) return false;
   return hazards.some(
     ({ rule, table, source }) =>
-      rule === hazard.rule && table === hazard.table && source?.path === wayBack.migration.path,
+      rule === hazard.rule &&
+      source?.path === wayBack.migration.path &&
+      (table === hazard.table || hazard.severity !== 'danger'),
   );
 }
 
@@ -87,6 +99,28 @@ function worded({ hazard, operation, context, wayBack }: BackHazard) {
 
 function inDown(statement: string): string {
   return code('# On the way down', statement);
+}
+
+/** Models in a `change` write to the database at once, past the recorder that turns commands around. */
+function repetitions(way: WayBack): readonly ReleaseFinding[] {
+  const { migration, applied } = way;
+  const again = applied.find(({ operation }) => runsAgain(operation, way))?.operation;
+  if (!again) return [];
+  return [
+    {
+      message: `Rolling back ${migration.name}: its change writes rows at line ${again.source.line}, which Rails cannot turn around: the same code runs again.`,
+      instead: code(
+        '# Write rows on the way up alone',
+        'up_only do',
+        ['# what it does now'],
+        'end',
+      ),
+      severity: 'warning',
+      table: operationTable(again),
+      source: again.source,
+      direction: 'down',
+    },
+  ];
 }
 
 /** What stops it, but for what Rails says of the migration anyway. */
@@ -134,7 +168,7 @@ function differences(way: WayBack): readonly ReleaseFinding[] {
         '# Nothing may differ after',
         '# rails db:migrate && rails db:rollback && git diff --exit-code db/schema.rb',
       ),
-      severity: 'warning',
+      severity: changes.every(isHarmless) ? 'info' : 'warning',
       table,
       source: placeOf(way, table),
       direction: 'down',

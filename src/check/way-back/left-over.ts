@@ -17,6 +17,15 @@ export function leftOver({ forward, found, left, applied, refused }: WayBack): r
   return remaining.filter((change) => !inherited.has(changeKey(change)));
 }
 
+/** True for what bothers nobody that stays: an extension, a constraint that was validated since. */
+export function isHarmless({ kind, object, differences }: Change): boolean {
+  if (kind === 'added') return object.type === 'extension';
+  const isValidated = differences.every(
+    ({ property, after }) => property === 'validated' && after === true,
+  );
+  return kind === 'altered' && isValidated;
+}
+
 /** True when the way back leaves the schema as it found it. */
 export function undoesNothing({ found, left }: WayBack): boolean {
   return diffSchemas(found, left).length === 0;

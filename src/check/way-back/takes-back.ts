@@ -1,7 +1,8 @@
 import { diffSchemas } from '../../diff/index.ts';
 import type { Change } from '../../model/change.ts';
 import type { Operation, OperationKind, OperationOf } from '../../model/operation.ts';
-import type { Schema } from '../../model/schema.ts';
+import { findTable, type Schema } from '../../model/schema.ts';
+import type { RuleContext } from '../context.ts';
 import type { BackHazard } from '../release.ts';
 
 /** Tells one change from another, whatever its object looks like before and after. */
@@ -18,23 +19,62 @@ export function changeKey({ kind, object, differences }: Change): string {
 }
 
 /**
- * True for an operation that only takes back what its migration did, where nothing but the schema is
- * concerned: it drops an index that the migration made, renames back, lets NULLs in again. What the
- * rules say of such an operation on the way forward, that running code misses what is gone, is what a
- * rollback is for. Columns and tables are not among them: they hold rows.
+ * True for an operation that only takes back what its migration did, where no rows of before are
+ * concerned: it drops an index or a column that the migration made, renames back, lets NULLs in
+ * again, makes a dropped table anew. What the rules say of such an operation on the way forward, that
+ * running code misses what is gone, is what a rollback is for.
  */
 export function onlyTakesBack({ operation, context, wayBack }: BackHazard): boolean {
-  if (!holdsNoRows(operation)) return false;
-  const missing = differing(wayBack.forward.before, context.before);
-  const left = differing(wayBack.forward.before, context.after);
+  if (!leavesRows(operation, context)) return false;
+  const { before, operations } = wayBack.forward;
+  if (isInverse(operation, operations)) return true;
+  if (operation.kind === 'createTable') return findTable(before, operation.table.name) !== null;
+  if (operation.kind === 'addColumn' && !comesBackForFree(operation, context)) return false;
+  const missing = differing(before, context.before);
+  const left = differing(before, context.after);
   return left.size < missing.size && [...left].every((key) => missing.has(key));
+}
+
+/** True when the migration itself did the opposite, whatever it renamed in between. */
+function isInverse(operation: Operation, forward: readonly Operation[]): boolean {
+  return forward.some((made) => {
+    if ('from' in operation && 'from' in made) {
+      const swapped = operation.from === made.to && operation.to === made.from;
+      return operation.kind === made.kind && swapped;
+    }
+    if (operation.kind === 'dropIndex' && made.kind === 'addIndex') {
+      return operation.index === made.index.name;
+    }
+    return (
+      operation.kind === 'dropForeignKey' &&
+      made.kind === 'addForeignKey' &&
+      operation.foreignKey === made.foreignKey.name
+    );
+  });
+}
+
+/** True for a column that the rows get without being gone through, and without a value that they lack. */
+function comesBackForFree({ column }: OperationOf<'addColumn'>, { locks }: RuleContext): boolean {
+  const valued =
+    column.default !== null || column.generated !== null || column.autoIncrement !== null;
+  return (column.nullable || valued) && locks.every(({ work }) => work === 'catalog');
+}
+
+/** True for an operation that drops rows of before the release, or writes rows. */
+export function losesRows(operation: Operation, context: RuleContext): boolean {
+  if (operation.kind === 'dropColumn') {
+    return !context.isNewColumn(operation.table, operation.column);
+  }
+  if (operation.kind === 'dropTable') return !context.isNewTable(operation.table);
+  return operation.kind === 'changeRows';
 }
 
 function differing(before: Schema, now: Schema): ReadonlySet<string> {
   return new Set(diffSchemas(before, now).map(changeKey));
 }
 
-function holdsNoRows(operation: Operation): boolean {
+function leavesRows(operation: Operation, context: RuleContext): boolean {
+  if (losesRows(operation, context)) return false;
   // The table pairs each kind with the function of that kind, which TypeScript cannot follow
   // through an index by a union.
   const test = WITHOUT_ROWS[operation.kind] as ((given: Operation) => boolean) | undefined;
@@ -43,8 +83,12 @@ function holdsNoRows(operation: Operation): boolean {
 
 const always = (): boolean => true;
 
-/** Kinds that drop, rename or relax something and leave the rows alone. */
+/** Kinds that drop, rename, relax or bring back something and leave rows of before alone. */
 const WITHOUT_ROWS: { readonly [K in OperationKind]?: (operation: OperationOf<K>) => boolean } = {
+  createTable: always,
+  dropTable: ({ cascade }) => !cascade,
+  addColumn: always,
+  dropColumn: ({ cascade }) => !cascade,
   renameTable: always,
   renameColumn: always,
   renameIndex: always,
@@ -94,5 +138,18 @@ export function dropsConcurrentIndex(
       made.concurrently &&
       made.table === operation.table &&
       made.index.name === operation.index,
+  );
+}
+
+/** True where code of a `change` that writes rows runs on the way back as it did on the way forward. */
+export function runsAgain(operation: Operation, { forward }: BackHazard['wayBack']): boolean {
+  if (operation.kind !== 'changeRows') return false;
+  const { path, line, column } = operation.source;
+  return forward.operations.some(
+    ({ kind, source }) =>
+      kind === 'changeRows' &&
+      source.path === path &&
+      source.line === line &&
+      source.column === column,
   );
 }
