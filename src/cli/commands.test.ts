@@ -233,7 +233,7 @@ describe('propose', () => {
 });
 
 describe('help', () => {
-  test.each(['propose', 'diff', 'predict', 'replay', 'completion'])(
+  test.each(['propose', 'check', 'rules', 'diff', 'predict', 'replay', 'completion'])(
     '%s --help has examples',
     async (command) => {
       const { exitCode, stdout } = await migdocs(command, '--help');
@@ -260,23 +260,31 @@ describe('completion', () => {
     expect(complete('migdocs', 'pro')).toBe('propose');
     expect(complete('migdocs', 'diff', '--for')).toBe('--format');
     expect(complete('migdocs', 'diff', '--format', 'm')).toBe('markdown');
+    expect(complete('migdocs', 'check', '--format', 's')).toBe('sarif');
+    expect(complete('migdocs', 'rules', 'add-index-b')).toBe('add-index-blocking');
     expect(complete('migdocs', 'replay', '--mig')).toBe('--migrations');
     expect(complete('migdocs', 'replay', '--tool', 'db')).toBe('dbmate');
   });
 
-  test.each(['zsh', 'fish'])('the %s script names every command and option', async (shell) => {
-    const { stdout } = await migdocs('completion', shell);
-    for (const word of [
-      'propose',
-      'diff',
-      'predict',
-      'replay',
-      'completion',
-      'base',
-      'format',
-      'strict',
-    ]) {
-      expect(stdout).toContain(word);
-    }
-  });
+  test.each(['zsh', 'fish'])(
+    'the %s script names every command, option and rule',
+    async (shell) => {
+      const { stdout } = await migdocs('completion', shell);
+      for (const word of [
+        'propose',
+        'check',
+        'rules',
+        'add-index-blocking',
+        'diff',
+        'predict',
+        'replay',
+        'completion',
+        'base',
+        'format',
+        'strict',
+      ]) {
+        expect(stdout).toContain(word);
+      }
+    },
+  );
 });

@@ -4,10 +4,19 @@ export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 
 export type Shell = (typeof SHELLS)[number];
 
+/** What the argument of a command is completed with, by the command's name; files where nothing is said. */
+export interface ArgumentWords {
+  readonly [command: string]: readonly string[];
+}
+
 /** A shell's completion script, made from the commands and options as they are. */
-export function completionScript(program: Command, shell: Shell): string {
-  const scripts: { readonly [S in Shell]: (program: Command) => string } = { bash, zsh, fish };
-  return scripts[shell](program);
+export function completionScript(program: Command, shell: Shell, words: ArgumentWords): string {
+  const scripts: { readonly [S in Shell]: (program: Command, words: ArgumentWords) => string } = {
+    bash,
+    zsh,
+    fish,
+  };
+  return scripts[shell](program, words);
 }
 
 function optionsOf(command: Command): readonly Option[] {
@@ -27,24 +36,28 @@ function bashValueCases(command: Command): string {
     .join('\n');
 }
 
-function bash(program: Command): string {
+function bash(program: Command, argumentWords: ArgumentWords): string {
   const cases = program.commands
     .map((command) => {
       const words = optionsOf(command).map((option) => option.long);
       const values = bashValueCases(command);
       const valueCase = values === '' ? '' : `      case "$previous" in\n${values}\n      esac\n`;
-      return `    ${command.name()})\n${valueCase}      words="${[...words, '--help'].join(' ')}" ;;`;
+      const own = argumentWords[command.name()]?.join(' ');
+      const argument = own === undefined ? '' : `      arguments="${own}"\n`;
+      return `    ${command.name()})\n${valueCase}${argument}      words="${[...words, '--help'].join(' ')}" ;;`;
     })
     .join('\n');
   const names = program.commands.map((command) => command.name()).join(' ');
   return `# Completion of migdocs for bash: source <(migdocs completion bash)
 _migdocs() {
-  local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" words=""
+  local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" words="" arguments=""
   case "\${COMP_WORDS[1]}" in
 ${cases}
     *) words="${names} help --help --version" ;;
   esac
-  if [[ "$COMP_CWORD" -gt 1 && "$current" != -* ]]; then
+  if [[ "$COMP_CWORD" -gt 1 && "$current" != -* && -n "$arguments" ]]; then
+    COMPREPLY=($(compgen -W "$arguments" -- "$current"))
+  elif [[ "$COMP_CWORD" -gt 1 && "$current" != -* ]]; then
     COMPREPLY=($(compgen -f -- "$current"))
   else
     COMPREPLY=($(compgen -W "$words" -- "$current"))
@@ -59,7 +72,7 @@ function quoted(text: string): string {
   return text.replaceAll("'", '’').replaceAll('[', '(').replaceAll(']', ')').replaceAll(':', '\\:');
 }
 
-function zsh(program: Command): string {
+function zsh(program: Command, words: ArgumentWords): string {
   const commands = program.commands
     .map((command) => `    '${command.name()}:${quoted(command.description())}'`)
     .join('\n');
@@ -72,7 +85,10 @@ function zsh(program: Command): string {
         const takesValue = option.required || option.optional;
         return `        '${option.long}[${quoted(option.description)}]${takesValue ? value : ''}'`;
       });
-      return `      ${command.name()}) _arguments \\\n${[...options, "        '*:file:_files'"].join(' \\\n')} ;;`;
+      const own = words[command.name()];
+      const argument =
+        own === undefined ? '*:file:_files' : `1:${command.name()}:(${own.join(' ')})`;
+      return `      ${command.name()}) _arguments \\\n${[...options, `        '${argument}'`].join(' \\\n')} ;;`;
     })
     .join('\n');
   return `#compdef migdocs
@@ -97,7 +113,7 @@ if [ "$funcstack[1]" = "_migdocs" ]; then _migdocs "$@"; else compdef _migdocs m
 `;
 }
 
-function fish(program: Command): string {
+function fish(program: Command, words: ArgumentWords): string {
   const commands = program.commands.map(
     (command) =>
       `complete -c migdocs -n __fish_use_subcommand -f -a ${command.name()} -d '${quoted(command.description())}'`,
@@ -110,5 +126,9 @@ function fish(program: Command): string {
       return `complete -c migdocs -n '__fish_seen_subcommand_from ${command.name()}' -l ${name}${value} -d '${quoted(option.description)}'`;
     }),
   );
-  return `# Completion of migdocs for fish\n${[...commands, ...options].join('\n')}\n`;
+  const argumentLines = Object.entries(words).map(
+    ([command, own]) =>
+      `complete -c migdocs -n '__fish_seen_subcommand_from ${command}' -f -a '${own.join(' ')}'`,
+  );
+  return `# Completion of migdocs for fish\n${[...commands, ...options, ...argumentLines].join('\n')}\n`;
 }

@@ -14,5 +14,9 @@ Examples:
   migdocs completion zsh > "\${fpath[1]}/_migdocs"
   migdocs completion fish > ~/.config/fish/completions/migdocs.fish`,
     )
-    .action((shell: Shell) => terminal.print(completionScript(program, shell)));
+    .action(async (shell: Shell) => {
+      const { allRules } = await import('../../check/index.ts');
+      const words = { rules: allRules.map(({ id }) => id) };
+      terminal.print(completionScript(program, shell, words));
+    });
 }

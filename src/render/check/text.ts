@@ -65,12 +65,12 @@ function findingLines(finding: CheckFinding, layout: Layout): Lines {
 
 /** Place, severity, rule and message; on one line where editors and `grep` read it. */
 function headLines(
-  { where, severity, rule, message }: CheckFinding,
+  { place, where, severity, rule, message }: CheckFinding,
   { width, breaksHeads, paint }: Layout,
 ): Lines {
-  const start = `${where} ${severity} ${rule}:`;
-  const painted = `${paint('strong', where)} ${paint(severity, `${severity} ${rule}`)}:`;
-  const whole = `${start} ${message}`;
+  const at = place === null ? '' : `${where} `;
+  const painted = `${paint('strong', at)}${paint(severity, `${severity} ${rule}`)}:`;
+  const whole = `${at}${severity} ${rule}: ${message}`;
   if (!breaksHeads || length(whole) <= width) return [`${painted} ${message}`];
   return [painted, ...wrap(message, width - 2).map((line) => `  ${line}`)];
 }
