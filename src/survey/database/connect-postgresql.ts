@@ -41,7 +41,8 @@ async function opened(
   try {
     return await open(ssl);
   } catch (error) {
-    if (target.tls !== 'preferred' || !offersNoTls(error)) throw connectionError(error);
+    if (!offersNoTls(error)) throw connectionError(error);
+    if (target.tls !== 'preferred') throw connectionError(new NoEncryption());
   }
   try {
     return await open(false);
@@ -77,7 +78,11 @@ function readCertificates(path: string): string {
   }
 }
 
-/** The driver gives this error no code. */
+/** The driver gives this error no code; it has that of MySQL's driver. */
+class NoEncryption extends Error {
+  readonly code = 'HANDSHAKE_NO_SSL_SUPPORT';
+}
+
 function offersNoTls(error: unknown): boolean {
   return error instanceof Error && /does not support SSL/.test(error.message);
 }

@@ -75,15 +75,14 @@ class Reader {
   }
 
   check(): void {
+    const refused = this.#tokens.find(({ kind, text }) => kind === 'word' && REFUSED.has(text));
+    if (refused) throw new RefusedStatement(`${refused.text.toUpperCase()} has no place in it`);
     for (const position of this.#tokens.keys()) this.#token(position);
     if (this.#inRelations.length !== 1) throw new RefusedStatement('a parenthesis is left open');
   }
 
   #token(position: number): void {
     const token = this.#at(position);
-    if (token.kind === 'word' && REFUSED.has(token.text)) {
-      throw new RefusedStatement(`${token.text.toUpperCase()} has no place in it`);
-    }
     this.#neighbours(position);
     if (token.text === '(') this.#open(position);
     if (token.text === ')') this.#close();

@@ -76,7 +76,11 @@ function readDatabase(path: string): Uint8Array<ArrayBuffer> {
  */
 function headerFacts(bytes: Uint8Array<ArrayBuffer>): readonly FactRow[] {
   const number = new DataView(bytes.buffer).getUint32(96);
-  const version = [number / 1_000_000, (number / 1000) % 1000, number % 1000].map(Math.floor);
+  // SQLite before 3.7.0 left it empty.
+  const version =
+    number === 0
+      ? [3]
+      : [number / 1_000_000, (number / 1000) % 1000, number % 1000].map(Math.floor);
   const journal = bytes[18] === 2 ? 'wal' : 'delete';
   return [
     factRow({ kind: 'server', name: 'sqlite', value: version.join('.') }),
