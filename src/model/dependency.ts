@@ -2,6 +2,8 @@ import type { ObjectReference } from './change.ts';
 import type { SourceLocation } from './source.ts';
 
 export type DependencyRelation =
+  | 'table'
+  | 'column'
   | 'foreignKey'
   | 'index'
   | 'primaryKey'
@@ -15,6 +17,13 @@ export type DependencyRelation =
   | 'policy'
   | 'enum'
   | 'sequence'
+  | 'domain'
+  /** A partition of the table, or the table that it is a partition of; children that inherit too. */
+  | 'partition'
+  | 'rule'
+  | 'statistics'
+  | 'publication'
+  | 'grant'
   | 'application'
   | 'report'
   | 'external';

@@ -1,6 +1,7 @@
 import type { AppliedOperation } from '../../model/migration.ts';
-import type { Operation } from '../../model/operation.ts';
+import type { Operation, OperationOf } from '../../model/operation.ts';
 import type { Link } from './link.ts';
+import { OBJECT_RELATIONS } from './related-objects.ts';
 
 /** True when an operation of the release drops the other object of a link by its name. */
 export function isDropped(applied: readonly AppliedOperation[], link: Link): boolean {
@@ -11,6 +12,11 @@ function drops(operation: Operation, { relation, name, table }: Link): boolean {
   const dropped = nameOf(operation);
   if (dropped?.relation !== relation || dropped.name !== name) return false;
   return dropped.table === null || table === null || dropped.table === table;
+}
+
+function objectDropped({ type, name, table }: OperationOf<'dropObject'>): Dropped | null {
+  const relation = OBJECT_RELATIONS[type];
+  return relation === undefined ? null : { relation, name, table };
 }
 
 type Dropped = Pick<Link, 'relation' | 'name' | 'table'>;
@@ -41,6 +47,12 @@ function nameOf(operation: Operation): Dropped | null {
       return { relation: 'policy', name: operation.policy, table };
     case 'dropEnum':
       return { relation: 'enum', name: operation.enum, table: null };
+    case 'dropDomain':
+      return { relation: 'domain', name: operation.domain, table: null };
+    case 'dropTable':
+      return { relation: 'partition', name: operation.table, table: null };
+    case 'dropObject':
+      return objectDropped(operation);
     case 'dropSequence':
       return { relation: 'sequence', name: operation.sequence, table: null };
     default:

@@ -84,7 +84,70 @@ const EFFECTS: { readonly [R in SchemaRelation]: { readonly [D in Link['directio
       renamed: () => 'The column follows to the new name of its type.',
     },
   },
-  sequence: both(part('sequence')),
+  sequence: {
+    usedBy: part('sequence'),
+    uses: {
+      added: () => 'The default takes its numbers from the sequence.',
+      removed: () => 'The sequence stays, and nothing here takes from it any more.',
+      altered: () => 'The default takes its numbers from the sequence.',
+      renamed: () => 'The sequence stays as it is.',
+    },
+  },
+  domain: {
+    uses: {
+      added: () => 'The rules of the domain decide which values the column takes.',
+      removed: () => 'The domain stays, with one user less.',
+      altered: () => 'The rules of the domain decide which values the column takes.',
+      renamed: () => 'The domain stays as it is.',
+    },
+    usedBy: {
+      added: () => 'The column takes the values that the domain lets through.',
+      removed: () => 'The column has the type: the drop fails until it has another.',
+      altered: () => 'The column follows the rules of the domain as they are then.',
+      renamed: () => 'The column follows to the new name of its type.',
+    },
+  },
+  table: both({
+    added: (what) => `The ${what} works on the table as it is then.`,
+    removed: () => 'The table stays as it is.',
+    altered: (what) => `The ${what} works on the table, which is not changed by it.`,
+    renamed: () => 'The table stays as it is.',
+  }),
+  column: both({
+    added: (what) => `The default of the column takes from the ${what}.`,
+    removed: (what) =>
+      `The default of the column takes from the ${what}: the drop fails, or takes the default along.`,
+    altered: (what) => `The default of the column takes from the ${what} as it is then.`,
+    renamed: (what) => `The default of the column follows the ${what} to its new name.`,
+  }),
+  partition: {
+    uses: {
+      added: () => 'Its rows are rows of that table from then on.',
+      removed: (what) => `That table goes on without the ${what}, and without its rows.`,
+      altered: (what) => `The ${what} is a part of that table, whose locks reach it.`,
+      renamed: (what) => `The ${what} stays a part of that table under its new name.`,
+    },
+    usedBy: {
+      added: (what) => `It is a part of the ${what} from then on.`,
+      removed: (what) => `It goes with the ${what}, with its rows.`,
+      altered: (what) => `It is a part of the ${what}, and follows its changes and its locks.`,
+      renamed: (what) => `It stays a part of the ${what}.`,
+    },
+  },
+  rule: both({
+    ...text('rule', 'used'),
+    removed: (what) =>
+      `The rule goes with its table; one of another table keeps the ${what} from it.`,
+    renamed: (what) => `The rule follows the ${what} to its new name.`,
+  }),
+  statistics: both(part('statistics object')),
+  publication: both({
+    added: () => 'Rows of it are sent to the subscribers, which need it first.',
+    removed: (what) => `The ${what} leaves the publication; subscribers keep theirs.`,
+    altered: (what) => `Subscribers need the ${what} to fit before rows are sent.`,
+    renamed: (what) => `Subscribers look for the ${what} under its new name.`,
+  }),
+  grant: both(part('grant')),
 };
 
 function both(effect: Effect): { readonly [D in Link['direction']]: Effect } {
@@ -105,6 +168,9 @@ export function effectOf(link: Link, { kind, object }: Change, fate: Fate): stri
   if (fate.droppedByRelease) return 'The release drops it too.';
   if (kind === 'removed' && fate.stays && PARTS.includes(link.relation)) {
     return `It stays, without the ${what}.`;
+  }
+  if (link.through !== undefined && kind !== 'added') {
+    return `The view reads ${link.through}, which depends on the ${what}: what is done to that view concerns this one.`;
   }
   return EFFECTS[link.relation][link.direction][kind](what);
 }

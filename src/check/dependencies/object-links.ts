@@ -150,8 +150,8 @@ function readLinks(sql: string, form: StoredSqlForm, own: string, looked: Looked
   return relations.flatMap(({ relation, name }) => {
     if (name === own || bareName(name) === own) return [];
     const certainty = mention(sql, form, { table: name, column: null }, looked);
-    // A word of a text that no parser read says too little about what the text reads.
-    if (certainty === null || found === null) return [];
+    // A word of a body that no parser read says too little about what the body reads.
+    if (certainty === null || (found === null && form !== 'query')) return [];
     return [uses(relation, null, name, certainty)];
   });
 }

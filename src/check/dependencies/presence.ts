@@ -1,5 +1,6 @@
 import { findColumn, findTable, type Schema } from '../../model/schema.ts';
 import type { Link, SchemaRelation } from './link.ts';
+import { OBJECT_RELATIONS } from './related-objects.ts';
 
 /** True when the other object of a link is there in a schema. */
 export function isThere(schema: Schema, link: Link): boolean {
@@ -31,7 +32,23 @@ const PRESENCE: { readonly [R in SchemaRelation]: (schema: Schema, link: Link) =
   enum: (schema, link) =>
     link.direction === 'uses' ? schema.enums.some(named(link.name)) : hasColumn(schema, link),
   sequence: (schema, { name }) => schema.sequences.some(named(name)),
+  domain: (schema, link) =>
+    link.direction === 'uses' ? schema.domains.some(named(link.name)) : hasColumn(schema, link),
+  table: (schema, { name }) => schema.tables.some(named(name)),
+  column: hasColumn,
+  partition: (schema, { name }) => schema.tables.some(named(name)),
+  rule: hasObject,
+  statistics: hasObject,
+  publication: hasObject,
+  grant: hasObject,
 };
+
+function hasObject(schema: Schema, { relation, name, table }: Link): boolean {
+  return (schema.objects ?? []).some(
+    (object) =>
+      OBJECT_RELATIONS[object.type] === relation && object.name === name && object.table === table,
+  );
+}
 
 function partsOf(schema: Schema, table: string | null) {
   return table === null ? null : findTable(schema, table);

@@ -1,7 +1,8 @@
 import type { Change } from '../../model/change.ts';
 import type { Dependency } from '../../model/dependency.ts';
-import { findTable, type Schema } from '../../model/schema.ts';
+import { findTable } from '../../model/schema.ts';
 import type { Link, SchemaRelation } from './link.ts';
+import type { Looked } from './looked.ts';
 import { tableLinks } from './table-links.ts';
 
 /** What is joined to a table and stays as it is while a part of the table changes. */
@@ -10,10 +11,19 @@ const UNCHANGED: Partial<{ readonly [R in SchemaRelation]: (link: Link) => strin
     direction === 'uses'
       ? 'The foreign key is not changed.'
       : 'Rows there refer to this table; the foreign key is not changed.',
-  view: () => 'The view reads the table, and does not name what changes.',
+  view: ({ through }) =>
+    through === undefined
+      ? 'The view reads the table, and does not name what changes.'
+      : `The view reads ${through}, which reads the table, and does not name what changes.`,
   trigger: () => 'The trigger fires on the table as before.',
   function: () => 'The function names the table, and does not name what changes.',
   policy: () => 'The policy holds for the table as before.',
+  rule: () => 'The rule rewrites statements on the table as before.',
+  partition: ({ direction }) =>
+    direction === 'uses'
+      ? 'The table is a part of that one, whose locks reach it.'
+      : 'The table is that part of this one, and follows its changes.',
+  publication: () => 'Rows of the table are sent on; who receives them may need the change first.',
 };
 
 /**
@@ -24,11 +34,11 @@ const UNCHANGED: Partial<{ readonly [R in SchemaRelation]: (link: Link) => strin
  */
 export function surroundings(
   changes: readonly Change[],
-  after: Schema,
+  after: Looked,
   known: readonly Dependency[],
 ): readonly Dependency[] {
   return [...partsByTable(changes)].flatMap(([name, positions]) => {
-    const table = findTable(after, name);
+    const table = findTable(after.schema, name);
     const links = table ? tableLinks(after, table) : [];
     return links.flatMap((link) => {
       const effect = UNCHANGED[link.relation]?.(link);

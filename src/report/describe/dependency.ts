@@ -1,6 +1,8 @@
 import type { Dependency, DependencyRelation } from '../../model/dependency.ts';
 
 export const RELATION_WORDS: { readonly [R in DependencyRelation]: string } = {
+  table: 'table',
+  column: 'column',
   foreignKey: 'foreign key',
   index: 'index',
   primaryKey: 'primary key',
@@ -14,6 +16,12 @@ export const RELATION_WORDS: { readonly [R in DependencyRelation]: string } = {
   policy: 'policy',
   enum: 'enum',
   sequence: 'sequence',
+  domain: 'domain',
+  partition: 'partition',
+  rule: 'rule',
+  statistics: 'statistics',
+  publication: 'publication',
+  grant: 'grant',
   application: 'application code',
   report: 'report',
   external: 'external system',
