@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { InputError, UsageError } from '../../model/errors.ts';
+import { UsageError } from '../../model/errors.ts';
 import { formatServer, parseServerVersion } from '../../model/server.ts';
 import type { Survey } from '../../model/survey.ts';
 import type { SurveyedServer } from '../../survey/database/catalog.ts';
@@ -77,7 +77,7 @@ async function runSurvey(options: SurveyOptions, { terminal }: CommandContext): 
   const path = resolve(options.out);
   uninterrupted(() => writeOutput(path, `${JSON.stringify(survey, null, 2)}\n`));
   terminal.endProgress();
-  terminal.print(`${options.out}: ${summaryOf(survey)}`);
+  terminal.print(`${options.out}: ${await summaryOf(survey)}`);
 }
 
 function assertOneSource({ databaseUrl, printSql, fromCsv, engine }: SurveyOptions): void {
@@ -181,20 +181,17 @@ function listOrNull(texts: readonly string[] | undefined): readonly string[] | n
   return texts ? texts.flatMap(commaSeparated) : null;
 }
 
-/** `PostgreSQL 16.4, 1,204 tables, 2 columns counted, on 2026-11-20; 3 tables without statistics` */
-function summaryOf({ server, tables, columns, takenAt }: Survey): string {
+/** `PostgreSQL 16.4, 1204 tables, 2 columns counted, on 2026-11-20; 3 tables without statistics …` */
+async function summaryOf({ server, tables, columns, takenAt }: Survey): Promise<string> {
+  const { count } = await import('../../report/words/counting.ts');
   const version = parseServerVersion(server.version);
-  if (version === null) {
-    throw new InputError(`the server gives a version that cannot be read: ${server.version}`);
-  }
-  const number = new Intl.NumberFormat('en');
   const unknown = tables.filter(({ rows }) => rows === null).length;
   return [
-    formatServer({ name: server.name, version }),
-    `, ${number.format(tables.length)} tables`,
-    columns.length > 0 ? `, ${number.format(columns.length)} columns counted` : '',
+    version === null ? server.name : formatServer({ name: server.name, version }),
+    `, ${count(tables.length, 'table')}`,
+    columns.length > 0 ? `, ${count(columns.length, 'column')} counted` : '',
     `, on ${takenAt.slice(0, 10)}`,
-    unknown > 0 ? `; ${number.format(unknown)} without statistics, which ANALYZE makes` : '',
+    unknown > 0 ? `; ${count(unknown, 'table')} without statistics, which ANALYZE makes` : '',
   ].join('');
 }
 
