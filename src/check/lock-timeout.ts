@@ -16,15 +16,13 @@ export function limitsLockWait(
   { setting, isLimit }: LockTimeout,
 ): boolean {
   const ofServer = survey?.settings.find(({ name }) => name === setting)?.value;
-  const values = [
-    ofServer,
-    project.lockTimeout?.value,
-    ...earlier.map((sibling) => valueSetBy(sibling.operation)),
-  ];
-  return (
-    values.some((value) => value !== undefined && isLimit(value)) ||
-    isInHelper(operation, migration)
-  );
+  const ofMigration = earlier.map((sibling) => valueSetBy(sibling.operation));
+  const ofProject = project.lockTimeout?.value;
+  // `<%= ENV["LOCK_TIMEOUT"] %>` states one that is not known here.
+  if (ofProject !== undefined && !/\d/.test(ofProject)) return true;
+  const values = [ofServer, ofProject, ...ofMigration];
+  const isSet = values.some((value) => value !== undefined && isLimit(value));
+  return isSet || isInHelper(operation, migration);
 }
 
 function valueSetBy(operation: Operation): string | undefined {

@@ -17,6 +17,8 @@ export interface ProjectFacts {
   readonly partialInserts: boolean | null;
   /** MySQL: `strict: false` or a `sql_mode` without STRICT in database.yml is false; null when nothing is stated. */
   readonly strictSqlMode: boolean | null;
+  /** True when `config/database.yml` was there to read, so that a setting that is null is one that nobody made. */
+  readonly settingsRead: boolean;
   /** How many files were looked into; 0 when there is no application to look into. */
   readonly filesRead: number;
   /** Files that could not be read or parsed, and were searched as text. */
@@ -94,6 +96,7 @@ export const NO_PROJECT_FACTS: ProjectFacts = {
   statementTimeout: null,
   partialInserts: null,
   strictSqlMode: null,
+  settingsRead: false,
   filesRead: 0,
   unparsed: [],
 };

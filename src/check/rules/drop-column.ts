@@ -26,7 +26,7 @@ export const dropColumn = defineRule({
     if (ignored) {
       return {
         severity: 'warning',
-        message: `Dropping ${table}.${column} deletes its data for good; the model ignores it already (${formatLocation(ignored)}), so that processes go on which run that code.`,
+        message: `Dropping ${table}.${column} deletes its data for good; the model ignores it already (${formatLocation(ignored)}), so that processes which run that code go on.`,
         instead: `Drop ${table}.${column} once no process runs older code, and take it out of ignored_columns in the release after.`,
       };
     }

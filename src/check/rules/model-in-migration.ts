@@ -1,7 +1,8 @@
 import { ENGINES } from '../../model/engine.ts';
 import type { OperationOf, RowModel } from '../../model/operation.ts';
+import type { RuleContext, Sibling } from '../context.ts';
 import { code, text } from '../ruby.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Finding } from '../rule.ts';
 
 export const modelInMigration = defineRule({
   id: 'model-in-migration',
@@ -21,23 +22,67 @@ export const modelInMigration = defineRule({
     // On the way back the same class is used again.
     if (context.direction === 'down' || !model || !isOfApplication(model)) return null;
     const active = hooksOf(operation, model);
-    // Said once for a model, and once more where a later call runs what an earlier one did not.
-    const before = context.earlier.flatMap((sibling) =>
-      sibling.operation.kind === 'changeRows' ? [sibling.operation] : [],
-    );
-    if (before.some((other) => saysAsMuch(other, model, active.length > 0))) return null;
-    const where = model.path === null ? '' : ` (${model.path})`;
+    const before = rowChanges(context.earlier);
+    if (active.length === 0) return ofPlainClasses(operation, before, context);
+    // Said once for a model, where its callbacks run first.
+    if (before.some((other) => isOf(other, model) && isActive(other))) return null;
     return {
-      severity: active.length === 0 ? 'info' : 'warning',
-      message: `${model.name}${where} is ${ownerOf(model)}, ${active.length === 0 ? 'so this depends on what it is when the migration runs' : `and ${model.method} ${runs(active)}`}.`,
-      instead: code(
-        `class Migrated${classWord(model.name)} < ActiveRecord::Base`,
-        [`self.table_name = ${text(operation.table ?? 'table')}`],
-        'end',
-      ),
+      severity: 'warning',
+      message: `${nameOf(model)} is ${ownerOf(model)}, and ${model.method} ${runs(active)}.`,
+      instead: smallClass(model, operation.table),
     };
   },
 });
+
+/** Classes of which nothing but the table is used here: one finding for the migration. */
+function ofPlainClasses(
+  operation: RowChange,
+  before: readonly RowChange[],
+  context: RuleContext,
+): Finding | null {
+  if (before.some((other) => isOfOthers(other))) return null;
+  const all = [operation, ...rowChanges(context.later)];
+  const models = all.flatMap((each) =>
+    each.model && isOfOthers(each) && !isActive(each) ? [each.model] : [],
+  );
+  const names = [...new Set(models.map(nameOf))];
+  const [model] = models;
+  if (!model) return null;
+  const [are, state] = names.length === 1 ? ['is a class', 'it is'] : ['are classes', 'they are'];
+  return {
+    severity: 'info',
+    message: `${names.join(', ')} ${are} of the application, so this depends on what ${state} when the migration runs.`,
+    instead: smallClass(model, operation.table),
+  };
+}
+
+function smallClass({ name }: RowModel, table: string | null): string {
+  return code(
+    `class Migrated${name.split('::').at(-1) ?? name} < ActiveRecord::Base`,
+    [`self.table_name = ${text(table ?? 'table')}`],
+    'end',
+  );
+}
+
+function rowChanges(siblings: readonly Sibling[]): readonly RowChange[] {
+  return siblings.flatMap(({ operation }) => (operation.kind === 'changeRows' ? [operation] : []));
+}
+
+function isOfOthers({ model }: RowChange): boolean {
+  return model !== undefined && isOfApplication(model);
+}
+
+function isActive(operation: RowChange): boolean {
+  return operation.model !== undefined && hooksOf(operation, operation.model).length > 0;
+}
+
+function isOf({ model }: RowChange, { name }: RowModel): boolean {
+  return model?.name === name;
+}
+
+function nameOf({ name, path }: RowModel): string {
+  return path === null ? name : `${name} (${path})`;
+}
 
 type RowChange = OperationOf<'changeRows'>;
 
@@ -88,10 +133,6 @@ function isOfVerb(hook: string, verb: RowChange['verb']): boolean {
   );
 }
 
-function saysAsMuch({ model, ...other }: RowChange, { name }: RowModel, active: boolean): boolean {
-  return model?.name === name && (!active || hooksOf(other, model).length > 0);
-}
-
 function runs(hooks: readonly string[]): string {
   // Callbacks do more than validations, which only refuse.
   const inOrder = [
@@ -101,8 +142,4 @@ function runs(hooks: readonly string[]): string {
   const shown = inOrder.slice(0, 3).join('; ');
   const more = hooks.length - 3;
   return `goes through ${shown}${more > 0 ? ` and ${more} more` : ''}`;
-}
-
-function classWord(name: string): string {
-  return name.split('::').at(-1) ?? name;
 }

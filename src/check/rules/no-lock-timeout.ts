@@ -73,12 +73,12 @@ function isRowWork({ kind }: Operation): boolean {
 
 /** True when nobody looked where a timeout can be set for all migrations. */
 function isUnknown({ project, survey }: RuleContext): boolean {
-  return project.filesRead === 0 && survey === null;
+  return !project.settingsRead && survey === null;
 }
 
 function whoDoesNot({ project, survey }: RuleContext): string {
   if (survey === null) return "neither the migration nor the project's settings set";
-  return project.filesRead === 0
+  return !project.settingsRead
     ? 'neither the migration nor the server sets'
     : "none of the migration, the project's settings and the server sets";
 }
@@ -89,7 +89,9 @@ function messageOf(
   context: RuleContext,
 ): string {
   const waits = `${table} queues all later queries behind this statement while it waits for its lock`;
-  return isUnknown(context)
-    ? `${waits}. The migration sets no ${setting}, and whether the connection does is not known; unless it is set, the server waits ${unlessSet}.`
-    : `${waits}, ${unlessSet}: ${whoDoesNot(context)} ${setting}.`;
+  if (isUnknown(context)) {
+    return `${waits}. The migration sets no ${setting}, and whether the connection does is not known; unless it is set, the server waits ${unlessSet}.`;
+  }
+  const unless = context.survey === null ? ', unless the role or the server sets it' : '';
+  return `${waits}, ${unlessSet}: ${whoDoesNot(context)} ${setting}${unless}.`;
 }

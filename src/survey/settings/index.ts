@@ -7,7 +7,7 @@ import { assignedIn } from './ruby-lines.ts';
 
 export type SettingFacts = Pick<
   ProjectFacts,
-  'lockTimeout' | 'statementTimeout' | 'partialInserts' | 'strictSqlMode'
+  'lockTimeout' | 'statementTimeout' | 'partialInserts' | 'strictSqlMode' | 'settingsRead'
 >;
 
 /** What each engine calls the wait for a lock of the schema; SQLite waits for the whole file. */
@@ -35,7 +35,8 @@ export function readSettings(
   engine: Engine,
   database: string | null,
 ): SettingFacts {
-  const yml = readDatabaseYml(files.read('config/database.yml'), database);
+  const text = files.read('config/database.yml');
+  const yml = readDatabaseYml(text, database);
   return {
     lockTimeout:
       ofGems(files, LOCK_TARGETS) ?? ofRetrier(files) ?? yml.variable(LOCK_VARIABLE[engine]),
@@ -45,6 +46,7 @@ export function readSettings(
       null,
     partialInserts: partialInserts(files),
     strictSqlMode: yml.strictSqlMode,
+    settingsRead: text !== null,
   };
 }
 

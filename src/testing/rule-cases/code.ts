@@ -1,9 +1,9 @@
 import type { RowModel } from '../../model/operation.ts';
 import { NO_PROJECT_FACTS, type ProjectFacts } from '../../model/project-facts.ts';
 
-/** An application of ten files that were looked into. */
+/** An application of ten files that were looked into, and its settings. */
 export function looked(rest: Partial<ProjectFacts> = {}): ProjectFacts {
-  return { ...NO_PROJECT_FACTS, filesRead: 10, ...rest };
+  return { ...NO_PROJECT_FACTS, filesRead: 10, settingsRead: true, ...rest };
 }
 
 /** A model of the application with a callback and a validation. */

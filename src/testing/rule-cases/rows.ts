@@ -5,6 +5,7 @@ import {
   changeRows,
   createTable,
   lines,
+  oneStatement,
   setColumnNull,
 } from '../operations.ts';
 import { casesOf, OUTSIDE, type RuleCase } from './case.ts';
@@ -44,6 +45,18 @@ const models: readonly RuleCase[] = [
       }),
     ),
     'update_all goes through default_scope { active }',
+  ),
+  rule('model-in-migration').hit(
+    'several classes that only write',
+    pg(),
+    lines(
+      changeRows('users', 'update', { ...eachUser, model: { ...userModel, hooks: [] } }),
+      changeRows('orders', 'update', {
+        ...eachUser,
+        model: { ...userModel, name: 'Order', path: 'app/models/order.rb', hooks: [] },
+      }),
+    ),
+    'User (app/models/user.rb), Order (app/models/order.rb) are classes of the application',
   ),
   rule('model-in-migration').miss(
     'a class of the migration itself',
@@ -208,6 +221,31 @@ const backfills: readonly RuleCase[] = [
   ),
 ];
 
+const deletion = rule('data-delete');
+
+const deletions: readonly RuleCase[] = [
+  deletion.hit(
+    'one call that deletes from several tables',
+    pg(),
+    oneStatement(
+      changeRows('users', 'delete', { scope: 'part', language: 'ruby', text: 'Cleaner.run' }),
+      changeRows('orders', 'delete', { scope: 'part', language: 'ruby', text: 'Cleaner.run' }),
+    ),
+    'deletes rows of users (size unknown, taken as large), orders (size unknown, taken as large)',
+  ),
+  deletion.hit(
+    'a condition that the copy can use',
+    pg(),
+    lines(changeRows('users', 'delete', { text: 'DELETE FROM users WHERE age < 3;' })),
+    'deletes all rows of users',
+  ),
+  deletion.miss(
+    'rows of a new table',
+    pg(),
+    lines(createTable(posts), changeRows('posts', 'delete', { text: 'DELETE FROM posts' })),
+  ),
+];
+
 const held = rule('statements-after-ael');
 
 const behindLocks: readonly RuleCase[] = [
@@ -249,4 +287,10 @@ const behindLocks: readonly RuleCase[] = [
 ];
 
 /** Cases of rules on rows that are written, and on what waits meanwhile. */
-export const rowCases: readonly RuleCase[] = [...models, ...lints, ...backfills, ...behindLocks];
+export const rowCases: readonly RuleCase[] = [
+  ...models,
+  ...lints,
+  ...backfills,
+  ...deletions,
+  ...behindLocks,
+];
