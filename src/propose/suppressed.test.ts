@@ -19,11 +19,16 @@ afterEach(() => {
 });
 
 /** Rule, severity, who suppresses it and why, of each finding on a migration whose class begins on line 1. */
-async function found(text: string, path = 'db/migrate/20260201000000_step.rb') {
+async function found(
+  text: string,
+  path = 'db/migrate/20260201000000_step.rb',
+  others: { readonly [path: string]: string } = {},
+) {
   const schema = path.endsWith('.rb')
     ? { 'db/schema.rb': SCHEMA }
     : { 'db/schema.sql': 'CREATE TABLE users (\n    id bigint,\n    name character varying\n);\n' };
-  const project = testProject({ 'migdocs.yml': 'engine: postgresql\n', ...schema, [path]: text });
+  const config = { 'migdocs.yml': 'engine: postgresql\n' };
+  const project = testProject({ ...config, ...schema, ...others, [path]: text });
   projects.push(project);
   const loaded = loadProject({
     root: project.root,
@@ -175,4 +180,17 @@ ALTER TABLE users ADD COLUMN name character varying NOT NULL; -- migdocs:ignore 
     line: 5,
     reason: 'the table is empty',
   });
+});
+
+test('a file of its own for the way down has comments of its own', async () => {
+  const path = 'db/migrations/000002_step.up.sql';
+  const down = 'ALTER TABLE users DROP COLUMN mail;\n';
+  const hazards = await found('ALTER TABLE users RENAME COLUMN name TO mail;\n', path, {
+    'db/migrations/000002_step.down.sql': `-- migdocs:ignore-file unsafe-down -- never run\n${down}`,
+  });
+  const back = hazards.filter(({ rule }) => rule === 'unsafe-down');
+  expect(
+    back.map(({ message, reason }) => [message.includes('(drop-column)'), reason]),
+  ).toContainEqual([true, 'never run']);
+  expect(hazards.filter(({ rule }) => rule === 'suppression-hygiene')).toEqual([]);
 });

@@ -90,6 +90,19 @@ test('one that does not apply keeps the reason and the place', async () => {
   expect(way?.refused[0]?.reason).toContain('nik');
 });
 
+test('what goes wrong in reading it costs no more than the way back', async () => {
+  const project = load('def up\nadd_column :users, :nick, :string\nend\ndef down\nend');
+  const predicted = await predictProject(project);
+  const read = () => {
+    throw new TypeError('the disk is gone.');
+  };
+  const [way] = await waysBack({ ...project, files: { read, list: () => [] } }, predicted);
+  expect(way).toMatchObject({
+    applied: [],
+    refused: [{ unread: true, reason: 'migdocs could not work it out (the disk is gone)' }],
+  });
+});
+
 test('a down that drops what up renamed deletes the data of before', async () => {
   const [hazard, ...others] = await unsafe(
     'def up\nrename_column :users, :full_name, :name\nend\ndef down\nremove_column :users, :name\nend',
