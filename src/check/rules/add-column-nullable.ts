@@ -14,7 +14,7 @@ export const addColumnNullable = defineRule({
     why: 'A view that was made with SELECT * has the columns that the table had on that day; a new one does not show in it.',
     onEngine: {
       postgresql:
-        'A trigger function that inserts NEW.* or OLD.* into another table gives one value more than that table has columns, and every write fails with "INSERT has more expressions than target columns".',
+        'A trigger function that inserts NEW.* or OLD.* into another table gives one value more than that table has columns, and every write of a new session fails with "INSERT has more expressions than target columns"; sessions that ran it before go on (tried on 18.3).',
     },
     instead:
       'Create the views again with the column, and add the column to the tables that take whole rows first.',
@@ -43,15 +43,18 @@ function views(table: string, column: string, context: RuleContext): readonly Fi
   ];
 }
 
-/** Views whose text names every column of a table: most likely they were made with SELECT *. */
+/** Views that list every column of a table one after the other: they were made with SELECT *. */
 function viewsOfEveryColumn(schema: Schema, table: string): readonly string[] {
   const columns = findTable(schema, table)?.columns ?? [];
-  // Two columns stand in most views of a table of two.
+  // Two columns stand beside each other in many views.
   if (columns.length < 3) return [];
+  const items = columns.map(({ name }) => {
+    const escaped = name.replace(/[^\w]/g, '\\$&');
+    return `(?:[\\w$]+\\.)*${escaped}(?: as ${escaped})?`;
+  });
+  const list = new RegExp(`\\b${items.join(' ?, ?')}(?![\\w$])`, 'i');
   return viewsNaming(schema, table, null)
-    .filter(({ definition }) =>
-      columns.every(({ name }) => namesColumn(definition, name, schema.engine)),
-    )
+    .filter(({ definition }) => list.test(definition.replace(/["`]/g, '').replace(/\s+/g, ' ')))
     .map(({ name }) => name);
 }
 
@@ -68,7 +71,7 @@ function rowShapes(table: string, column: string, context: RuleContext): readonl
     if (taker?.columns.some(({ name }) => name === column)) return [];
     return [
       {
-        message: `The function ${body} inserts whole rows of ${table} into ${target}, which has no ${column}: from then on every write to ${table} that runs it fails.`,
+        message: `The function ${body} inserts whole rows of ${table} into ${target}, which has no ${column}: writes to ${table} that run it fail in every session that begins later.`,
         instead: `Add ${column} to ${target} before ${table}, or name the columns in ${body}.`,
       },
     ];

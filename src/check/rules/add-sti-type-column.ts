@@ -1,3 +1,5 @@
+import { classify } from '../../dialect/rails/inflections.ts';
+import { bareName } from '../../dialect/sql-names.ts';
 import { ENGINES } from '../../model/engine.ts';
 import type { RuleContext } from '../context.ts';
 import { code, columnType, defaultValue, symbol } from '../ruby.ts';
@@ -20,6 +22,8 @@ export const addStiTypeColumn = defineRule({
     const { name, default: value } = column;
     if (name !== 'type' || value === null || context.migration.tool !== 'rails') return null;
     if (context.isNewTable(table) || inheritsElsewhere(table, context)) return null;
+    // The model of the table itself is there already.
+    if (value.kind === 'literal' && value.value === classify(bareName(table))) return null;
     const shown = defaultValue(value);
     return {
       message: `With ${table}.type at ${shown}, code that runs without a class of that name fails on every row of ${table} that it loads.`,

@@ -46,12 +46,19 @@ function isPartition({ partition, options }: Table): boolean {
   return partition !== undefined || /\bPARTITION\s+OF\b/i.test(options ?? '');
 }
 
-/** A table of nothing but two references, as `create_join_table` makes it. */
-function isJoinTable({ columns }: Table): boolean {
+/** A table of nothing but two references, as `create_join_table` makes it, and of their times. */
+function isJoinTable(table: Table): boolean {
+  const columns = references(table);
   return columns.length === 2 && columns.every(({ name }) => name.endsWith('_id'));
 }
 
-function withPair({ name, columns }: Table, { rails }: RuleContext): string {
+function references({ columns }: Table): Table['columns'] {
+  return columns.filter(({ name }) => !/^(?:created|updated)_at$/.test(name));
+}
+
+function withPair(table: Table, { rails }: RuleContext): string {
+  const { name } = table;
+  const columns = references(table);
   const pair = symbols(columns.map((column) => column.name));
   // Active Record knows keys of several columns from 7.1 on.
   return rails !== null && rails.major < 7

@@ -58,7 +58,7 @@ function rulesAdded(before: Domain | null, after: Domain): readonly string[] {
 
 function tablesUsing(domain: string, { before, isNewTable }: RuleContext): readonly string[] {
   return before.tables
-    .filter(({ columns }) => columns.some(({ type }) => type === domain || type === `${domain}[]`))
+    .filter(({ columns }) => columns.some(({ type }) => type === domain))
     .map(({ name }) => name)
     .filter((name) => !isNewTable(name));
 }

@@ -12,7 +12,7 @@ export const renameIndex = defineRule({
   severity: 'warning',
   on: ['renameIndex'],
   docs: {
-    why: 'Code can name an index, and is not told of a new name: upsert_all with unique_by:, hints in queries, functions.',
+    why: 'Code can name an index, and is not told of a new name: in functions and views, and where upsert_all says unique_by:.',
     onEngine: {
       postgresql:
         'Before PostgreSQL 12 the rename takes ACCESS EXCLUSIVE on the index, so that queries which plan with it wait.',
@@ -31,17 +31,16 @@ export const renameIndex = defineRule({
 /** Where the name can stand: in bodies that say it, and in code where an index of its kind is named. */
 function named(table: string, from: string, to: string, context: RuleContext): readonly Finding[] {
   const { before, engine } = context;
-  const bodies = [...before.functions, ...before.triggers]
+  const bodies = [...before.functions, ...before.triggers, ...before.views]
     .filter(({ definition }) => namesAll(definition, [from], engine))
     .map(({ name }) => name);
   const unique = findTable(before, table)?.indexes.find(({ name }) => name === from)?.unique;
-  if (bodies.length === 0 && !unique && engine === 'postgresql') return [];
+  // unique_by: takes the name of an index on PostgreSQL alone.
+  if (bodies.length === 0 && !(unique && engine === 'postgresql')) return [];
   const users =
     bodies.length > 0
       ? `${[...new Set(bodies)].join(', ')} ${bodies.length === 1 ? 'says' : 'say'} ${from}`
-      : engine === 'mysql'
-        ? `a query with USE INDEX (${from}) fails`
-        : `upsert_all with unique_by: :${from} fails`;
+      : `upsert_all with unique_by: :${from} fails`;
   return [
     {
       severity: bodies.length > 0 ? 'warning' : 'info',

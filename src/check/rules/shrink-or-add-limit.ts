@@ -1,7 +1,8 @@
 import { typeChangeOf } from '../../dialect/locks.ts';
-import { type Column, findColumn, findTable } from '../../model/schema.ts';
+import { type Column, findColumn, findTable, type Table } from '../../model/schema.ts';
 import type { RuleContext } from '../context.ts';
 import { countsOf, surveyDay } from '../figures.ts';
+import { referredKey } from '../referred-key.ts';
 import { code, symbol, text } from '../ruby.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { sqlName } from '../sql-name.ts';
@@ -31,8 +32,9 @@ export const shrinkOrAddLimit = defineRule({
     const { engine, server } = context;
     if (!typeChangeOf(engine, current, column, table, server).narrows) return null;
     if (losesOnlySign(current.type, column.type)) {
-      // Numbers that the server gives out begin at 1.
-      if (current.autoIncrement !== null) return null;
+      // Numbers that the server gives out begin at 1, and so do those that refer to them.
+      if (current.autoIncrement !== null || refersToNumbers(table, column.name, context))
+        return null;
       return {
         severity: 'warning',
         message: `Negative values of ${name}.${column.name} do not fit into ${column.type}: the migration then fails, or they become 0.`,
@@ -104,4 +106,20 @@ function longestCounted(
     message: `The longest value of ${table}.${name} had ${counted ?? 0} characters on ${day}: all of that day fit into ${type}, and longer ones that are written since then do not.`,
     instead: insteadOf(table, name, type, context),
   };
+}
+
+/** True for a column that holds the numbers of another table, by a foreign key or by its name. */
+function refersToNumbers(
+  { name, foreignKeys }: Table,
+  column: string,
+  context: RuleContext,
+): boolean {
+  const isNumbered = (table: string, key: string) => {
+    const owner = findTable(context.final, table);
+    return (owner && findColumn(owner, key))?.autoIncrement != null;
+  };
+  const later = findTable(context.final, name)?.foreignKeys ?? [];
+  const keys = [...foreignKeys, ...later].filter(({ columns }) => columns.includes(column));
+  if (keys.some(({ toTable, toColumns }) => isNumbered(toTable, toColumns[0] ?? ''))) return true;
+  return referredKey(context.final, column)?.key.autoIncrement != null;
 }

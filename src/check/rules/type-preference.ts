@@ -1,6 +1,7 @@
 import { ENGINES } from '../../model/engine.ts';
-import { type Column, findColumn, findTable, type Schema } from '../../model/schema.ts';
+import { type Column, findTable } from '../../model/schema.ts';
 import type { RuleContext } from '../context.ts';
+import { referredKey } from '../referred-key.ts';
 import { code, columnType, symbol } from '../ruby.ts';
 import { defineRule } from '../rule.ts';
 
@@ -85,18 +86,8 @@ const INTEGERS: readonly string[] = [
   'bigint',
 ];
 
-/** The key of the table that `name_id` names in the way of Rails: `user_id` of `users`; null for none. */
-function referredKey(schema: Schema, name: string) {
-  const stem = /^(\w+)_id$/.exec(name)?.[1];
-  if (stem === undefined) return null;
-  const plurals = [`${stem}s`, `${stem}es`, stem.replace(/y$/, 'ies')];
-  const table = plurals.map((plural) => findTable(schema, plural)).find((each) => each !== null);
-  const [column = '', ...others] = table?.primaryKey?.columns ?? [];
-  const key = table && others.length === 0 ? findColumn(table, column) : null;
-  return table && key ? { table: table.name, key } : null;
-}
-
-const AMOUNT = /(?:^|_)(?:amount|balance|cost|fee|price|salary|subtotal|total|vat)(?:_|$)/;
+const AMOUNT =
+  /(?:^|_)(?:amount|balance|cost|fee|price|salary|subtotal|total)(?:_(?:net|gross|eur|usd|gbp))?$/;
 const inexact = (type: string): Omit<TypePreference, 'matches'> => ({
   says: 'it holds no exact amounts, and sums of them drift',
   type,

@@ -49,6 +49,19 @@ const shapes: readonly RuleCase[] = [
     lines(addColumn('log', zip), addColumn('users', zip)),
   ),
   rule('add-column-nullable').miss(
+    'a view whose query names every column, here and there',
+    pg({
+      views: [
+        {
+          ...view,
+          definition:
+            'SELECT users.id, users.email, users.name FROM users WHERE (users.age > 17) ORDER BY users.status',
+        },
+      ],
+    }),
+    lines(addColumn('users', zip)),
+  ),
+  rule('add-column-nullable').miss(
     'a view of some columns',
     pg({ views: [view] }),
     lines(addColumn('users', zip)),
@@ -243,6 +256,11 @@ const inheritance: readonly RuleCase[] = [
     pg(),
     lines(addColumn('users', kind)),
     'With users.type at "Person"',
+  ),
+  rule('add-sti-type-column').miss(
+    'the class of the table itself',
+    pg(),
+    lines(addColumn('users', { ...kind, default: literal('User') })),
   ),
   rule('add-sti-type-column').miss(
     'without a default',

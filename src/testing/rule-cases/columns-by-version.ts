@@ -229,6 +229,11 @@ const preferred: readonly RuleCase[] = [
     inSql,
   ),
   rule('type-preference').miss(
+    'a time that is summed up',
+    pg(),
+    lines(addColumn('orders', column('total_time', 'double precision'))),
+  ),
+  rule('type-preference').miss(
     'a ratio',
     pg(),
     lines(addColumn('orders', column('ratio', 'double precision'))),

@@ -1,4 +1,4 @@
-import { check, column } from '../build.ts';
+import { check, column, table } from '../build.ts';
 import {
   addColumn,
   changeRows,
@@ -278,9 +278,14 @@ const types: readonly RuleCase[] = [
   ),
   rule('shrink-or-add-limit').hit(
     'an integer that becomes unsigned',
+    my({ tables: [table('accounts', [column('balance', 'bigint')])] }),
+    lines(setColumn('accounts', column('balance', 'bigint unsigned'))),
+    'Negative values of accounts.balance do not fit',
+  ),
+  rule('shrink-or-add-limit').miss(
+    'numbers of another table that become unsigned',
     my(),
     lines(setColumn('orders', column('user_id', 'bigint unsigned'))),
-    'Negative values of orders.user_id do not fit',
   ),
   rule('shrink-or-add-limit').hit(
     'shorter',

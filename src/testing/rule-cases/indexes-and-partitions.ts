@@ -2,7 +2,7 @@ import { check, column, index, indexPart, operation, table } from '../build.ts';
 import { addIndex, createTable, dropIndex, lines, renameTable } from '../operations.ts';
 import { casesOf, OUTSIDE, type RuleCase } from './case.ts';
 import { serverOf } from './known.ts';
-import { my, pg, posts, users } from './schemas.ts';
+import { my, pg, posts, users, view } from './schemas.ts';
 
 const rule = casesOf;
 const byTotal = index('index_orders_on_total', ['total']);
@@ -90,6 +90,17 @@ const building: readonly RuleCase[] = [
     'hint says index_users_on_name',
   ),
   rule('rename-index').miss('one that nothing names', pg(), renamed('index_users_on_name')),
+  rule('rename-index').hit(
+    'a view of MySQL says its name',
+    my({
+      tables: [
+        { ...table('users', [column('level', 'int')]), indexes: [index('by_level', ['level'])] },
+      ],
+      views: [{ ...view, definition: 'SELECT level FROM users FORCE INDEX (by_level)' }],
+    }),
+    lines({ kind: 'renameIndex', table: 'users', from: 'by_level', to: 'users_by_level' }),
+    'active_users says by_level',
+  ),
   rule('rename-index').miss('along with its table', pg(), [
     ...lines(renameTable('users', 'people')),
     operation(
