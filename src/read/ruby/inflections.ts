@@ -15,6 +15,7 @@ import {
 } from '../../dialect/rails/inflections.ts';
 import { own } from '../../model/own.ts';
 import type { ProjectFiles } from '../../model/schema-file.ts';
+import { childNodesOf } from './child-nodes.ts';
 import { loadRubyParser } from './source.ts';
 
 /** Where `rails new` puts a project's own rules. */
@@ -58,7 +59,7 @@ export async function readInflections(project: ProjectFiles): Promise<Inflection
 
 /** Calls on the block's parameter in their order: `inflect.irregular "criterion", "criteria"`. */
 function callsIn(node: Node): readonly CallNode[] {
-  const inner = node.compactChildNodes().flatMap(callsIn);
+  const inner = childNodesOf(node).flatMap(callsIn);
   return node instanceof CallNode && node.receiver !== null ? [...inner, node] : inner;
 }
 

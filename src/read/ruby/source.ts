@@ -3,6 +3,7 @@ import { InterpolatedStringNode, StringNode } from '@ruby/prism/src/nodes.js';
 import { InputError } from '../../model/errors.ts';
 import type { SourceLocation } from '../../model/source.ts';
 import { type Extent, locator } from '../places.ts';
+import { childNodesOf } from './child-nodes.ts';
 import { parseInteger } from './integer.ts';
 import { tooDeep } from './nesting.ts';
 import { loadPrism, type Parse } from './prism.ts';
@@ -145,6 +146,6 @@ function heredocEnd(node: Node): number {
       end = closingLoc.startOffset + closingLoc.length;
     }
   }
-  for (const child of node.compactChildNodes()) end = Math.max(end, heredocEnd(child));
+  for (const child of childNodesOf(node)) end = Math.max(end, heredocEnd(child));
   return end;
 }

@@ -7,6 +7,7 @@ import {
 } from '@ruby/prism/src/nodes.js';
 import { pluralize, underscore } from '../../dialect/rails/inflections.ts';
 import type { Schema } from '../../model/schema.ts';
+import { childNodesOf } from './child-nodes.ts';
 import { constantName } from './evaluate/constant-name.ts';
 
 export { tablesNamedInText } from '../tables-in-text.ts';
@@ -30,7 +31,7 @@ function collect(node: Node, names: ReadonlySet<string>, found: Set<string>): vo
     const table = tableOfModel(constantName(node) ?? '', names);
     if (table) found.add(table);
   }
-  for (const child of node.compactChildNodes()) collect(child, names, found);
+  for (const child of childNodesOf(node)) collect(child, names, found);
 }
 
 /** The table of a model class by Rails' conventions; null when there is none of such a name. */

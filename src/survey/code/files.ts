@@ -52,7 +52,7 @@ export function isSkippedFolder(path: string): boolean {
 
 /** Files that tools write, and those that say what the schema is. */
 const SKIPPED_FILES =
-  /(?:^|\/)(?:schema\.rb|\w*_schema\.rb|\w*structure\.sql|[\w.-]*\.min\.js|[\w.-]*\.lock|[\w-]*lock\.yaml|[\w.-]*\.generated\.\w+|swagger\.ya?ml|openapi\.ya?ml|migdocs\.yml)$/;
+  /(?:^|\/)(?:schema\.rb|\w*_schema\.rb|\w*structure\.sql|db\/structures\/[^/]+\.sql|[\w.-]*\.min\.js|[\w.-]*\.lock|[\w-]*lock\.yaml|[\w.-]*\.generated\.\w+|swagger\.ya?ml|openapi\.ya?ml|migdocs\.yml)$/;
 
 export function isSkippedFile(path: string): boolean {
   return SKIPPED_FILES.test(path) && !/^app\//.test(path);

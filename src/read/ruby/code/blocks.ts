@@ -74,7 +74,8 @@ function factoryOf(call: CallNode, scope: Scope, reading: Reading): Subject | nu
   const className = wordOf(stated) ?? (stated ? constantName(stated) : null);
   const table =
     className === null ? null : reading.models.tableOf(className.replace(/^::/, ''), '');
-  const tables = table === null ? reading.models.tablesCalled(name ?? '') : [table];
+  const parent = wordOf(optionOf(call, 'parent'));
+  const tables = table === null ? reading.models.tablesCalled(parent ?? name ?? '') : [table];
   // A factory inside of another makes the same, under another name.
   const owner = tables ?? scope.about?.owner.tables ?? [];
   return { owner: { tables: owner, many: false, byName: true }, kind: 'factory', record: null };

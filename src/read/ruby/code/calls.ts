@@ -1,4 +1,5 @@
 import { BlockArgumentNode, type CallNode, type Node, SelfNode } from '@ruby/prism/src/nodes.js';
+import { childNodesOf } from '../child-nodes.ts';
 import { argumentMeaning } from './argument-meaning.ts';
 import { noteAttribute } from './attributes.ts';
 import { readBlock } from './blocks.ts';
@@ -70,7 +71,7 @@ function noteJoinedIn(node: Node, owners: readonly string[], reading: Reading): 
   }
   if (wordOf(node) !== null) noteAssociation(node, owners, reading);
   else if (pairsOf(node).length === 0) {
-    for (const child of node.compactChildNodes()) noteJoinedIn(child, owners, reading);
+    for (const child of childNodesOf(node)) noteJoinedIn(child, owners, reading);
   }
 }
 

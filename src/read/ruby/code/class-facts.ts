@@ -7,6 +7,7 @@ import {
   SelfNode,
   TrueNode,
 } from '@ruby/prism/src/nodes.js';
+import { childNodesOf } from '../child-nodes.ts';
 import { constantName } from '../evaluate/constant-name.ts';
 import { argumentsOf, optionOf, wordOf } from './literals.ts';
 import { ASSOCIATION_METHODS } from './methods.ts';
@@ -42,7 +43,7 @@ export function classFactsOf(program: Node): readonly ClassFact[] {
 
 function factsIn(node: Node, around: string): readonly ClassFact[] {
   if (!(node instanceof ClassNode || node instanceof ModuleNode)) {
-    return node.compactChildNodes().flatMap((child) => factsIn(child, around));
+    return childNodesOf(node).flatMap((child) => factsIn(child, around));
   }
   const name = qualify(constantName(node.constantPath) ?? '', around);
   const own = factOf(node, name);
@@ -81,11 +82,11 @@ function factOf(node: ClassNode | ModuleNode, name: string): ClassFact {
 /** What stands right in a body, and in the blocks that are run there (`included do`, `with_options`). */
 function statementsOf(body: Node | null): readonly Node[] {
   if (body === null) return [];
-  return body.compactChildNodes().flatMap((statement) => {
+  return childNodesOf(body).flatMap((statement) => {
     if (statement instanceof ClassNode || statement instanceof ModuleNode) return [];
     if (!(statement instanceof CallNode) || !statement.block) return [statement];
     const runsThere = /^(?:included|with_options|prepended|suppress)$/.test(statement.name);
-    const inner = runsThere ? statement.block.compactChildNodes().flatMap(statementsOf) : [];
+    const inner = runsThere ? childNodesOf(statement.block).flatMap(statementsOf) : [];
     return [statement, ...inner];
   });
 }
@@ -94,7 +95,7 @@ function statementsOf(body: Node | null): readonly Node[] {
 function returnedPrefix(statements: readonly Node[]): string | null {
   for (const node of statements) {
     if (!(node instanceof DefNode) || node.name !== 'table_name_prefix') continue;
-    return wordOf(node.body?.compactChildNodes().at(-1));
+    return wordOf(node.body ? childNodesOf(node.body).at(-1) : null);
   }
   return null;
 }

@@ -16,7 +16,8 @@ export function rubyOfErb(template: string): string {
     const opening = ' '.repeat(2 + sign.length);
     // A comment would take the rest of the line along.
     const ruby = code.replace(/(^|[\s;])#(?!\{).*$/gm, (comment) => blank(comment));
-    pieces.push(opening, ruby, `${' '.repeat(dash.length)} ;`);
+    // Rails makes a method of a template, in which alone `yield` may stand.
+    pieces.push(opening, ruby.replace(/\byield\b/g, 'block'), `${' '.repeat(dash.length)} ;`);
   }
   pieces.push(blank(template.slice(end)));
   return pieces.join('');

@@ -1,5 +1,6 @@
 import { CallNode, DefNode, type Node } from '@ruby/prism/src/nodes.js';
 import type { CodeReading, Vocabulary } from '../../code-uses.ts';
+import { childNodesOf } from '../child-nodes.ts';
 import type { RubySource } from '../source.ts';
 import { argumentsOf, wordsOf } from './literals.ts';
 import type { Models } from './models.ts';
@@ -30,7 +31,7 @@ function collectMethods(node: Node, found: Set<string>): void {
   if (node instanceof CallNode && node.receiver === null && DEFINING.test(node.name)) {
     for (const argument of argumentsOf(node)) for (const word of wordsOf(argument)) found.add(word);
   }
-  for (const child of node.compactChildNodes()) collectMethods(child, found);
+  for (const child of childNodesOf(node)) collectMethods(child, found);
 }
 
 const DEFINING =

@@ -28,6 +28,7 @@ const SUFFIXES: readonly Suffix[] = [
 /** Folders of what a class is, where its name does not say it: `class Types::User`. */
 const FOLDERS: readonly (readonly [RegExp, ReferenceKind])[] = [
   [/\/graphql\//, 'graphqlType'],
+  [/\/avo\/resources\//, 'view'],
   [/\/(?:serializers|blueprints|blueprinters|resources)\//, 'serializer'],
 ];
 

@@ -20,6 +20,7 @@ import {
   StringNode,
   SymbolNode,
 } from '@ruby/prism/src/nodes.js';
+import { childNodesOf } from '../child-nodes.ts';
 import { constantName } from '../evaluate/constant-name.ts';
 import { noteAttribute } from './attributes.ts';
 import { readCall } from './calls.ts';
@@ -44,7 +45,7 @@ export function walk(node: Node, scope: Scope, reading: Reading): void {
   } else {
     assign(node, scope, reading);
     walkCombinedWrite(node, scope, reading);
-    for (const child of node.compactChildNodes()) walk(child, scope, reading);
+    for (const child of childNodesOf(node)) walk(child, scope, reading);
   }
 }
 

@@ -55,13 +55,21 @@ export function readWords(
     noteWord(node, meaning, reading);
   } else if (node instanceof InterpolatedStringNode) {
     noteSql(node, meaning, reading);
-    for (const part of node.parts) if (part instanceof EmbeddedStatementsNode) visit(part, scope);
+    visitHoles(node, scope, visit);
   } else if (node instanceof ArrayNode) {
     for (const element of node.elements) readWords(element, meaning, scope, reading, visit);
   } else if (node instanceof HashNode || node instanceof KeywordHashNode) {
     readHash(node, meaning, scope, reading, visit);
   } else {
     visit(node, scope);
+  }
+}
+
+/** What is interpolated; strings in a row, joined by a backslash, are parts of one. */
+function visitHoles(node: InterpolatedStringNode, scope: Scope, visit: Visit): void {
+  for (const part of node.parts) {
+    if (part instanceof EmbeddedStatementsNode) visit(part, scope);
+    else if (part instanceof InterpolatedStringNode) visitHoles(part, scope, visit);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Node } from '@ruby/prism/src/nodes.js';
 import { InstanceVariableWriteNode, LocalVariableWriteNode } from '@ruby/prism/src/nodes.js';
+import { childNodesOf } from '../child-nodes.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Scope } from './scope.ts';
 import { JumpSignal, RaiseSignal } from './signals.ts';
@@ -64,7 +65,7 @@ export function forgetAssignments(node: Node, scope: Scope): void {
   if (node instanceof InstanceVariableWriteNode) {
     scope.frame.receiver.instanceVariables.set(node.name, unknown(reason));
   }
-  for (const child of node.compactChildNodes()) forgetAssignments(child, scope);
+  for (const child of childNodesOf(node)) forgetAssignments(child, scope);
 }
 
 export function outcomeUnder(

@@ -1,4 +1,5 @@
 import { BlockNode, CallNode, ConstantReadNode, type Node } from '@ruby/prism/src/nodes.js';
+import { childNodesOf } from '../child-nodes.ts';
 import { type Call, mergeOptions } from '../evaluate/call.ts';
 import { argumentsOf, fileEnvironment, statementsOf } from '../evaluate/class-environment.ts';
 import { bodyScope } from '../evaluate/constants.ts';
@@ -145,7 +146,7 @@ function configured(node: Node): readonly CallNode[] {
 
 /** Every setter of the file. `Money.default_currency =` is the money gem's own, and sets no column. */
 function settersIn(node: Node): readonly CallNode[] {
-  const inner = node.compactChildNodes().flatMap(settersIn);
+  const inner = childNodesOf(node).flatMap(settersIn);
   const isOne =
     node instanceof CallNode &&
     SETTINGS.has(node.name) &&

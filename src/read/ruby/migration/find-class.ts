@@ -13,6 +13,7 @@ import {
 } from '@ruby/prism/src/nodes.js';
 import type { RailsVersion } from '../../../model/engine.ts';
 import { InputError } from '../../../model/errors.ts';
+import { childNodesOf } from '../child-nodes.ts';
 import { statementsOf } from '../evaluate/class-environment.ts';
 import { constantName } from '../evaluate/constant-name.ts';
 import { bracketVersion } from '../schema/header.ts';
@@ -134,7 +135,7 @@ function meant(node: Node, bases: ReadonlyMap<string, Node>): Node {
 
 /** `ActiveRecord::Migration[7.1]` wherever it stands in an expression. */
 function bracketsIn(node: Node): readonly CallNode[] {
-  const inner = node.compactChildNodes().flatMap(bracketsIn);
+  const inner = childNodesOf(node).flatMap(bracketsIn);
   const isBracketed =
     node instanceof CallNode &&
     node.name === '[]' &&

@@ -9,6 +9,7 @@ import {
   XStringNode,
 } from '@ruby/prism/src/nodes.js';
 import { own } from '../../../model/own.ts';
+import { childNodesOf } from '../child-nodes.ts';
 import { COMMANDS } from '../commands/index.ts';
 import {
   argumentsOf,
@@ -73,7 +74,7 @@ class Judge {
   #visit(node: Node, environment: ClassEnvironment): Reach {
     const own = this.#node(node, environment);
     if (own === 'schema') return own;
-    const inner = node.compactChildNodes().map((child) => this.#visit(child, environment));
+    const inner = childNodesOf(node).map((child) => this.#visit(child, environment));
     return farthest([own, ...inner]);
   }
 

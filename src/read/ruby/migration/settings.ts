@@ -1,4 +1,5 @@
 import { CallNode, FalseNode, type Node } from '@ruby/prism/src/nodes.js';
+import { childNodesOf } from '../child-nodes.ts';
 import { argumentsOf } from '../evaluate/class-environment.ts';
 import type { ProjectCode } from './project-code.ts';
 
@@ -28,5 +29,5 @@ function turnsOff(node: Node, setter: string): boolean {
   if (node instanceof CallNode && node.name === setter) {
     return argumentsOf(node)[0] instanceof FalseNode;
   }
-  return node.compactChildNodes().some((child) => turnsOff(child, setter));
+  return childNodesOf(node).some((child) => turnsOff(child, setter));
 }

@@ -2,6 +2,7 @@ import type { Node } from '@ruby/prism/src/nodes.js';
 import { ClassNode, DefNode, ModuleNode, StatementsNode } from '@ruby/prism/src/nodes.js';
 import type { SuppressionComment } from '../../../model/migration.ts';
 import { type StatementLines, suppressionsAmong } from '../../suppression-comments.ts';
+import { childNodesOf } from '../child-nodes.ts';
 import type { RubySource } from '../source.ts';
 
 /** The comments of a Ruby file that suppress rules, in order: `# migdocs:ignore rule-id -- reason`. */
@@ -16,7 +17,7 @@ export function suppressionsIn(source: RubySource): readonly SuppressionComment[
 
 /** Every statement but definitions of classes, modules and methods, which hold statements of their own. */
 function statementsIn(node: Node, source: RubySource): readonly StatementLines[] {
-  const inner = node.compactChildNodes().flatMap((child) => statementsIn(child, source));
+  const inner = childNodesOf(node).flatMap((child) => statementsIn(child, source));
   if (!(node instanceof StatementsNode)) return inner;
   const own = node.body.filter((statement) => !isDefinition(statement));
   return [
