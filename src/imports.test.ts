@@ -107,6 +107,18 @@ const files = sourceFiles(SRC);
 const code = files.filter((path) => !path.endsWith('.test.ts'));
 const imports = code.flatMap((path) => importsOf(path));
 
+/** What is loaded with these files, libraries among it; not what is loaded later. */
+function loadedFrom(...entries: readonly string[]): ReadonlySet<string> {
+  const loaded = new Set(entries);
+  for (const file of loaded) {
+    for (const { to, typeOnly, lazy } of imports.filter((each) => each.file === file)) {
+      if (typeOnly || lazy || to.startsWith('node:')) continue;
+      loaded.add(to.startsWith('.') ? join(dirname(file), to) : to);
+    }
+  }
+  return loaded;
+}
+
 describe('imports go one way', () => {
   test('the scan sees the sources', () => {
     expect(code.length).toBeGreaterThan(50);
@@ -158,19 +170,20 @@ describe('imports go one way', () => {
   });
 
   test('the command line starts without the readers, the writers and their libraries', () => {
-    const loaded = new Set(['bin.ts']);
-    for (const file of loaded) {
-      for (const { to, typeOnly, lazy } of imports.filter((each) => each.file === file)) {
-        if (typeOnly || lazy || to.startsWith('node:')) continue;
-        loaded.add(to.startsWith('.') ? join(dirname(file), to) : to);
-      }
-    }
+    const loaded = loadedFrom('bin.ts');
     const own = [...loaded].filter((path) => path.endsWith('.ts'));
     expect([...loaded].filter((path) => !own.includes(path))).toEqual(['commander']);
     expect(own.filter((path) => /^(dialect|apply|read|write|propose|replay)\b/.test(path))).toEqual(
       [],
     );
     expect(own).toContain(join('cli', 'program.ts'));
+  });
+
+  test('check loads no library that draws documents or fills templates', () => {
+    const loaded = loadedFrom(join('propose', 'check.ts'), join('render', 'check', 'index.ts'));
+    const drawing = ['pdfkit', 'docx', 'exceljs', 'elkjs', '@resvg/resvg-wasm', 'handlebars'];
+    expect([...loaded].filter((path) => drawing.includes(path))).toEqual([]);
+    expect(loaded).toContain(join('check', 'index.ts'));
   });
 
   test('sources do not import tests or test helpers', () => {

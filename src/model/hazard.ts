@@ -84,3 +84,20 @@ export interface ReleaseReview extends ReviewSummary {
 
 /** Who may write the migration: a tool as it is, a tool in stages of a recipe, or a person alone. */
 export type DraftedBy = 'tool' | 'staged' | 'person';
+
+/**
+ * Whether a command ends with exit code 1. A suppressed finding does not count: somebody has looked
+ * at it and said so.
+ *
+ * @param failOn - null for never.
+ */
+export function reachesThreshold(
+  hazards: readonly Pick<Hazard, 'severity' | 'suppression'>[],
+  failOn: Severity | null,
+): boolean {
+  if (failOn === null) return false;
+  const enough = SEVERITIES.slice(SEVERITIES.indexOf(failOn));
+  return hazards.some(
+    ({ severity, suppression }) => suppression === null && enough.includes(severity),
+  );
+}

@@ -103,7 +103,7 @@ async function runCheck(
 async function shownRules({ rule, except = [] }: CheckOptions): Promise<(id: string) => boolean> {
   if (rule !== undefined || except.length > 0) {
     const { allRules } = await import('../../check/index.ts');
-    assertKnownRules(
+    await assertKnownRules(
       [...(rule ?? []), ...except],
       allRules.map(({ id }) => id),
     );

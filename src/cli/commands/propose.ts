@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { SEVERITIES, type Severity } from '../../model/hazard.ts';
+import { reachesThreshold, SEVERITIES, type Severity } from '../../model/hazard.ts';
 import { packageVersion } from '../../version.ts';
 import { type InputOptions, loadRequest, nonEmpty, withInputOptions } from '../options.ts';
 import { uninterrupted } from '../output-errors.ts';
@@ -73,7 +73,7 @@ async function runPropose(
   terminal.endProgress();
   const { summaryOf } = await import('../summary.ts');
   terminal.print(summaryOf({ proposal, files, folder, kept, root: project.root }, terminal));
-  return reachesThreshold(proposal.severity, proposal.options.failOn) ? 1 : 0;
+  return reachesThreshold(proposal.hazards, proposal.options.failOn) ? 1 : 0;
 }
 
 /** A sentence for people; a pipe gets data as ever, with no files in it. */
@@ -86,9 +86,4 @@ async function tellNothingNew(schema: string, base: string, terminal: Terminal):
     terminal.note(sentence);
     terminal.print(stringify({ schema, base, migrations: [], changes: [], files: [] }));
   }
-}
-
-function reachesThreshold(severity: Severity | null, failOn: Severity | null): boolean {
-  if (severity === null || failOn === null) return false;
-  return SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(failOn);
 }

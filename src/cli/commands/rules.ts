@@ -47,7 +47,7 @@ async function rulesShown(
 ): Promise<string> {
   const { allRules } = await import('../../check/index.ts');
   const ofEngine = ({ engines }: Rule) => engine === undefined || engines.includes(engine);
-  const rule = id === undefined ? undefined : ruleOf(id, allRules);
+  const rule = id === undefined ? undefined : await ruleOf(id, allRules);
   if (format === 'json') {
     const data = rule ? ruleData(rule) : allRules.filter(ofEngine).map(ruleData);
     return JSON.stringify(data, null, 2);
@@ -63,8 +63,8 @@ async function rulesShown(
 }
 
 /** @throws {UsageError} when there is none. */
-function ruleOf(id: string, rules: readonly Rule[]): Rule | undefined {
-  assertKnownRules(
+async function ruleOf(id: string, rules: readonly Rule[]): Promise<Rule | undefined> {
+  await assertKnownRules(
     [id],
     rules.map((rule) => rule.id),
   );

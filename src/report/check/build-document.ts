@@ -1,4 +1,4 @@
-import { type HazardSuppression, SEVERITIES } from '../../model/hazard.ts';
+import { type HazardSuppression, reachesThreshold, SEVERITIES } from '../../model/hazard.ts';
 import { own } from '../../model/own.ts';
 import type { SourceLocation } from '../../model/source.ts';
 import { describeOperation } from '../describe/operation.ts';
@@ -41,10 +41,10 @@ export function buildDocument(input: CheckInput, found: readonly FoundHazard[]):
     gates: release.gates,
     severity,
     failOn,
-    failed:
-      failOn !== null &&
-      severity !== null &&
-      SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(failOn),
+    failed: reachesThreshold(
+      found.map(({ hazard }) => hazard),
+      failOn,
+    ),
     counts: countsOf(found),
     findings: findingsOf(input, found),
     migrations: input.migrations.map(({ path, name, version, tool }) => ({
