@@ -22,8 +22,10 @@ export const appCodeReference = defineRule({
     const object = removedObject(operation);
     if (!object || context.project.filesRead === 0 || isOfRelease(object, context)) return null;
     if (operation.kind !== 'renameEnumValue' && holdsObject(context.final, object)) return null;
-    const uses = referencesTo(object, context).filter(
-      (each) => each.kind !== 'ignoredColumn' && names(each, operation),
+    const found = referencesTo(object, context);
+    const ignored = found.filter(({ kind }) => kind === 'ignoredColumn');
+    const uses = found.filter(
+      (each) => !ignored.some((list) => isWithin(each, list)) && names(each, operation),
     );
     if (uses.length === 0) return null;
     const isCertain = uses.some(({ certainty }) => certainty !== 'textual');
@@ -36,6 +38,11 @@ export const appCodeReference = defineRule({
     };
   },
 });
+
+/** A list of ignored columns names each on a line of its own. */
+function isWithin({ source }: CodeReference, { source: list }: CodeReference): boolean {
+  return source.path === list.path && source.line >= list.line && source.line <= list.endLine;
+}
 
 const SHOWN = 5;
 

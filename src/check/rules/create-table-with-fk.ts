@@ -18,6 +18,8 @@ export const createTableWithFk = defineRule({
       .map(({ toTable }) => toTable)
       .filter((parent) => parent !== table.name && !context.isNewTable(parent));
     if (parents.length === 0) return null;
+    // Of several parents in one transaction the rule for several foreign keys tells.
+    if (context.migration.transactional && new Set(parents).size > 1) return null;
     const hot = parents.filter((parent) => heatOf(parent, context) === 'hot');
     return {
       table: table.name,

@@ -1,4 +1,5 @@
 import type { LockTimeout } from '../../dialect/dialect.ts';
+import type { LockClaim } from '../../model/lock.ts';
 import type { Operation, OperationKind } from '../../model/operation.ts';
 import { ALL_KINDS } from '../all-kinds.ts';
 import type { RuleContext, Sibling } from '../context.ts';
@@ -36,14 +37,14 @@ export const noLockTimeout = defineRule({
     const timeout = dialect.lockTimeout;
     // What limits the way there limits the way back.
     if (timeout === null || direction === 'down') return null;
-    const table = waitedFor({ ...context, operation }, context);
-    if (table === null || limitsLockWait(operation, context, timeout)) return null;
+    const lock = waitedFor({ ...context, operation }, context);
+    if (lock === null || limitsLockWait(operation, context, timeout)) return null;
     // Said once, at the first statement that waits.
     if (context.earlier.some((sibling) => waitedFor(sibling, context) !== null)) return null;
     return {
-      table,
+      table: lock.table,
       severity: isUnknown(context) ? 'info' : 'warning',
-      message: messageOf(table, timeout, context),
+      message: messageOf(lock, timeout, context),
       instead: code(
         '# For all migrations, in config/database.yml:',
         '#   variables:',
@@ -55,16 +56,16 @@ export const noLockTimeout = defineRule({
   },
 });
 
-/** The table in use that an operation waits for; null when it waits for none. */
+/** The lock on a table in use that an operation waits for; null when it waits for none. */
 function waitedFor(
   { operation, locks, isNewTable }: Sibling,
   { dialect }: RuleContext,
-): string | null {
+): LockClaim | null {
   if (isRowWork(operation)) return null;
   const lock = locks.find(
     (each) => !isNewTable(each.table) && (each.blocksWrites || !dialect.supportsTransactionalDdl),
   );
-  return lock?.table ?? null;
+  return lock ?? null;
 }
 
 function isRowWork({ kind }: Operation): boolean {
@@ -84,11 +85,13 @@ function whoDoesNot({ project, survey }: RuleContext): string {
 }
 
 function messageOf(
-  table: string,
+  { table, blocksReads }: LockClaim,
   { setting, unlessSet }: LockTimeout,
   context: RuleContext,
 ): string {
-  const waits = `${table} queues all later queries behind this statement while it waits for its lock`;
+  // Behind a metadata lock of MySQL everything queues, whatever the statement lets through later.
+  const queue = blocksReads || !context.dialect.supportsTransactionalDdl ? 'queries' : 'writes';
+  const waits = `All later ${queue} of ${table} queue behind this statement while it waits for its lock`;
   if (isUnknown(context)) {
     return `${waits}. The migration sets no ${setting}, and whether the connection does is not known; unless it is set, the server waits ${unlessSet}.`;
   }

@@ -62,17 +62,26 @@ function startOf({ path }: Migration) {
   return { path, line: 1, column: 1, endLine: 1 };
 }
 
+/** Migrations of a branch that was merged late: one finding for all of them. */
 function olderThanSchema(release: ReleaseContext): readonly ReleaseFinding[] {
   const newest = release.contexts[0]?.initial.version ?? null;
   if (newest === null) return [];
-  return migrationsOf(release)
-    .filter(({ version }) => version !== null && isOlder(version, newest))
-    .map((migration) => ({
+  const older = migrationsOf(release).filter(
+    ({ version }) => version !== null && isOlder(version, newest),
+  );
+  const [first] = older;
+  if (!first) return [];
+  const shown = older.slice(0, SHOWN).map(({ name, version }) => `${name} (${version})`);
+  const more = older.length > SHOWN ? ` and ${older.length - SHOWN} more` : '';
+  const [are, run] = older.length === 1 ? ['is', 'this one runs'] : ['are', 'these run'];
+  return [
+    {
       severity: 'info',
-      source: startOf(migration),
-      message: `${migration.name} (${migration.version}) is older than ${newest}, the newest migration of the schema file: where that one ran already, this one runs after it, in a new database before it.`,
-      instead: `Give ${migration.name} a version that is newer than ${newest}, unless both orders lead to the same.`,
-    }));
+      source: startOf(first),
+      message: `${shown.join(', ')}${more} ${are} older than ${newest}, the newest migration of the schema file: where that one ran already, ${run} after it, in a new database before it.`,
+      instead: `Give what is older a version that is newer than ${newest}, unless both orders lead to the same.`,
+    },
+  ];
 }
 
 /** Digits of any length, compared as numbers; versions with dots are not compared. */

@@ -42,6 +42,20 @@ const drifts: readonly RuleCase[] = [
     'Change (20260101000000) is older than 20260501000000',
   ),
   rule('schema-dump-drift').hit(
+    'a branch that was merged late',
+    pg({ version: '20260501000000' }),
+    lines(createTable(posts)),
+    'Change (20260101000000), Other (20260102000000) are older than 20260501000000',
+    {
+      options: {
+        migrations: [
+          migration(),
+          migration({ path: 'b.rb', name: 'Other', version: '20260102000000' }),
+        ],
+      },
+    },
+  ),
+  rule('schema-dump-drift').hit(
     'two of one version',
     pg(),
     lines(createTable(posts)),
@@ -117,7 +131,10 @@ const code: readonly RuleCase[] = [
     'ignored by the model, and used nowhere else',
     pg(),
     lines(dropColumn('users', 'name')),
-    named(reference('name', 'ignoredColumn')),
+    named(
+      reference('name', 'ignoredColumn', { source: { ...at(3), endLine: 6 } }),
+      reference('name', 'other', { source: at(5), certainty: 'textual' }),
+    ),
   ),
   rule('app-code-reference').miss(
     'another column',

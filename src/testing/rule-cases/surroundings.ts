@@ -1,5 +1,5 @@
 import type { Survey } from '../../model/survey.ts';
-import { column, index, operation } from '../build.ts';
+import { column, foreignKey, index, operation } from '../build.ts';
 import { addColumn, addIndex, changeRows, createTable, lines } from '../operations.ts';
 import { casesOf, OUTSIDE, type RuleCase } from './case.ts';
 import { eachUser, looked, sql, userModel } from './code.ts';
@@ -34,10 +34,16 @@ const timeouts: readonly RuleCase[] = [
     'whether the connection does is not known',
   ),
   rule('no-lock-timeout').hit(
+    'the parent of a new table, which goes on being read',
+    pg(),
+    lines(createTable({ ...posts, foreignKeys: [foreignKey('user_id', 'users')] })),
+    'All later writes of users queue',
+  ),
+  rule('no-lock-timeout').hit(
     'set to no limit at all',
     pg(),
     lines(sql('SET lock_timeout = 0'), addColumn('users', column('nick', 'text'))),
-    'users queues all later queries',
+    'All later queries of users queue',
   ),
   rule('no-lock-timeout').hit(
     'the metadata lock of an INSTANT change',
