@@ -2,16 +2,12 @@ import { ENGINES } from '../../model/engine.ts';
 import { operationTable } from '../../model/operation.ts';
 import type { SourceLocation } from '../../model/source.ts';
 import type { RefusedWayBack, WayBack } from '../context.ts';
-import type { BackHazard, ReleaseContext } from '../release.ts';
-import { code, symbol, text } from '../ruby.ts';
+import type { ReleaseContext } from '../release.ts';
+import { code } from '../ruby.ts';
 import { defineReleaseRule, type ReleaseFinding } from '../rule.ts';
 import { describeLeftOver, isHarmless, leftOver, undoesNothing } from '../way-back/left-over.ts';
-import {
-  dropsConcurrentIndex,
-  losesRows,
-  onlyTakesBack,
-  runsAgain,
-} from '../way-back/takes-back.ts';
+import { passedOn } from '../way-back/passed-on.ts';
+import { runsAgain } from '../way-back/takes-back.ts';
 
 /** As many differences as a sentence can hold. */
 const NAMED = 5;
@@ -40,66 +36,6 @@ export const unsafeDown = defineReleaseRule({
     ]);
   },
 });
-
-/** What a rule says of an operation of the way back, where it matters then. */
-function passedOn(found: BackHazard, release: ReleaseContext): readonly ReleaseFinding[] {
-  const { hazard, operation, context, wayBack } = found;
-  if (hazard.severity === 'info' || isSaid(found, release)) return [];
-  if (onlyTakesBack(found) && !dropsConcurrentIndex(operation, wayBack)) return [];
-  const { message, instead } = worded(found);
-  return [
-    {
-      message: `Rolling back ${wayBack.migration.name}: ${message.replace(/\.$/, '')} (${hazard.rule}).`,
-      instead,
-      severity: hazard.severity,
-      table: hazard.table,
-      source: hazard.source,
-      direction: 'down',
-      locks: context.locks,
-      repeats: { rule: hazard.rule, operation },
-    },
-  ];
-}
-
-/**
- * True when the way forward has the same finding on the same table, or a less than dangerous one on
- * any, and the way back loses no rows; and for code that runs again, of which all is said.
- */
-function isSaid(found: BackHazard, { hazards }: ReleaseContext): boolean {
-  const { hazard, operation, context, wayBack } = found;
-  if (runsAgain(operation, wayBack)) return true;
-  if (losesRows(operation, context)) return false;
-  return hazards.some(
-    ({ rule, table, source }) =>
-      rule === hazard.rule &&
-      source?.path === wayBack.migration.path &&
-      (table === hazard.table || hazard.severity !== 'danger'),
-  );
-}
-
-function worded({ hazard, operation, context, wayBack }: BackHazard) {
-  if (hazard.rule === 'drop-index' && dropsConcurrentIndex(operation, wayBack)) {
-    const { table, index } = operation;
-    return {
-      message: `reads and writes of ${context.withSize(table)} wait while ${index} is dropped, which was built concurrently`,
-      instead: inDown(
-        `remove_index ${symbol(table)}, name: ${text(index)}, algorithm: :concurrently`,
-      ),
-    };
-  }
-  if (operation.kind !== 'dropColumn' || hazard.rule !== 'drop-column') return hazard;
-  const { table, column } = operation;
-  const origin = context.originalColumn(table, column);
-  if (origin === null || origin === column) return hazard;
-  return {
-    message: `${table}.${column} is dropped, which is ${origin} under its new name, so that the data of before the release is deleted for good`,
-    instead: inDown(`rename_column ${symbol(table)}, ${symbol(column)}, ${symbol(origin)}`),
-  };
-}
-
-function inDown(statement: string): string {
-  return code('# On the way down', statement);
-}
 
 /** Models in a `change` write to the database at once, past the recorder that turns commands around. */
 function repetitions(way: WayBack): readonly ReleaseFinding[] {

@@ -1,0 +1,64 @@
+import type { BackHazard, ReleaseContext } from '../release.ts';
+import { code, symbol, text } from '../ruby.ts';
+import type { ReleaseFinding } from '../rule.ts';
+import { dropsConcurrentIndex, losesRows, onlyTakesBack, runsAgain } from './takes-back.ts';
+
+/** What a rule says of an operation of a way back, where it matters on the way back as well. */
+export function passedOn(found: BackHazard, release: ReleaseContext): readonly ReleaseFinding[] {
+  const { hazard, operation, context, wayBack } = found;
+  if (hazard.severity === 'info' || isSaid(found, release)) return [];
+  if (onlyTakesBack(found) && !dropsConcurrentIndex(operation, wayBack)) return [];
+  const { message, instead } = worded(found);
+  return [
+    {
+      message: `Rolling back ${wayBack.migration.name}: ${message.replace(/\.$/, '')} (${hazard.rule}).`,
+      instead,
+      severity: hazard.severity,
+      table: hazard.table,
+      source: hazard.source,
+      direction: 'down',
+      locks: context.locks,
+      repeats: { rule: hazard.rule, operation },
+    },
+  ];
+}
+
+/**
+ * True when the way forward has the same finding on the same table, or a less than dangerous one on
+ * any, and the way back loses no rows; and for code that runs again, of which all is said.
+ */
+function isSaid(found: BackHazard, { hazards }: ReleaseContext): boolean {
+  const { hazard, operation, context, wayBack } = found;
+  if (runsAgain(operation, wayBack)) return true;
+  if (losesRows(operation, context)) return false;
+  return hazards.some(
+    ({ rule, table, source }) =>
+      rule === hazard.rule &&
+      source?.path === wayBack.migration.path &&
+      (table === hazard.table || hazard.severity !== 'danger'),
+  );
+}
+
+function worded({ hazard, operation, context, wayBack }: BackHazard) {
+  if (hazard.rule === 'drop-index' && dropsConcurrentIndex(operation, wayBack)) {
+    const { table, index } = operation;
+    return {
+      message: `reads and writes of ${context.withSize(table)} wait while ${index} is dropped, which was built concurrently`,
+      instead: inDown(
+        `remove_index ${symbol(table)}, name: ${text(index)}, algorithm: :concurrently`,
+      ),
+    };
+  }
+  if (operation.kind !== 'dropColumn' || hazard.rule !== 'drop-column') return hazard;
+  const { table, column } = operation;
+  const origin = context.originalColumn(table, column);
+  if (origin === null || origin === column) return hazard;
+  return {
+    message: `${table}.${column} is dropped, which is ${origin} under its new name, so that the data of before the release is deleted for good`,
+    instead: inDown(`rename_column ${symbol(table)}, ${symbol(column)}, ${symbol(origin)}`),
+  };
+}
+
+function inDown(statement: string): string {
+  return code('# On the way down', statement);
+}
