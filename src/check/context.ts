@@ -10,6 +10,7 @@ import type { TeamPolicy } from '../model/review-policy.ts';
 import type { Schema } from '../model/schema.ts';
 import type { Server } from '../model/server.ts';
 import type { SourceLocation } from '../model/source.ts';
+import type { ReadSqlUses } from '../model/sql-uses.ts';
 import type { Survey } from '../model/survey.ts';
 import type { RowsByTable } from '../model/table-rows.ts';
 import type { SizeLimits, TableSize } from './size.ts';
@@ -25,6 +26,8 @@ export interface RuleContext {
   /** What the database said of itself; null when nobody asked it. */
   readonly survey: Survey | null;
   readonly project: ProjectFacts;
+  /** Reads what SQL of the schema names, such as the body of a function. */
+  readonly readSql: ReadSqlUses;
   /** Of the project; null when no input says. */
   readonly rails: RailsVersion | null;
   /** Right before the operation. */
@@ -72,6 +75,8 @@ export interface CheckOptions {
   readonly server?: Server;
   readonly survey?: Survey | null;
   readonly project?: ProjectFacts;
+  /** Left out, SQL of the schema is looked at as text. */
+  readonly readSql?: ReadSqlUses;
   /** What the team asks of reviews; left out where it asks for nothing of its own. */
   readonly policy?: TeamPolicy;
   /** The authors' own ways back, in the order in which they would run: the last migration first. */

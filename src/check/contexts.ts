@@ -1,5 +1,5 @@
 import { dialectFor } from '../dialect/index.ts';
-import { locksOf } from '../dialect/locks.ts';
+import { locksOfEach } from '../dialect/locks.ts';
 import type { AppliedOperation } from '../model/migration.ts';
 import { own } from '../model/own.ts';
 import { NO_PROJECT_FACTS } from '../model/project-facts.ts';
@@ -61,10 +61,11 @@ interface Run {
 }
 
 function contextsFrom(run: Run): readonly RuleContext[] {
-  const siblings = run.applied.map(({ operation, before, after }, step): Sibling => {
+  const locks = locksOfEach(run.applied, run.options.server);
+  const siblings = run.applied.map(({ operation }, step): Sibling => {
     const origins = run.steps[step] ?? NO_ORIGINS;
     const isNewTable = (table: string) => originalTable(origins, table) === null;
-    return { operation, locks: locksOf(operation, before, after, run.options.server), isNewTable };
+    return { operation, locks: locks[step] ?? [], isNewTable };
   });
   return run.applied.map((each, step) => contextOf(each, step, siblings, run));
 }
@@ -95,6 +96,7 @@ function contextOf(
     direction,
     survey: options.survey ?? null,
     project: options.project ?? NO_PROJECT_FACTS,
+    readSql: options.readSql ?? (() => null),
     rails: options.rails ?? null,
     before,
     after,

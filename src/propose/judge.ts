@@ -10,6 +10,7 @@ import type { ProjectFacts } from '../model/project-facts.ts';
 import type { OpaqueStatement } from '../model/schema.ts';
 import { formatServer } from '../model/server.ts';
 import type { SourceLocation } from '../model/source.ts';
+import type { ReadSqlUses } from '../model/sql-uses.ts';
 import type { Survey } from '../model/survey.ts';
 import type { RowsByTable } from '../model/table-rows.ts';
 import type { Config } from '../project/config.ts';
@@ -17,6 +18,7 @@ import type { LoadedProject } from '../project/load.ts';
 import { teamPolicyOf } from '../project/review-settings.ts';
 import { readInflections } from '../read/ruby/index.ts';
 import { readSchemaFile } from '../read/schema-file.ts';
+import { readStoredUses } from '../read/stored-uses.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { opaqueOf } from './opaque.ts';
 import { type PredictedProject, predictProject, railsNamedBy } from './predict.ts';
@@ -33,6 +35,8 @@ export interface JudgedProject {
   readonly sizes: SizeLimits;
   readonly survey: Survey | null;
   readonly projectFacts: ProjectFacts;
+  /** Reads what SQL of the schema names. */
+  readonly readSql: ReadSqlUses;
   /** Differences between the predicted schema and the one committed; null when there was nothing to compare. */
   readonly drift: readonly Change[] | null;
   /** As `checkProposal` orders them; on SQL migrations with their advice in SQL. */
@@ -72,6 +76,7 @@ export async function judgeProject(
   const drift = await driftOf(project, predicted);
   const wayBack = await waysBack(project, predicted);
   const projectFacts = await projectFactsOf(project, predicted, progress);
+  const readSql = await readStoredUses(before.engine);
   const checked = checkProposal(applied, {
     engine: before.engine,
     rails,
@@ -80,6 +85,7 @@ export async function judgeProject(
     rows,
     sizes,
     policy: teamPolicyOf(project.config.review),
+    readSql,
     drift,
     migrations: predicted.migrations,
     wayBack,
@@ -98,6 +104,7 @@ export async function judgeProject(
     severity: checked.severity,
     review: checked.review,
     reviews: checked.reviews,
+    readSql,
     opaque: opaqueOf(predicted),
     assumptions: [...assumptionsOf(predicted), ...versionAssumed(project), ...project.base.notes],
   };

@@ -12,7 +12,6 @@ import { planVerifications } from '../plan/verification.ts';
 import type { Config } from '../project/config.ts';
 import { sha256 } from '../project/files.ts';
 import type { LoadedProject } from '../project/load.ts';
-import { readStoredUses } from '../read/stored-uses.ts';
 import { operationSql } from '../write/sql/index.ts';
 import { definitionsOf } from './definitions.ts';
 import { type JudgedProject, judgeProject } from './judge.ts';
@@ -50,7 +49,6 @@ export async function propose(project: LoadedProject, request: ProposeRequest): 
   const judged = await judgeProject(project, request.progress);
   const { predicted } = judged;
   const { before, after, applied, changes, migrations } = predicted;
-  const read = await readStoredUses(before.engine);
   const title = request.title ?? project.config.title ?? titleOf(migrations);
   const inputs = project.inputs();
   return {
@@ -79,7 +77,7 @@ export async function propose(project: LoadedProject, request: ProposeRequest): 
     possibleRenames: project.target ? possibleRenames(changes, before, after) : [],
     hazards: judged.hazards,
     dependencies: [
-      ...findDependencies(changes, before, after, applied, read),
+      ...findDependencies(changes, before, after, applied, judged.readSql),
       ...applicationDependencies(changes, judged.projectFacts),
     ],
     rollback: planRollback(applied, {

@@ -4,6 +4,7 @@ import { serverAtLeast } from '../../model/server.ts';
 import type { RuleContext } from '../context.ts';
 import { dropIndex } from './drop-index.ts';
 import { type Classified, type Classifiers, classified, mandatoryIf } from './entry.ts';
+import { hotParent } from './hot-parent.ts';
 import { addUnique, writesWait } from './unique.ts';
 import { whoNames } from './who-names.ts';
 
@@ -37,7 +38,7 @@ export const constraintClassifiers: Pick<
     classified('set-index-enabled', `queries lose or win the index ${index}`),
   addForeignKey: ({ table, foreignKey }, context) =>
     checkedRows('add-foreign-key', table, foreignKey, context),
-  dropForeignKey: ({ table, foreignKey }) => dropped(table, foreignKey),
+  dropForeignKey,
   addCheckConstraint: ({ table, checkConstraint }, context) =>
     checkedRows('add-check', table, checkConstraint, context),
   dropCheckConstraint: ({ table, checkConstraint }) => dropped(table, checkConstraint),
@@ -54,6 +55,17 @@ export const constraintClassifiers: Pick<
     classified('validate-constraint', `it fails when a row breaks ${constraint}`),
   renameConstraint: ({ from }, context) => renamed('rename-constraint', from, context),
 };
+
+function dropForeignKey(
+  { table, foreignKey }: OperationOf<'dropForeignKey'>,
+  context: RuleContext,
+): Classified {
+  const owner = findTable(context.before, table);
+  const key = owner?.foreignKeys.find(({ name }) => name === foreignKey);
+  const { escalations, ...found } = dropped(table, foreignKey);
+  const hot = key ? hotParent(key.toTable, context) : null;
+  return { ...found, escalations: hot ? [...escalations, hot] : escalations };
+}
 
 function addIndex(operation: OperationOf<'addIndex'>, context: RuleContext): Classified {
   const { table, index } = operation;

@@ -1,8 +1,8 @@
 import type { OperationOf } from '../../model/operation.ts';
 import { findTable, type Index } from '../../model/schema.ts';
-import { surveyedTable } from '../../model/survey.ts';
 import type { RuleContext } from '../context.ts';
 import { beginsWith, plainColumns, servedBy } from '../index-columns.ts';
+import { indexUse } from '../index-use.ts';
 import { type Classified, classified, mandatoryIf, type ReviewEntry } from './entry.ts';
 
 export function dropIndex(
@@ -35,17 +35,13 @@ function uses(table: string, index: Index, context: RuleContext): readonly (Revi
   ];
 }
 
-function scansEntry(
-  table: string,
-  { name }: Index,
-  { survey, sizeOf, withSize }: RuleContext,
-): ReviewEntry | null {
-  const scans = surveyedTable(survey, table)?.indexes.find((each) => each.name === name)?.scans;
-  if (scans === 0 || sizeOf(table).class === 'small') return null;
+function scansEntry(table: string, { name }: Index, context: RuleContext): ReviewEntry | null {
+  const use = indexUse(table, name, context);
+  if (use?.isUnused || context.sizeOf(table).class === 'small') return null;
   return mandatoryIf(
     true,
-    scans === undefined || scans === null
-      ? `no survey says whether queries on ${withSize(table)} use ${name}`
-      : `the survey counts ${scans} scans of ${name}`,
+    use === null
+      ? `no survey says whether queries on ${context.withSize(table)} use ${name}`
+      : `queries use ${name}: ${use.says}`,
   );
 }

@@ -2,7 +2,7 @@ import type { Hazard } from '../../model/hazard.ts';
 import { type Operation, type OperationKind, operationTable } from '../../model/operation.ts';
 import type { ReviewModifier } from '../../model/review-policy.ts';
 import type { RuleContext } from '../context.ts';
-import { bodiesNaming } from '../dependencies/naming.ts';
+import { programLinks } from '../dependencies/program-links.ts';
 import { asksInSql } from './asked-in-sql.ts';
 import type { ReviewEntry } from './entry.ts';
 import { isGate } from './gates.ts';
@@ -69,7 +69,8 @@ function triggers(operation: Operation, context: RuleContext): ReturnType<Modify
   if (found.length === 0 || context.isNewTable(table)) return [];
   const reason = `${table} has triggers, which no engine changes along: ${found.map(({ name }) => name).join(', ')}`;
   const column = columnOf(operation);
-  const naming = column === null ? [] : bodiesNaming(before, table, column);
+  const looked = { schema: before, read: context.readSql };
+  const naming = column === null ? [] : programLinks(table, column, looked);
   const entry = { effect: 'mandatory', draft: 'person', rollback: 'assisted', reason } as const;
   if (naming.length === 0) return [entry];
   const names = naming.map(({ name }) => name).join(', ');

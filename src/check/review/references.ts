@@ -1,15 +1,15 @@
 import type { Operation } from '../../model/operation.ts';
 import type { CodeReference, ReferencedObject } from '../../model/project-facts.ts';
 import type { RuleContext } from '../context.ts';
-import { bodiesNaming } from '../dependencies/naming.ts';
+import { programLinks } from '../dependencies/program-links.ts';
 
 /** What the code can no longer name once the operation is done; null when all names stay. */
-function goneWith(operation: Operation): ReferencedObject | null {
+function goneWith(operation: Operation, context: RuleContext): ReferencedObject | null {
   switch (operation.kind) {
     case 'dropColumn':
-      return { type: 'column', table: operation.table, name: operation.column };
+      return columnOf(operation.table, operation.column, context);
     case 'renameColumn':
-      return { type: 'column', table: operation.table, name: operation.from };
+      return columnOf(operation.table, operation.from, context);
     case 'dropTable':
       return { type: 'table', table: null, name: operation.table };
     case 'renameTable':
@@ -27,9 +27,15 @@ function goneWith(operation: Operation): ReferencedObject | null {
   }
 }
 
+/** Code is known by the name before the release; what the release itself added, no code names yet. */
+function columnOf(table: string, column: string, context: RuleContext): ReferencedObject | null {
+  const name = context.originalColumn(table, column);
+  return name === null ? null : { type: 'column', table, name };
+}
+
 /** Which code and which function still names what goes, a clause; null for none that is sure. */
 export function codeThatNames(operation: Operation, context: RuleContext): string | null {
-  const gone = goneWith(operation);
+  const gone = goneWith(operation, context);
   if (gone === null) return null;
   const uses = context.project.references.filter(
     (each) => isUse(each) && isSame(each.object, gone),
@@ -41,10 +47,9 @@ export function codeThatNames(operation: Operation, context: RuleContext): strin
   }
   const { table, name } = gone;
   if (gone.type !== 'column' || table === null) return null;
-  const [body] = bodiesNaming(context.before, table, name).filter(
-    ({ type }) => type === 'function',
-  );
-  return body ? `the function ${body.name} still names ${name}` : null;
+  const looked = { schema: context.before, read: context.readSql };
+  const body = programLinks(table, name, looked).find(({ relation }) => relation === 'function');
+  return body ? `the function ${body.name} names ${name}` : null;
 }
 
 /** Names in text alone may be of something else; a test fails before production does. */

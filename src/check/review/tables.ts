@@ -2,6 +2,7 @@ import type { OperationOf } from '../../model/operation.ts';
 import type { RuleContext } from '../context.ts';
 import { replacesTable } from '../replaces-table.ts';
 import { type Classified, type Classifiers, classified, mandatoryIf } from './entry.ts';
+import { hotParent } from './hot-parent.ts';
 import { publishedAs } from './published.ts';
 
 export const tableClassifiers: Pick<
@@ -65,6 +66,7 @@ function createTable({ table }: OperationOf<'createTable'>, context: RuleContext
     'create-table-with-fk',
     `its foreign key locks ${names}`,
     mandatoryIf(parents.size > 1, `its foreign keys lock ${names} in one statement`),
+    ...[...parents].map((parent) => hotParent(parent, context)),
   );
 }
 

@@ -140,7 +140,7 @@ export const constraintPolicy: PolicyOf<
     rollback: 'assisted',
     wayBack: 'rows written since can keep it from coming back',
     level: 'thorough',
-    escalates: [],
+    escalates: ['the parent of the foreign key is known to be in heavy use'],
   },
   'rename-constraint': {
     title: 'a constraint is renamed',

@@ -27,7 +27,10 @@ export const tablePolicy: PolicyOf<
     rollback: 'automatic',
     wayBack: 'the table is dropped, with the rows written since',
     level: 'thorough',
-    escalates: ['its foreign keys lock two existing tables or more'],
+    escalates: [
+      'its foreign keys lock two existing tables or more',
+      'one of them is known to be in heavy use',
+    ],
   },
   'create-table-force': {
     title: 'a table takes the place of an existing one (`force:`)',
