@@ -76,8 +76,8 @@ function usesOf(
   for (const { funcname, location } of allOf(node, 'FuncCall')) {
     names.other(textsOf(funcname).at(-1) ?? '', at(location));
   }
-  for (const { names: words, location } of allOf(node, 'TypeName')) {
-    names.other(textsOf(words).at(-1) ?? '', at(location));
+  for (const { typeName } of allOf(node, 'TypeCast')) {
+    names.other(textsOf(typeName?.names).at(-1) ?? '', at(typeName?.location));
   }
   noteTargets(node, names, at);
   return names.uses;
@@ -102,6 +102,7 @@ function noteRange(
   at: PlaceOf,
 ): void {
   const name = relationName(range);
+  if (name === NO_TABLE) return;
   if (common.has(name)) names.derived(range.alias?.aliasname ?? name);
   else names.table(name, range.alias?.aliasname ?? null, at(range.location));
 }
