@@ -193,7 +193,8 @@ describe.each(['add-order-status', 'track-parcels-structure-sql', 'ship-orders-g
       ['github', 'github.txt'],
       ['markdown', 'md'],
     ])('%s is as expected', async (format, extension) => {
-      const { stdout } = await migdocs('check', '--root', folder, '--format', format);
+      const { stdout, stderr } = await migdocs('check', '--root', folder, '--format', format);
+      expect(stderr).toBe('');
       await expect(stdout).toMatchFileSnapshot(join(GOLDEN, `${name}.${extension}`));
     });
 
