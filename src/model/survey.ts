@@ -50,7 +50,10 @@ export interface SurveyedTable {
   readonly name: string;
   /** Null when the server has no figure, as PostgreSQL before the first ANALYZE. */
   readonly rows: number | null;
-  /** `estimated` from statistics; `counted` row by row. */
+  /**
+   * `estimated` from statistics; `counted` row by row, as for a table of which a column was counted
+   * and for all tables of SQLite.
+   */
   readonly rowsAre: 'estimated' | 'counted';
   /** The table without its indexes; null when the server does not say. */
   readonly bytes: number | null;
@@ -67,7 +70,10 @@ export interface SurveyedTable {
 export interface SurveyedIndex {
   readonly name: string;
   readonly bytes: number | null;
-  /** How often it was read since the statistics were reset; null when unknown. */
+  /**
+   * How often it was read since the statistics were reset: scans in PostgreSQL, rows that were read
+   * through it in MySQL and MariaDB. Null when unknown.
+   */
   readonly scans: number | null;
   /** False for what a failed CREATE INDEX CONCURRENTLY left behind. */
   readonly valid: boolean;
@@ -80,7 +86,7 @@ export interface SurveyedColumn {
   readonly rows: number;
   readonly nulls?: number;
   readonly distinct?: number;
-  /** Characters of the longest value, bytes for a binary one; null for no value. */
+  /** Characters of the longest value as text, bytes of a binary one; null for no value. */
   readonly longest?: number | null;
   /** Rows whose value matches a pattern, by the pattern as it was asked. */
   readonly matching?: readonly { readonly pattern: string; readonly rows: number }[];

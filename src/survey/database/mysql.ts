@@ -49,9 +49,12 @@ WHERE s.database_name = database()
 GROUP BY 2
 ORDER BY 2`;
 
+// A view runs what its query calls: it is not counted.
 const TYPES = `
 SELECT 'type' AS kind, c.table_name AS table_name, c.column_name AS name, c.data_type AS value
 FROM information_schema.columns AS c
+JOIN information_schema.tables AS t
+  ON t.table_schema = c.table_schema AND t.table_name = c.table_name AND t.table_type = 'BASE TABLE'
 WHERE c.table_schema = database() AND find_in_set(c.table_name, ?) > 0
 ORDER BY 2, 3`;
 

@@ -78,13 +78,14 @@ LEFT JOIN pg_catalog.pg_stat_all_indexes AS s ON s.indexrelid = x.oid
 WHERE c.relkind IN ('r', 'p', 'm') AND ${OF_USERS} AND ${IN_SCHEMAS}
 ORDER BY 2, 3`;
 
+// A view runs what its query calls, and a foreign table asks another server: neither is counted.
 const TYPES = `
 SELECT 'type' AS kind, ${TABLE_NAME} AS table_name, a.attname::text AS name,
   format_type(a.atttypid, NULL) AS value
 FROM pg_catalog.pg_attribute AS a
 JOIN pg_catalog.pg_class AS c ON c.oid = a.attrelid
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-WHERE a.attnum > 0 AND NOT a.attisdropped AND ${TABLE_NAME} = ANY ($1::text[])
+WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'm') AND ${TABLE_NAME} = ANY ($1::text[])
 ORDER BY 2, 3`;
 
 /** PostgreSQL 10 and newer. */

@@ -24,6 +24,7 @@ beforeAll(async () => {
     CREATE TABLE events (id bigint, at date) PARTITION BY RANGE (at);
     CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
     INSERT INTO events SELECT g, '2026-01-05' FROM generate_series(1, 40) AS g;
+    CREATE VIEW everyone AS SELECT id FROM users;
     CREATE PUBLICATION feed FOR TABLE users;
     ANALYZE users, events;
     CREATE FUNCTION public.now() RETURNS timestamptz LANGUAGE sql AS $$ SELECT timestamptz '1999-01-01' $$;
@@ -167,6 +168,7 @@ describe('a survey of PostgreSQL', () => {
       'users has no column emial; did you mean email?',
     ],
     [{ table: 'user', column: 'email', patterns: [] }, 'the database has no table user,'],
+    [{ table: 'everyone', column: 'id', patterns: [] }, 'the database has no table everyone,'],
   ])('a count of %j is refused before any is sent', async (column, message) => {
     await expect(survey([column])).rejects.toThrow(message);
     expect(announced).toEqual([]);
