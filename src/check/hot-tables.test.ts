@@ -42,6 +42,14 @@ test('a new table is a warning when it refers to one with many writes', () => {
   expect(severityOf('create-table-with-fk', lines(child), known(100))).toBe('info');
 });
 
+test('the writes of a parent are told', () => {
+  const options = { survey: surveyOf(20_000) };
+  const [found] = checkCase(
+    casesOf('create-table-with-fk').miss('', pg(), lines(child), { options }),
+  ).filter(({ rule }) => rule === 'create-table-with-fk');
+  expect(found?.message).toContain('blocks writes to users (20,000 writes a day) for a moment');
+});
+
 test('without a survey, when it refers to a large one', () => {
   const rows = (users: number) => ({ rows: { users } });
   expect(severityOf('create-table-with-fk', lines(child), rows(5_000_000))).toBe('warning');

@@ -1,5 +1,6 @@
 import { surveyedTable } from '../model/survey.ts';
 import type { RuleContext } from './context.ts';
+import { grouped } from './size.ts';
 
 /** How many use a table at any moment; `unknown` where neither writes nor size are known. */
 export type Heat = 'hot' | 'calm' | 'unknown';
@@ -16,6 +17,16 @@ export function heatOf(table: string, context: RuleContext): Heat {
   if (size.rows === null) return 'unknown';
   return size.class === 'large' ? 'hot' : 'calm';
 }
+
+/** `users (20,000 writes a day)` for a table in heavy use, or with its size; the name alone for others. */
+export function withHeat(table: string, context: RuleContext): string {
+  if (heatOf(table, context) !== 'hot') return table;
+  const rate = writesPerSecond(table, context);
+  if (rate === null) return context.withSize(table);
+  return `${table} (${grouped(Math.round(rate * SECONDS_A_DAY))} writes a day)`;
+}
+
+const SECONDS_A_DAY = 86_400;
 
 /** Null when the survey does not count writes, or does not say since when. */
 function writesPerSecond(table: string, { survey }: RuleContext): number | null {

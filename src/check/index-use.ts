@@ -1,6 +1,7 @@
 import { type SurveyedIndex, surveyedTable } from '../model/survey.ts';
 import type { RuleContext } from './context.ts';
 import { surveyDay } from './figures.ts';
+import { grouped } from './size.ts';
 
 interface IndexUse {
   /** True when no query used it in the time that the server counts. */
@@ -33,5 +34,5 @@ export function indexUse(table: string, index: string, context: RuleContext): In
 }
 
 function timesRead(scans: number): string {
-  return scans === 1 ? 'once' : `${String(scans).replace(/\B(?=(\d{3})+$)/g, ',')} times`;
+  return scans === 1 ? 'once' : `${grouped(scans)} times`;
 }

@@ -36,7 +36,7 @@ export function describeSize({ rows, known }: TableSize): string {
 
 /** `1 row`, `1,200,000 rows` */
 export function rowCount(rows: number): string {
-  const digits = String(rows).replace(/\B(?=(\d{3})+$)/g, ',');
+  const digits = grouped(rows);
   return rows === 1 ? '1 row' : `${digits} rows`;
 }
 
@@ -46,3 +46,8 @@ export const SEVERITY_BY_SIZE: { readonly [C in TableSize['class']]: Severity } 
   medium: 'warning',
   large: 'danger',
 };
+
+/** `1,200,000` */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}

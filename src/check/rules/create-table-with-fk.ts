@@ -1,4 +1,4 @@
-import { heatOf } from '../hot-tables.ts';
+import { heatOf, withHeat } from '../hot-tables.ts';
 import { defineRule } from '../rule.ts';
 
 export const createTableWithFk = defineRule({
@@ -24,7 +24,7 @@ export const createTableWithFk = defineRule({
     return {
       table: table.name,
       severity: hot.length > 0 ? 'warning' : 'info',
-      message: `Creating ${table.name} blocks writes to ${[...new Set(parents)].join(', ')} for a moment, longer when it has to wait for a transaction there.`,
+      message: `Creating ${table.name} blocks writes to ${[...new Set(parents)].map((parent) => withHeat(parent, context)).join(', ')} for a moment, longer when it has to wait for a transaction there.`,
       instead: 'execute "SET LOCAL lock_timeout = \'2s\'"',
     };
   },

@@ -1,4 +1,4 @@
-import { severityByHeat } from '../hot-tables.ts';
+import { severityByHeat, withHeat } from '../hot-tables.ts';
 import { parentsInUse, siblingsOf } from '../locked-in-order.ts';
 import { defineRule } from '../rule.ts';
 
@@ -22,11 +22,11 @@ export const multipleFksOneMigration = defineRule({
     // Said once, where the second parent is locked.
     if (parents(step + 1).length < 2 || parents(step).length > 1) return null;
     const found = parents(siblings.length);
-    const all = found.join(', ');
+    const all = found.map((parent) => withHeat(parent, context)).join(', ');
     return {
       severity: severityByHeat(found, 2, context),
       message: `One transaction locks ${all} against writes one after the other, and keeps each locked until it ends.`,
-      instead: `Create the tables first, then add the foreign keys to ${all} in one migration each.`,
+      instead: `Create the tables first, then add the foreign keys to ${found.join(', ')} in one migration each.`,
     };
   },
 });
