@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { NO_PROJECT_FACTS, type ProjectFacts } from '../model/project-facts.ts';
 import { projectFiles } from '../project/files.ts';
 import type { LoadedProject } from '../project/load.ts';
@@ -26,8 +27,8 @@ export async function projectFactsOf(
   // These files are read beside the inputs: what is proposed does not come from them.
   const files = projectFiles(root);
   const reports = reportFilesOf(root, config.reports ?? []);
-  const migrations = base.migrations.map(({ path }) => path);
-  const skip = [project.schemaPath, config.output ?? 'out', ...migrations, ...reports.list()];
+  const folders = base.migrations.map(({ path }) => dirname(path)).filter((path) => path !== '.');
+  const skip = [project.schemaPath, config.output ?? 'out', ...folders, ...reports.list()];
   const found = await searchCode({
     changes: predicted.changes,
     before: predicted.before,

@@ -47,12 +47,13 @@ export function isSkippedFolder(path: string): boolean {
   if (name.startsWith('.') || NEVER.has(name)) return true;
   if (/(?:^|\/)db\/(?:\w*migrate|views|functions|triggers)$/.test(path)) return true;
   const isInCode = /(?:^|\/)(?:app|lib|spec|test|config)\//.test(path);
+  if (/^\w*migrations?$/.test(name) && !isInCode) return true;
   return (BESIDE_CODE.has(name) && !isInCode) || /(?:^|\/)app\/assets\/builds$/.test(path);
 }
 
 /** Files that tools write, and those that say what the schema is. */
 const SKIPPED_FILES =
-  /(?:^|\/)(?:schema\.rb|\w*_schema\.rb|\w*structure\.sql|db\/structures\/[^/]+\.sql|[\w.-]*\.min\.js|[\w.-]*\.lock|[\w-]*lock\.yaml|[\w.-]*\.generated\.\w+|swagger\.ya?ml|openapi\.ya?ml|migdocs\.yml)$/;
+  /(?:^|\/)(?:schema\.rb|\w*_schema\.rb|\w*structure\.sql|[\w-]+\.after\.(?:rb|sql)|db\/structures\/[^/]+\.sql|[\w.-]*\.min\.js|[\w.-]*\.lock|[\w-]*lock\.yaml|[\w.-]*\.generated\.\w+|swagger\.ya?ml|openapi\.ya?ml|migdocs\.yml)$/;
 
 export function isSkippedFile(path: string): boolean {
   return SKIPPED_FILES.test(path) && !/^app\//.test(path);

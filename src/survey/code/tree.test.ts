@@ -11,6 +11,7 @@ beforeAll(() => {
   const paths = [
     ...['app/models/user.rb', 'app/views/public/a.html.erb', 'app/a.rb', 'lib/build/b.rb'],
     ...['db/schema.rb', 'db/migrate/1_a.rb', 'db/structure.sql', 'db/views/v_v01.sql'],
+    ...['db/old_migrations/2_b.rb', 'expected/schema.after.rb'],
     ...['node_modules/a.js', 'vendor/b.rb', 'public/c.js', 'a.png', 'config/application.rb'],
     ...['reports/a.sql', 'reports/deep/b.sql', 'reports/deep/c.txt', '.git/hooks/d.rb'],
   ];
