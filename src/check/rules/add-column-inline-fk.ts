@@ -1,21 +1,34 @@
-import { columnAddedAlong } from '../joined.ts';
+import type { OperationOf } from '../../model/operation.ts';
+import { formatServer, serverAtLeast } from '../../model/server.ts';
+import type { RuleContext } from '../context.ts';
+import { columnAddedAlong, statementText } from '../joined.ts';
 import { foreignKeyInTwoSteps } from '../recipes/foreign-key.ts';
 import { code, columnType, symbol } from '../ruby.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Finding } from '../rule.ts';
 
 export const addColumnInlineFk = defineRule({
   id: 'add-column-inline-fk',
   title: 'Foreign key comes with its column',
-  engines: ['postgresql'],
+  engines: ['postgresql', 'mysql'],
   severity: 'danger',
-  on: ['addForeignKey'],
+  on: ['addForeignKey', 'addColumn', 'createTable'],
   docs: {
-    why: 'The statement takes ACCESS EXCLUSIVE on the table and SHARE ROW EXCLUSIVE on the one that it refers to. It reads no row when the column is added as REFERENCES without a default, since every row then holds NULL; with a default, or with a FOREIGN KEY clause of its own, it reads both tables under these locks (measured on 15.18 and 18.6).',
+    why: 'REFERENCES behind a column does not do everywhere what it says.',
+    onEngine: {
+      postgresql:
+        'The statement takes ACCESS EXCLUSIVE on the table and SHARE ROW EXCLUSIVE on the one that it refers to. It reads no row when the column is added as REFERENCES without a default, since every row then holds NULL; with a default, or with a FOREIGN KEY clause of its own, it reads both tables under these locks (measured on 15.18 and 18.6).',
+      mysql: 'MySQL before 9.0 reads REFERENCES behind a column and makes no key of it.',
+    },
     instead:
       'Add the column first, then the key NOT VALID, and validate it in a migration of its own.',
     reference: 'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES',
+    references: {
+      mysql: 'https://dev.mysql.com/doc/refman/8.0/en/create-table-foreign-keys.html',
+    },
   },
   check(operation, context) {
+    if (operation.kind !== 'addForeignKey') return forgotten(operation, context);
+    if (!context.dialect.validatesConstraintsSeparately) return null;
     const { table, foreignKey } = operation;
     if (!foreignKey.validated || context.isNewTable(table)) return null;
     const added = foreignKey.columns.flatMap(
@@ -46,3 +59,35 @@ export const addColumnInlineFk = defineRule({
     };
   },
 });
+
+/** Columns with REFERENCES of which MySQL makes no key; empty on servers that do. */
+function forgotten(
+  operation: OperationOf<'addColumn' | 'createTable'>,
+  context: RuleContext,
+): readonly Finding[] {
+  const { server } = context;
+  if (server.name !== 'mysql' || serverAtLeast(server, 9)) return [];
+  const [table, columns] =
+    operation.kind === 'createTable'
+      ? [operation.table.name, operation.table.columns]
+      : [operation.table, [operation.column]];
+  const statement = statementText(operation, context);
+  return columns.flatMap(({ name }) => {
+    const definition = new RegExp(
+      `[\\s(\`]${name}\`?\\s+\\w[^,;]*?\\bREFERENCES\\s+\`?(\\w+)`,
+      'i',
+    );
+    const target = definition.exec(statement.replace(/FOREIGN\s+KEY\s*\([^)]*\)/gi, ','))?.[1];
+    if (target === undefined) return [];
+    return [
+      {
+        table,
+        severity: 'warning' as const,
+        message: `${formatServer(server)} reads REFERENCES behind ${table}.${name} and forgets it: no row is checked, and no key is made.`,
+        instead: code(
+          `add_foreign_key ${symbol(table)}, ${symbol(target)}, column: ${symbol(name)}`,
+        ),
+      },
+    ];
+  });
+}

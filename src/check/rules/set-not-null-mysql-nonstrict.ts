@@ -10,7 +10,7 @@ export const setNotNullMysqlNonstrict = defineRule({
   severity: 'danger',
   on: ['setColumnNull', 'setColumn'],
   docs: {
-    why: 'Without a strict sql_mode a NULL is turned into the implicit default of the type, an empty string, 0 or 0000-00-00, instead of stopping the migration: nobody can tell afterwards which rows had no value. The table is copied, too, while writes wait.',
+    why: 'Without a strict sql_mode a NULL is turned into the implicit default of the type, an empty string, 0 or 0000-00-00, instead of stopping the migration: nobody can tell afterwards which rows had no value (tried on MariaDB 10.11). MySQL also copies the table for it, while writes wait.',
     instead:
       'Set a strict sql_mode in the session of the migration, so that it stops at the first NULL.',
     reference: 'https://dev.mysql.com/doc/refman/8.0/en/sql-mode.html#sql-mode-strict',

@@ -229,6 +229,32 @@ const along: readonly RuleCase[] = [
     joined(addColumn('users', orgId), addForeignKey('users', toOrders)),
     'reads every row of users',
   ),
+  rule('add-column-inline-fk').hit(
+    'that MySQL forgets',
+    my(),
+    lines(addColumn('users', column('order_id', 'bigint'))),
+    'MySQL 8.0 reads REFERENCES behind users.order_id and forgets it',
+    { migration: { text: 'ALTER TABLE users ADD order_id bigint REFERENCES orders (id)' } },
+  ),
+  rule('add-column-inline-fk').miss(
+    'a clause of its own on MySQL',
+    my(),
+    lines(addColumn('users', column('order_id', 'bigint'))),
+    {
+      migration: {
+        text: 'ALTER TABLE users ADD order_id bigint, ADD FOREIGN KEY (order_id) REFERENCES orders (id)',
+      },
+    },
+  ),
+  rule('add-column-inline-fk').miss(
+    'that MySQL 9 makes',
+    my(),
+    lines(addColumn('users', column('order_id', 'bigint'))),
+    {
+      migration: { text: 'ALTER TABLE users ADD order_id bigint REFERENCES orders (id)' },
+      options: serverOf('mysql', 9, 0),
+    },
+  ),
   rule('add-column-inline-fk').miss(
     'in statements of their own',
     pg(),
