@@ -136,7 +136,7 @@ export interface ClassOverride {
 }
 
 /** The least review of whatever touches a table. */
-export interface TableOverride {
+interface TableOverride {
   /** Names, or patterns such as `payment*`. */
   readonly tables: readonly string[];
   readonly level: ReviewLevel;
