@@ -22,6 +22,7 @@ export type * from './model/schema.ts';
 export { emptySchema } from './model/schema.ts';
 export type * from './model/schema-file.ts';
 export type * from './model/source.ts';
+export type * from './model/survey.ts';
 export { type LeftOut, nothingLeftOut } from './project/history/plans.ts';
 export { type LoadedProject, type LoadRequest, loadProject } from './project/load.ts';
 export { type OutputFile, writeOutputs } from './project/outputs.ts';
@@ -38,6 +39,8 @@ export { type History, openHistory, type ReplayRequest } from './replay/history.
 export type { ReplayedCase } from './replay/replay.ts';
 export { buildReport } from './report/index.ts';
 export type * from './report/types.ts';
+export { surveyDatabase } from './survey/database/index.ts';
+export type { SurveyRequest } from './survey/database/survey.ts';
 export { packageVersion } from './version.ts';
 export { writeSchemaRb } from './write/ruby/schema/index.ts';
 export { objectSql, operationSql, schemaSql } from './write/sql/index.ts';

@@ -75,6 +75,6 @@ function optionsOf(target: ServerTarget, ssl: ReturnType<typeof tlsOf>): Connect
 function statementError(error: unknown, target: ServerTarget): unknown {
   if (!(error instanceof Error)) return error;
   const number = 'errno' in error && typeof error.errno === 'number' ? String(error.errno) : '';
-  const message = withoutSecrets(error.message, [target.password, target.user]);
+  const message = withoutSecrets(error.message, target.password);
   return new StatementError(number, message);
 }

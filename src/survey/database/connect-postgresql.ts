@@ -89,8 +89,5 @@ function offersNoTls(error: unknown): boolean {
 
 function statementError(error: unknown, target: ServerTarget): unknown {
   if (!(error instanceof Error)) return error;
-  return new StatementError(
-    codeOf(error),
-    withoutSecrets(error.message, [target.password, target.user]),
-  );
+  return new StatementError(codeOf(error), withoutSecrets(error.message, target.password));
 }

@@ -100,6 +100,18 @@ CREATE TABLE "odd ""name""" ("a b" int)`,
     });
   });
 
+  test('does not wait behind a migration', async () => {
+    const client = new Client({ host: postgresql ?? '', user: 'postgres', database: NAME });
+    await client.connect();
+    await client.query('BEGIN; LOCK TABLE users IN ACCESS EXCLUSIVE MODE');
+    const told = surveyDatabase(url('postgres'), request());
+    await expect(told).rejects.toMatchObject({
+      message: expect.stringContaining('lock timeout'),
+      remedy: expect.stringContaining('A migration may be running'),
+    });
+    await client.end();
+  });
+
   test('a database that is not there is told without its name', async () => {
     const told = await failure(url('postgres', `${NAME}_${PASSWORD}`));
     expect(told).toContain('it has no database of that name');
@@ -191,6 +203,20 @@ describe.skipIf(mysql === undefined)('a server of MariaDB', () => {
       'SELECT on mysql.innodb_index_stats',
       'PROCESS',
     ]);
+  });
+
+  test('a count that is denied or takes too long is told without the account', async () => {
+    const email = { table: 'users', column: 'email', patterns: ['^(a|b|ü)*(1|2)*$'] };
+    await asOwner(
+      `REVOKE SELECT ON ${NAME}.* FROM ${NAME}@localhost`,
+      `GRANT INSERT ON ${NAME}.* TO ${NAME}@localhost`,
+    );
+    await expect(surveyDatabase(url(NAME, PASSWORD), request([email]))).rejects.toThrow(
+      /^the server stopped counting users\.email: SELECT command denied to the account for table/,
+    );
+    await expect(surveyDatabase(url('root', null), request([email], 1))).rejects.toMatchObject({
+      remedy: expect.stringContaining('--statement-timeout'),
+    });
   });
 
   test('a wrong password is told without the password', async () => {

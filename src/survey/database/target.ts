@@ -19,7 +19,7 @@ export interface ServerTarget {
   readonly certificates: string | null;
 }
 
-export interface FileTarget {
+interface FileTarget {
   readonly kind: 'sqlite';
   readonly path: string;
 }
@@ -28,7 +28,7 @@ export interface FileTarget {
  * `off`; `preferred` where the server offers it, as `psql` does; `required`; `verified` against the
  * certificates, with the host's name.
  */
-export type TlsMode = 'off' | 'preferred' | 'required' | 'verified';
+type TlsMode = 'off' | 'preferred' | 'required' | 'verified';
 
 /** Schemes of URLs that Active Record and the servers' own tools take. */
 const SCHEMES: { readonly [scheme: string]: ServerTarget['kind'] } = {
