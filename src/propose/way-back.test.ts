@@ -159,6 +159,9 @@ test('a down that drops another object than up made loses it', async () => {
   const found = await unsafe(
     'def up\nadd_column :users, :years, :integer\nend\ndef down\nremove_column :users, :age\nend',
   );
+  expect(found[0]?.instead).toBe(
+    'Leave users.age where it is on the way down: Step1 did not add it.',
+  );
   expect(found.map(({ severity, message }) => [severity, message])).toEqual([
     ['danger', expect.stringContaining('Rolling back Step1: Dropping users.age deletes its data')],
     [
@@ -232,8 +235,8 @@ test.each([
   ['an index', 'add_index :users, :age'],
   ['a rename', 'rename_column :users, :full_name, :name'],
   [
-    'a validation, which stays',
-    'add_check_constraint :users, "age > 0", name: "adult", validate: false',
+    'NOT NULL and a default together',
+    'change_column_null :users, :full_name, false\nchange_column_default :users, :full_name, from: nil, to: ""',
   ],
   ['a NOT NULL', 'change_column_null :users, :age, false'],
   ['a default', 'change_column_default :users, :age, from: 18, to: 21'],
@@ -275,6 +278,15 @@ test('rows that a change writes are written again, which is said once', async ()
 test('a down that writes rows by itself is judged as such', async () => {
   const found = await unsafe('def up\nend\ndef down\nexecute "DELETE FROM users"\nend');
   expect(found.map(({ message }) => message).join('\n')).toContain('(data-delete)');
+});
+
+test('a down that deletes some rows of a table into which up inserts takes them back', async () => {
+  const up = `def up\nexecute "INSERT INTO users (email) VALUES ('a')"\nend`;
+  const down = (sql: string) => `${up}\ndef down\nexecute "${sql}"\nend`;
+  expect(await unsafe(down("DELETE FROM users WHERE email = 'a'"))).toEqual([]);
+  expect(await unsafe(down('DELETE FROM users'))).toMatchObject([
+    { message: expect.stringContaining('(data-delete)') },
+  ]);
 });
 
 test('renames that build on each other go back without a finding', async () => {

@@ -1,7 +1,7 @@
 import { diffSchemas } from '../../diff/index.ts';
 import type { Change } from '../../model/change.ts';
 import type { WayBack } from '../context.ts';
-import { changeKey } from './takes-back.ts';
+import { keysOf } from './takes-back.ts';
 
 /**
  * How the schema differs from the one before the migration once its way back has run, as changes from
@@ -13,8 +13,8 @@ export function leftOver({ forward, found, left, applied, refused }: WayBack): r
   if (refused.length > 0 || operations.some(({ kind }) => kind === 'opaque')) return [];
   const remaining = diffSchemas(forward.before, left);
   if (remaining.length === 0) return [];
-  const inherited = new Set(diffSchemas(forward.after, found).map(changeKey));
-  return remaining.filter((change) => !inherited.has(changeKey(change)));
+  const inherited = new Set(diffSchemas(forward.after, found).flatMap(keysOf));
+  return remaining.filter((change) => !keysOf(change).every((key) => inherited.has(key)));
 }
 
 /** True for what bothers nobody that stays: an extension, a constraint that was validated since. */

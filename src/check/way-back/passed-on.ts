@@ -52,7 +52,11 @@ function worded({ hazard, operation, context, wayBack }: BackHazard) {
   if (operation.kind !== 'dropColumn' || hazard.rule !== 'drop-column') return hazard;
   const { table, column } = operation;
   const origin = context.originalColumn(table, column);
-  if (origin === null || origin === column) return hazard;
+  if (origin === null) return hazard;
+  if (origin === column) {
+    const instead = `Leave ${table}.${column} where it is on the way down: ${wayBack.migration.name} did not add it.`;
+    return { message: hazard.message, instead };
+  }
   return {
     message: `${table}.${column} is dropped, which is ${origin} under its new name, so that the data of before the release is deleted for good`,
     instead: inDown(`rename_column ${symbol(table)}, ${symbol(column)}, ${symbol(origin)}`),

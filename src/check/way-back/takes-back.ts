@@ -5,34 +5,40 @@ import { findTable, type Schema } from '../../model/schema.ts';
 import type { RuleContext } from '../context.ts';
 import type { BackHazard } from '../release.ts';
 
-/** Tells one change from another, whatever its object looks like before and after. */
-export function changeKey({ kind, object, differences }: Change): string {
-  const properties = differences.map(({ property, after }) => [property, after]);
-  return JSON.stringify([
-    kind,
-    object.type,
-    object.objectType,
-    object.table,
-    object.name,
-    properties,
-  ]);
+/** Tells what a change says from what others say: one key a property that differs, or one for the whole. */
+export function keysOf({ kind, object, differences }: Change): readonly string[] {
+  const { type, objectType, table, name } = object;
+  const whole = [kind, type, objectType, table, name];
+  if (kind !== 'altered') return [JSON.stringify(whole)];
+  return differences.map(({ property, after }) => JSON.stringify([...whole, property, after]));
 }
 
 /**
  * True for an operation that only takes back what its migration did, where no rows of before are
  * concerned: it drops an index or a column that the migration made, renames back, lets NULLs in
- * again, makes a dropped table anew. What the rules say of such an operation on the way forward, that
+ * again, makes a dropped table anew, deletes rows that the migration inserted. What the rules say of such an operation on the way forward, that
  * running code misses what is gone, is what a rollback is for.
  */
 export function onlyTakesBack({ operation, context, wayBack }: BackHazard): boolean {
-  if (!leavesRows(operation, context)) return false;
   const { before, operations } = wayBack.forward;
+  if (deletesInserted(operation, operations)) return true;
+  if (!leavesRows(operation, context)) return false;
   if (isInverse(operation, operations)) return true;
   if (operation.kind === 'createTable') return findTable(before, operation.table.name) !== null;
   if (operation.kind === 'addColumn' && !comesBackForFree(operation, context)) return false;
   const missing = differing(before, context.before);
   const left = differing(before, context.after);
   return left.size < missing.size && [...left].every((key) => missing.has(key));
+}
+
+/** True for a DELETE of some rows of a table into which the migration inserts rows. */
+function deletesInserted(operation: Operation, forward: readonly Operation[]): boolean {
+  if (operation.kind !== 'changeRows') return false;
+  const { verb, scope, table } = operation;
+  if (verb !== 'delete' || scope === 'whole' || table === null) return false;
+  return forward.some(
+    (made) => made.kind === 'changeRows' && made.verb === 'insert' && made.table === table,
+  );
 }
 
 /** True when the migration itself did the opposite, whatever it renamed in between. */
@@ -70,7 +76,7 @@ export function losesRows(operation: Operation, context: RuleContext): boolean {
 }
 
 function differing(before: Schema, now: Schema): ReadonlySet<string> {
-  return new Set(diffSchemas(before, now).map(changeKey));
+  return new Set(diffSchemas(before, now).flatMap(keysOf));
 }
 
 function leavesRows(operation: Operation, context: RuleContext): boolean {
@@ -108,6 +114,7 @@ const WITHOUT_ROWS: { readonly [K in OperationKind]?: (operation: OperationOf<K>
   setColumnComment: always,
   setTableComment: always,
   dropEnum: always,
+  dropVirtualTable: always,
   dropDomain: always,
   dropSequence: always,
   dropExtension: ({ cascade }) => !cascade,
