@@ -3,7 +3,7 @@ import { applyOperation } from '../apply/index.ts';
 import type { OperationBody } from '../model/operation.ts';
 import { applied, column } from '../testing/build.ts';
 import { addColumn, createTable, dropColumn, lines, renameColumn } from '../testing/operations.ts';
-import { pg, posts } from '../testing/rule-cases/schemas.ts';
+import { pg, posts, view } from '../testing/rule-cases/schemas.ts';
 import { followOrigins, NO_ORIGINS, originalColumn, originalTable } from './origins.ts';
 
 function after(...bodies: OperationBody[]) {
@@ -54,4 +54,16 @@ test('a table that takes the name of a renamed one has nothing of it', () => {
   expect(originalTable(origins, 'users')).toBeNull();
   expect(originalTable(origins, 'people')).toBe('users');
   expect(originalColumn(origins, 'people', 'title')).toBe('name');
+});
+
+test('a view that the release makes is new, one that it replaces is not', () => {
+  const made = { ...view, name: 'totals', materialized: true };
+  const before = pg({ views: [view] });
+  const operations = lines(
+    { kind: 'createView', view: made, replace: false },
+    { kind: 'createView', view, replace: true },
+  );
+  const origins = followOrigins(NO_ORIGINS, applied(before, operations, applyOperation)).end;
+  expect(originalTable(origins, 'totals')).toBeNull();
+  expect(originalTable(origins, view.name)).toBe(view.name);
 });

@@ -48,9 +48,20 @@ export function followOrigins(
 }
 
 function created(origins: Origins, operation: Operation, before: Schema): Origins {
-  if (operation.kind !== 'createTable' || findTable(before, operation.table.name)) return origins;
-  const { name } = operation.table;
+  const name = createdName(operation, before);
+  if (name === null) return origins;
   return { tables: withEntry(origins.tables, name, null), columns: without(origins.columns, name) };
+}
+
+/** Materialized views are locked and indexed as tables are. */
+function createdName(operation: Operation, before: Schema): string | null {
+  if (operation.kind === 'createTable') {
+    const { name } = operation.table;
+    return findTable(before, name) ? null : name;
+  }
+  if (operation.kind !== 'createView') return null;
+  const { name } = operation.view;
+  return before.views.some((view) => view.name === name) ? null : name;
 }
 
 type Follow<K extends OperationKind> = (

@@ -7,6 +7,7 @@ import type {
   JsonValue,
   Schema,
 } from '../model/schema.ts';
+import type { Server } from '../model/server.ts';
 import type { LiteralForm } from './rails/literals.ts';
 
 /**
@@ -75,8 +76,8 @@ export interface LockTimeout {
   readonly setting: string;
   /** A value that fits, as config/database.yml takes it. */
   readonly value: string;
-  /** How long it waits where nobody set it: a clause. */
-  readonly unlessSet: string;
+  /** How long the server waits where nobody set it: a clause. */
+  readonly unlessSet: (server: Server) => string;
   /** Whether a value, as the server or a file gives it (`5s`, `5000`, `0`), ends the wait in reasonable time. */
   readonly isLimit: (value: string) => boolean;
   /** The statement that sets it for a migration. */

@@ -93,8 +93,8 @@ function messageOf(
   const queue = blocksReads || !context.dialect.supportsTransactionalDdl ? 'queries' : 'writes';
   const waits = `All later ${queue} of ${table} queue behind this statement while it waits for its lock`;
   if (isUnknown(context)) {
-    return `${waits}. The migration sets no ${setting}, and whether the connection does is not known; unless it is set, the server waits ${unlessSet}.`;
+    return `${waits}. The migration sets no ${setting}, and whether the connection does is not known; unless it is set, the server waits ${unlessSet(context.server)}.`;
   }
   const unless = context.survey === null ? ', unless the role or the server sets it' : '';
-  return `${waits}, ${unlessSet}: ${whoDoesNot(context)} ${setting}${unless}.`;
+  return `${waits}, ${unlessSet(context.server)}: ${whoDoesNot(context)} ${setting}${unless}.`;
 }

@@ -45,7 +45,7 @@ export const mysql: Dialect = {
   lockTimeout: {
     setting: 'lock_wait_timeout',
     value: '5',
-    unlessSet: 'for a year, MariaDB for a day',
+    unlessSet: ({ name }) => (name === 'mariadb' ? 'for a day' : 'for a year'),
     isLimit: (value) => Number.parseInt(value, 10) < 86_400,
     statement: () => 'SET SESSION lock_wait_timeout = 5',
   },

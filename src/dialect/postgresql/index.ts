@@ -42,7 +42,7 @@ export const postgresql: Dialect = {
   lockTimeout: {
     setting: 'lock_timeout',
     value: '5s',
-    unlessSet: 'without end',
+    unlessSet: () => 'without end',
     isLimit: (value) => /[1-9]/.test(value),
     statement: (inTransaction) => `SET ${inTransaction ? 'LOCAL ' : ''}lock_timeout = '5s'`,
   },

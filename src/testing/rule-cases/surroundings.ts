@@ -49,8 +49,20 @@ const timeouts: readonly RuleCase[] = [
     'the metadata lock of an INSTANT change',
     my(),
     lines(addColumn('users', column('nick', 'text'))),
-    'for a year, MariaDB for a day',
+    'waits for its lock, for a year:',
     { options: { project: looked() } },
+  ),
+  rule('no-lock-timeout').hit(
+    "MariaDB's default of a day",
+    my(),
+    lines(addColumn('users', column('nick', 'text'))),
+    'waits for its lock, for a day:',
+    {
+      options: {
+        project: looked(),
+        server: { name: 'mariadb', version: [10, 11], decidedBy: null },
+      },
+    },
   ),
   rule('no-lock-timeout').hit(
     "the server's default of a year",
