@@ -85,6 +85,7 @@ async function runCheck(
     shows,
     toolVersion: packageVersion(),
   });
+  terminal.endProgress();
   const { renderCheck } = await import('../../render/check/index.ts');
   const { colour, width, interactive } = terminal;
   if (options.out === undefined) {

@@ -1,6 +1,6 @@
 import type { CheckFinding, CheckGroup, CheckReport, Excerpt } from '../../report/check/types.ts';
 import { type Paint, painter } from '../text/colour.ts';
-import { length, pad, wrap } from '../text/layout.ts';
+import { length, wrap } from '../text/layout.ts';
 import { visible } from '../text/visible.ts';
 
 export interface CheckTextOptions {
@@ -54,7 +54,7 @@ function findingLines(finding: CheckFinding, layout: Layout): Lines {
   const note = (label: string, text: string) => noteLines(label, text, gutter, layout);
   return [
     ...headLines(finding, layout),
-    ...(finding.excerpt === null ? [] : excerptLines(finding.excerpt, gutter, layout)),
+    ...excerptLines(finding, gutter, layout),
     ...finding.locks.flatMap((lock, position) => note(position === 0 ? 'locks' : '', lock)),
     ...note('evidence', finding.evidence),
     ...note('why', finding.why),
@@ -81,7 +81,12 @@ function gutterOf(excerpt: Excerpt | null): number {
 }
 
 /** The statement's lines with a caret under its start. */
-function excerptLines(excerpt: Excerpt, gutter: number, { width, paint }: Layout): Lines {
+function excerptLines(
+  { excerpt, severity }: CheckFinding,
+  gutter: number,
+  { width, paint }: Layout,
+): Lines {
+  if (excerpt === null) return [];
   const bar = paint('muted', '|');
   const room = Math.max(20, width - gutter - 3);
   const numbered = excerpt.lines.map(({ number, text }) => {
@@ -94,7 +99,7 @@ function excerptLines(excerpt: Excerpt, gutter: number, { width, paint }: Layout
   const blank = ' '.repeat(gutter);
   return [
     first,
-    ...(length(start) < room ? [`${blank} ${bar} ${caret}${paint('danger', '^')}`] : []),
+    ...(length(start) < room ? [`${blank} ${bar} ${caret}${paint(severity, '^')}`] : []),
     ...rest,
     ...(excerpt.goesOn ? [`${blank} ${bar} …`] : []),
   ];
@@ -110,8 +115,9 @@ function noteLines(label: string, text: string, gutter: number, { width, paint }
   const indent = gutter + 1;
   const lines = wrap(text, Math.max(30, width - indent - LABEL - 2));
   return lines.map((line, position) => {
-    const shown = position === 0 ? label : '';
-    return `${' '.repeat(indent)}${paint('muted', pad(shown, LABEL))}  ${line}`;
+    const shown = position === 0 ? paint('muted', label) : '';
+    const room = ' '.repeat(LABEL - (position === 0 ? length(label) : 0));
+    return `${' '.repeat(indent)}${shown}${room}  ${line}`;
   });
 }
 
