@@ -7,40 +7,11 @@ import type { Hazard } from '../model/hazard.ts';
 import type { IndexPart } from '../model/schema.ts';
 import { applied } from '../testing/build.ts';
 import { addIndex, lines, setColumnNull } from '../testing/operations.ts';
-import { addedColumnCases } from '../testing/rule-cases/added-columns.ts';
-import { byServerCases } from '../testing/rule-cases/by-server.ts';
+import { allCases } from '../testing/rule-cases/all.ts';
 import { checkCase, type RuleCase } from '../testing/rule-cases/case.ts';
-import { columnCases } from '../testing/rule-cases/columns.ts';
-import { columnsByVersionCases } from '../testing/rule-cases/columns-by-version.ts';
-import { foreignKeyCases } from '../testing/rule-cases/foreign-keys.ts';
-import { indexAndPartitionCases } from '../testing/rule-cases/indexes-and-partitions.ts';
-import { objectCases } from '../testing/rule-cases/objects.ts';
-import { releaseCases } from '../testing/rule-cases/release.ts';
-import { rowCases } from '../testing/rule-cases/rows.ts';
 import { pg } from '../testing/rule-cases/schemas.ts';
-import { structureCases } from '../testing/rule-cases/structure.ts';
-import { surroundingCases } from '../testing/rule-cases/surroundings.ts';
-import { surveyedCases } from '../testing/rule-cases/surveyed.ts';
-import { typeAndPrivilegeCases } from '../testing/rule-cases/types-and-privileges.ts';
-import { wayBackCases } from '../testing/rule-cases/way-back.ts';
 import { allRules, checkProposal } from './index.ts';
 
-const cases = [
-  ...columnCases,
-  ...structureCases,
-  ...foreignKeyCases,
-  ...objectCases,
-  ...releaseCases,
-  ...rowCases,
-  ...surroundingCases,
-  ...wayBackCases,
-  ...addedColumnCases,
-  ...columnsByVersionCases,
-  ...indexAndPartitionCases,
-  ...typeAndPrivilegeCases,
-  ...byServerCases,
-  ...surveyedCases,
-];
 const PART = {
   column: null,
   expression: null,
@@ -82,18 +53,18 @@ describe('the list of rules', () => {
   });
 
   test.each(ids)('%s has a case that it finds and one that it lets pass', (id) => {
-    const own = cases.filter(({ rule }) => rule === id);
+    const own = allCases.filter(({ rule }) => rule === id);
     expect(own.some(({ says }) => says !== null)).toBe(true);
     expect(own.some(({ says }) => says === null)).toBe(true);
   });
 
   test('has every rule that a case names', () => {
-    expect(cases.map(({ rule }) => rule).filter((rule) => !ids.includes(rule))).toEqual([]);
+    expect(allCases.map(({ rule }) => rule).filter((rule) => !ids.includes(rule))).toEqual([]);
   });
 });
 
 describe('a rule finds', () => {
-  const hits = cases.filter(({ says }) => says !== null);
+  const hits = allCases.filter(({ says }) => says !== null);
   test.each(hits.map((each) => [each.rule, each.name, each] as const))('%s: %s', (_, __, each) => {
     const found = hazardsOf(each);
     expect(found.map(({ message }) => message).join('\n')).toContain(each.says);
@@ -112,7 +83,9 @@ const OTHER_ENGINES = {
 } as const;
 
 test('why something is dangerous is said of the engine at hand alone', () => {
-  const every = cases.flatMap((each) => hazardsOf(each).map((hazard) => [each, hazard] as const));
+  const every = allCases.flatMap((each) =>
+    hazardsOf(each).map((hazard) => [each, hazard] as const),
+  );
   const astray = every.filter(([each, { why, message, instead }]) =>
     OTHER_ENGINES[each.before.engine].test(`${why} ${message} ${instead}`),
   );
@@ -132,7 +105,7 @@ test('why says what an engine does only for engines of the rule', () => {
 });
 
 describe('a rule lets pass', () => {
-  const misses = cases.filter(({ says }) => says === null);
+  const misses = allCases.filter(({ says }) => says === null);
   test.each(misses.map((each) => [each.rule, each.name, each] as const))(
     '%s: %s',
     (_, __, each) => {
