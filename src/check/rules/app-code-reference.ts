@@ -25,12 +25,17 @@ export const appCodeReference = defineRule({
     const found = referencesTo(object, context);
     const ignored = found.filter(({ kind }) => kind === 'ignoredColumn');
     const uses = found.filter(
-      (each) => !ignored.some((list) => isWithin(each, list)) && names(each, operation),
+      // Tests fail before a release does.
+      (each) =>
+        !each.inTests && !ignored.some((list) => isWithin(each, list)) && names(each, operation),
     );
     if (uses.length === 0) return null;
-    const isCertain = uses.some(({ certainty }) => certainty !== 'textual');
+    const certain = uses.filter(({ certainty }) => certainty !== 'textual');
+    const isCertain = certain.length > 0;
+    // A test that names it fails before the release does.
+    const isLive = certain.some((each) => !isOfTests(each));
     return {
-      severity: isCertain ? 'danger' : 'warning',
+      severity: isLive ? 'danger' : 'warning',
       message: `${nameOf(object)} is still named in ${placesOf(uses)}.`,
       instead: isCertain
         ? `Change these places first, and drop or rename ${nameOf(object)} in a later release.`
@@ -46,11 +51,19 @@ function isWithin({ source }: CodeReference, { source: list }: CodeReference): b
 
 const SHOWN = 5;
 
-/** `app/models/user.rb:3 (validation), app/views/users/show.html.erb:7 (view) and 4 more`, the certain ones first. */
+/** Folders of tests, of engines within the project too. */
+const TESTS = /(?:^|\/)(?:spec|test|tests|features|factories|fixtures)\//;
+
+function isOfTests({ source, kind }: CodeReference): boolean {
+  return kind === 'fixture' || kind === 'factory' || TESTS.test(source.path);
+}
+
+/** `app/models/user.rb:3 (validation), app/views/users/show.html.erb:7 (view) and 4 more`: what runs first, and what is certain. */
 function placesOf(uses: readonly CodeReference[]): string {
-  const certain = uses.filter(({ certainty }) => certainty !== 'textual');
-  const textual = uses.filter(({ certainty }) => certainty === 'textual');
-  const places = [...certain, ...textual].map(
+  const weight = (each: CodeReference) =>
+    Number(isOfTests(each)) + (each.certainty === 'textual' ? 2 : 0);
+  const sorted = [...uses].sort((a, b) => weight(a) - weight(b));
+  const places = sorted.map(
     ({ source, kind }) => `${source.path}:${source.line} (${wordsOf(kind)})`,
   );
   const shown = [...new Set(places)];

@@ -102,6 +102,18 @@ const code: readonly RuleCase[] = [
     named(reference('name', 'validation')),
   ),
   rule('app-code-reference').hit(
+    'code that runs before tests',
+    pg(),
+    lines(dropColumn('users', 'name')),
+    'users.name is still named in app/models/user.rb:3 (validation), spec/models/user_spec.rb:9 (attribute)',
+    named(
+      reference('name', 'attribute', {
+        source: { path: 'spec/models/user_spec.rb', line: 9, column: 1, endLine: 9 },
+      }),
+      reference('name', 'validation'),
+    ),
+  ),
+  rule('app-code-reference').hit(
     'many places',
     pg(),
     lines(renameColumn('users', 'name', 'title')),
@@ -135,6 +147,12 @@ const code: readonly RuleCase[] = [
       reference('name', 'ignoredColumn', { source: { ...at(3), endLine: 6 } }),
       reference('name', 'other', { source: at(5), certainty: 'textual' }),
     ),
+  ),
+  rule('app-code-reference').miss(
+    'named in tests only',
+    pg(),
+    lines(dropColumn('users', 'name')),
+    named(reference('name', 'factory', { inTests: true })),
   ),
   rule('app-code-reference').miss(
     'another column',
