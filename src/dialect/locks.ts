@@ -4,7 +4,8 @@ import type { Operation } from '../model/operation.ts';
 import type { Column, Schema, Table } from '../model/schema.ts';
 import { defaultServer, type Server } from '../model/server.ts';
 import { dialectFor } from './index.ts';
-import { bytesPerCharacter } from './mysql/locks/columns.ts';
+import { bytesPerCharacter } from './mysql/locks/table-traits.ts';
+import { type LockedOperation, togetherOn } from './mysql/locks/together.ts';
 import { locksOf as mysqlLocksOf } from './mysql/locks.ts';
 import { typeChange as mysqlTypeChange } from './mysql/type-changes.ts';
 import { locksOf as postgresqlLocksOf } from './postgresql/locks.ts';
@@ -35,6 +36,52 @@ export function locksOf(
   return LOCKS[before.engine](operation, before, after, server);
 }
 
+/** An operation with the schemas around it. */
+interface Step {
+  readonly operation: Operation;
+  readonly before: Schema;
+  readonly after: Schema;
+}
+
+/**
+ * As {@link locksOf}, for operations in their order: those that are joined into one ALTER TABLE are
+ * judged together.
+ */
+export function locksOfEach(
+  steps: readonly Step[],
+  server?: Server,
+): readonly (readonly LockClaim[])[] {
+  return statementsOf(steps).flatMap((run) => {
+    const locked = run.map(({ operation, before, after }) => ({
+      operation,
+      locks: locksOf(operation, before, after, server),
+    }));
+    const [first] = run;
+    if (!first || run.length === 1) return locked.map(({ locks }) => locks);
+    return TOGETHER[first.before.engine](locked, server ?? serverOf(first.before));
+  });
+}
+
+const apart = (run: readonly LockedOperation[]) => run.map(({ locks }) => locks);
+
+const TOGETHER: { readonly [E in Engine]: typeof togetherOn } = {
+  // One ALTER TABLE makes one pass; what each of its actions needs is what it would need alone.
+  postgresql: apart,
+  mysql: togetherOn,
+  sqlite: apart,
+};
+
+/** Each operation with those that are sent along with it. */
+function statementsOf(steps: readonly Step[]): readonly (readonly Step[])[] {
+  const runs: Step[][] = [];
+  for (const step of steps) {
+    const run = step.operation.joined ? runs.at(-1) : undefined;
+    if (run) run.push(step);
+    else runs.push([step]);
+  }
+  return runs;
+}
+
 /** What is taken where nobody says which server it is: the one that the schema shows. */
 function serverOf(schema: Schema): Server {
   return defaultServer(dialectFor(schema.engine).serverOf(schema) ?? schema.engine);
@@ -49,7 +96,8 @@ const TYPE_CHANGES: {
   ) => TypeChange;
 } = {
   postgresql: (before, after, _table, server) => postgresqlTypeChange(before, after, server),
-  mysql: (before, after, table) => mysqlTypeChange(before, after, bytesPerCharacter(table, before)),
+  mysql: (before, after, table, server) =>
+    mysqlTypeChange(before, after, bytesPerCharacter(table, before), server),
   sqlite: sqliteTypeChange,
 };
 

@@ -114,6 +114,8 @@ export type OperationBody =
       readonly replicaIdentity?: string | null;
       readonly clusteredBy?: string | null;
       readonly unlogged?: boolean;
+      /** MySQL: CONVERT TO CHARACTER SET, which writes the texts of the table anew. Left out for others. */
+      readonly converts?: true;
     }
   /** ATTACH PARTITION: the table becomes a partition. */
   | {
@@ -159,6 +161,8 @@ export type OperationBody =
       /** PostgreSQL's USING expression. */
       readonly using: string | null;
       readonly position: ColumnPosition;
+      /** MySQL: it says what the column has already and a dump now shows. Left out for others. */
+      readonly restates?: true;
     }
   | {
       readonly kind: 'setColumnDefault';
@@ -189,7 +193,12 @@ export type OperationBody =
       /** PostgreSQL: the key takes over a unique index that is there. Left out when it builds its own. */
       readonly usingIndex?: true;
     }
-  | { readonly kind: 'dropPrimaryKey'; readonly table: string }
+  | {
+      readonly kind: 'dropPrimaryKey';
+      readonly table: string;
+      /** MySQL: the same statement adds another. Left out for all others. */
+      readonly remade?: true;
+    }
   | {
       readonly kind: 'addIndex';
       /** A table, or a materialized view. */
@@ -242,6 +251,8 @@ export type OperationBody =
       readonly table: string;
       readonly checkConstraint: CheckConstraint;
       readonly ifNotExists: boolean;
+      /** MySQL: it is written on a column that the same ALTER TABLE adds. Left out for all others. */
+      readonly onNewColumn?: true;
     }
   | {
       readonly kind: 'dropCheckConstraint';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { OperationBody } from '../../model/operation.ts';
+import type { Operation, OperationBody } from '../../model/operation.ts';
 import { defaultServer } from '../../model/server.ts';
 import { check, column, foreignKey, index, operation, schema, table } from '../../testing/build.ts';
 import {
@@ -19,6 +19,7 @@ import {
   setColumnDefault,
   setColumnNull,
 } from '../../testing/operations.ts';
+import { locksOfEach } from '../locks.ts';
 import { locksOf } from './locks.ts';
 
 const users = table(
@@ -122,7 +123,7 @@ describe('the online DDL table of MySQL 8.0', () => {
     ['drop primary key', { kind: 'dropPrimaryKey', table: 'users' }, [`users ${copy}`]],
     [
       'convert character set',
-      { kind: 'setTableOptions', table: 'users', charset: 'utf8mb4' },
+      { kind: 'setTableOptions', table: 'users', charset: 'utf8mb4', converts: true },
       [`users ${copy}`],
     ],
     ['rename table', renameTable('users', 'people'), ['users instant none catalog']],
@@ -138,7 +139,7 @@ describe('the online DDL table of MySQL 8.0', () => {
     expect(locks(body)).toEqual(expected);
   });
 
-  test('COPY blocks writes alone, and each claim says which version is assumed', () => {
+  test('COPY blocks writes alone, and each claim says for which server it is told', () => {
     const [claim] = locksOf(
       operation(setColumn('users', column('bio', 'longtext'))),
       before,
@@ -146,6 +147,98 @@ describe('the online DDL table of MySQL 8.0', () => {
       defaultServer('mysql'),
     );
     expect(claim).toMatchObject({ blocksReads: false, blocksWrites: true });
-    expect(claim?.basis).toContain('8.0.29');
+    expect(claim?.basis).toContain(
+      'refman/8.0/en/innodb-online-ddl-operations.html (for MySQL 8.0)',
+    );
   });
+});
+
+describe('by version', () => {
+  const on = (name: 'mysql' | 'mariadb', version: readonly number[], body: OperationBody) =>
+    locksOf(operation(body), before, before, { name, version, decidedBy: null }).map(({ level }) =>
+      level.engine === 'mysql' ? `${level.algorithm} ${level.lock}` : '?',
+    )[0];
+  const last = addColumn('users', column('n', 'int'));
+  const first: OperationBody = { ...last, position: 'first' };
+  const rename = renameColumn('users', 'bio', 'about');
+  const moved: OperationBody = { ...setColumn('users', column('bio', 'text')), position: 'first' };
+
+  test.each([
+    ['mysql', [5, 7], last, 'inplace none'],
+    ['mysql', [8, 0, 11], last, 'inplace none'],
+    ['mysql', [8, 0, 12], last, 'instant none'],
+    ['mysql', [8, 0, 28], first, 'inplace none'],
+    ['mysql', [8, 0, 29], first, 'instant none'],
+    ['mysql', [8, 0, 28], dropColumn('users', 'bio'), 'inplace none'],
+    ['mysql', [9, 1], dropColumn('users', 'bio'), 'instant none'],
+    ['mysql', [8, 0, 27], rename, 'inplace none'],
+    ['mysql', [8, 0, 28], rename, 'instant none'],
+    ['mysql', [5, 7], setColumnDefault('users', 'name', literal('x')), 'inplace none'],
+    ['mysql', [8, 4], addCheck('users', check('c', 'id > 0')), 'copy shared'],
+    ['mysql', [8, 0, 15], addCheck('users', check('c', 'id > 0')), 'inplace none'],
+    ['mysql', [9, 1], moved, 'inplace none'],
+    ['mysql', [8, 0], addIndex('users', index('j', ['bio'])), 'inplace none'],
+    ['mariadb', [10, 2], last, 'inplace none'],
+    ['mariadb', [10, 3, 2], last, 'instant none'],
+    ['mariadb', [10, 3], first, 'inplace none'],
+    ['mariadb', [10, 4], first, 'instant none'],
+    ['mariadb', [10, 3], dropColumn('users', 'bio'), 'inplace none'],
+    ['mariadb', [10, 4], dropColumn('users', 'bio'), 'instant none'],
+    ['mariadb', [10, 4], moved, 'instant none'],
+    ['mariadb', [10, 2], addIndex('users', index('j', ['bio'])), 'inplace none'],
+    ['mariadb', [10, 3], addIndex('users', index('j', ['bio'])), 'nocopy none'],
+  ] as const)('%s %j: %o is %s', (name, version, body, expected) => {
+    expect(on(name, version, body)).toBe(expected);
+  });
+});
+
+describe('ALGORITHM and LOCK that a statement gives', () => {
+  const stated = (
+    body: OperationBody,
+    online: NonNullable<Operation['online']>,
+    name: 'mysql' | 'mariadb' = 'mysql',
+  ) =>
+    locksOf(operation(body, { online }), before, before, defaultServer(name)).map(
+      ({ level, work, blocksReads }) =>
+        level.engine === 'mysql' ? [level.algorithm, level.lock, work, blocksReads] : [],
+    )[0];
+  const add = addColumn('users', column('n', 'int'));
+
+  test('COPY copies what could be INSTANT', () => {
+    expect(stated(add, { algorithm: 'copy' })).toEqual(['copy', 'shared', 'rewrite', false]);
+  });
+
+  test('INPLACE builds the table anew on MySQL, and is a limit for MariaDB', () => {
+    expect(stated(add, { algorithm: 'inplace' })).toEqual(['inplace', 'none', 'rewrite', false]);
+    expect(stated(add, { algorithm: 'inplace' }, 'mariadb')).toEqual([
+      'instant',
+      'none',
+      'catalog',
+      false,
+    ]);
+  });
+
+  test('LOCK=EXCLUSIVE holds readers up, and LOCK=NONE takes nothing from what is needed', () => {
+    const addI = addIndex('users', index('j', ['bio']));
+    expect(stated(addI, { lock: 'exclusive' })).toEqual([
+      'inplace',
+      'exclusive',
+      'indexBuild',
+      true,
+    ]);
+    const change = setColumn('users', column('bio', 'longtext'));
+    expect(stated(change, { lock: 'none' })).toEqual(['copy', 'shared', 'rewrite', false]);
+  });
+});
+
+test('a column that comes with an index in one ALTER TABLE makes the table anew', () => {
+  const add = operation(addColumn('users', column('n', 'int')));
+  const build = operation(addIndex('users', index('j', ['bio'])), { joined: true });
+  const levels = (operations: readonly Operation[]) =>
+    locksOfEach(
+      operations.map((one) => ({ operation: one, before, after: before })),
+      defaultServer('mysql'),
+    ).map(([own]) => own?.work);
+  expect(levels([add])).toEqual(['catalog']);
+  expect(levels([add, build])).toEqual(['rewrite', 'indexBuild']);
 });

@@ -8,6 +8,7 @@ import { columnLocks } from './locks/columns.ts';
 import { constraintLocks } from './locks/constraints.ts';
 import { indexLocks } from './locks/indexes.ts';
 import { objectLocks } from './locks/objects.ts';
+import { asStated } from './locks/stated.ts';
 import { tableLocks } from './locks/tables.ts';
 
 const LOCKS: LockTable = {
@@ -22,8 +23,9 @@ const LOCKS: LockTable = {
 };
 
 /**
- * The algorithm that InnoDB takes for an operation and what it lets through meanwhile, from the
- * manual's online DDL tables. 8.0.29 or newer is assumed, and said in each claim's basis.
+ * The algorithm that InnoDB takes for an operation and what it lets through meanwhile: for MySQL from
+ * the manual's online DDL tables, for MariaDB as it was tried. ALGORITHM and LOCK that the statement
+ * gives are heeded.
  */
 export function locksOf(
   operation: Operation,
@@ -31,5 +33,6 @@ export function locksOf(
   after: Schema,
   server: Server,
 ): readonly LockClaim[] {
-  return locksFrom(LOCKS, operation, before, after, server);
+  const [own, ...others] = locksFrom(LOCKS, operation, before, after, server);
+  return own ? [asStated(own, operation, server), ...others] : [];
 }

@@ -1,15 +1,23 @@
 import { own } from '../../model/own.ts';
 import type { Column } from '../../model/schema.ts';
+import { defaultServer, type Server, serverAtLeast } from '../../model/server.ts';
 import { losesDigits, type ParsedType, parseType, type TypeChange } from '../type-change.ts';
 
 /**
- * What a change of type costs on MySQL 8: always COPY, but for a longer VARCHAR within the same
- * length-byte class and for members appended to an ENUM or SET.
+ * What a change of type costs on MySQL and MariaDB: always COPY, but for a longer VARCHAR within the
+ * same length-byte class and for members appended to an ENUM or SET. MariaDB 10.4.3+ keeps the length of
+ * up to 127 bytes in one byte whatever the limit is, so that such a column can grow past 255 bytes too.
  *
  * @param bytesPerCharacter - of the column's character set: 4 for utf8mb4.
+ * @param server - the one of `model/server.ts` when left out.
  * @see {@link https://dev.mysql.com/doc/refman/8.0/en/innodb-online-ddl-operations.html#online-ddl-column-operations | Column operations}
  */
-export function typeChange(before: Column, after: Column, bytesPerCharacter = 4): TypeChange {
+export function typeChange(
+  before: Column,
+  after: Column,
+  bytesPerCharacter = 4,
+  server: Server = defaultServer('mysql'),
+): TypeChange {
   if (before.type === after.type) {
     return { work: 'catalog', narrows: false, reason: 'the type stays the same' };
   }
@@ -18,25 +26,34 @@ export function typeChange(before: Column, after: Column, bytesPerCharacter = 4)
   }
   const from = parseType(before.type);
   const to = parseType(after.type);
-  if (growsInPlace(from, to, bytesPerCharacter)) {
+  if (growsInPlace(from, to, bytesPerCharacter, server)) {
     const reason = 'the length of a value takes as many bytes as before';
     return { work: 'catalog', narrows: false, reason };
   }
   return {
     work: 'rewrite',
     narrows: narrows(before.type, after.type),
-    reason: `MySQL copies the table to turn ${before.type} into ${after.type}`,
+    reason: `${NAMES[server.name === 'mariadb' ? 'mariadb' : 'mysql']} copies the table to turn ${before.type} into ${after.type}`,
   };
 }
 
 /** A VARCHAR of up to 255 bytes stores its length in one byte, a longer one in two. */
-function growsInPlace(from: ParsedType, to: ParsedType, bytesPerCharacter: number): boolean {
-  if (from.name !== 'varchar' || to.name !== 'varchar') return false;
-  const [fromLength = 0] = from.modifiers;
-  const [toLength = 0] = to.modifiers;
-  const sameClass = fromLength * bytesPerCharacter > 255 === toLength * bytesPerCharacter > 255;
-  return toLength >= fromLength && sameClass;
+function growsInPlace(
+  from: ParsedType,
+  to: ParsedType,
+  bytesPerCharacter: number,
+  server: Server,
+): boolean {
+  if (from.name !== to.name || !['varchar', 'varbinary'].includes(from.name)) return false;
+  const [fromBytes, toBytes] = [from, to].map(
+    ({ modifiers: [length = 0] }) => length * bytesPerCharacter,
+  );
+  if (fromBytes === undefined || toBytes === undefined || toBytes < fromBytes) return false;
+  const isShort = server.name === 'mariadb' && serverAtLeast(server, 10, 4, 3) && fromBytes <= 127;
+  return isShort || fromBytes > 255 === toBytes > 255;
 }
+
+const NAMES = { mysql: 'MySQL', mariadb: 'MariaDB' };
 
 /** Members of `enum('a','b')` or `set(…)`; null for another type. */
 function membersOf(type: string): readonly string[] | null {

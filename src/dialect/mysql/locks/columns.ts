@@ -1,16 +1,12 @@
 import type { LockClaim } from '../../../model/lock.ts';
 import type { OperationOf } from '../../../model/operation.ts';
-import { own } from '../../../model/own.ts';
-import {
-  type Column,
-  findColumn,
-  findTable,
-  type Schema,
-  type Table,
-} from '../../../model/schema.ts';
+import { type Column, findColumn, findTable, type Schema } from '../../../model/schema.ts';
+import type { Server } from '../../../model/server.ts';
 import type { LockTable } from '../../lock-table.ts';
-import { typeChange } from '../type-changes.ts';
-import { claim, copy, inplace, instant, rebuild } from './claim.ts';
+import { type Claims, claimsOn } from './claim.ts';
+import { can } from './online.ts';
+import { setColumn } from './set-column.ts';
+import { hasVirtual, isIndexed, rebuilt, refusesInstant } from './table-traits.ts';
 
 export const columnLocks: Pick<
   LockTable,
@@ -22,85 +18,84 @@ export const columnLocks: Pick<
   | 'setColumnNull'
   | 'setColumnComment'
 > = {
-  addColumn: ({ table, column }, before) => [addColumn(table, column, before)],
-  dropColumn: ({ table, column }, before) => [dropColumn(table, column, before)],
-  renameColumn: ({ table, from }, before) => [
-    isForeignKeyParent(before, table, from) ? inplace(table) : instant(table),
-  ],
-  setColumn,
-  setColumnDefault: ({ table }) => [instant(table)],
-  setColumnNull({ table, column, nullable }, before) {
-    const current = findTable(before, table);
-    const same = current && findColumn(current, column)?.nullable === nullable;
-    return [same ? instant(table) : rebuild(table)];
+  addColumn: (operation, before, _after, server) => [addColumn(operation, before, server)],
+  dropColumn: (operation, before, _after, server) => [dropColumn(operation, before, server)],
+  renameColumn({ table, from }, before, _after, server) {
+    const { instant, inplace } = claimsOn(server);
+    const what = isForeignKeyParent(before, table, from) ? 'renameParentColumn' : 'renameColumn';
+    return [can(server, what) ? instant(table) : inplace(table)];
   },
-  setColumnComment: ({ table }) => [instant(table)],
+  setColumn,
+  setColumnDefault: ({ table }, _before, _after, server) => [
+    claimsOn(server).columnMetadata(table),
+  ],
+  setColumnNull({ table: name, column, nullable }, before, _after, server) {
+    const table = findTable(before, name);
+    const same = table && findColumn(table, column)?.nullable === nullable;
+    return [same ? claimsOn(server).columnMetadata(name) : rebuilt(name, table, server)];
+  },
+  setColumnComment: ({ table }, _before, _after, server) => [
+    claimsOn(server).columnMetadata(table),
+  ],
 };
 
-function addColumn(table: string, column: Column, before: Schema): LockClaim {
-  if (column.generated) return column.generated.stored ? copy(table) : instant(table);
+function addColumn(
+  { table: name, column, position }: OperationOf<'addColumn'>,
+  before: Schema,
+  server: Server,
+): LockClaim {
+  const claims = claimsOn(server);
+  if (column.generated) return addGenerated(name, column, server, claims);
   // Concurrent DML is not permitted when adding an auto-increment column.
-  if (column.autoIncrement !== null) return claim(table, 'inplace', 'shared', 'rewrite');
-  if (column.default?.kind === 'expression' && !isCurrentTime(column.default.sql)) {
-    return copy(table);
+  if (column.autoIncrement !== null) return claims.rebuild(name, 'shared');
+  if (column.default?.kind === 'expression' && isComputed(column.default.sql, server)) {
+    return claims.copy(name);
   }
-  return refusesInstant(findTable(before, table)) ? rebuild(table) : instant(table);
+  const table = findTable(before, name);
+  const isMariadb = server.name === 'mariadb';
+  if (isMariadb && position !== null && table && hasVirtual(table)) return claims.copy(name);
+  const what = position === null ? 'addColumnLast' : 'addColumnAnywhere';
+  return can(server, what) && !refusesInstant(table, server)
+    ? claims.instant(name)
+    : rebuilt(name, table, server);
 }
 
-/** CURRENT_TIMESTAMP is computed once for the statement; other expressions for each row, by COPY. */
-function isCurrentTime(expression: string): boolean {
-  return /^\(?\s*(current_timestamp|now|localtime|localtimestamp)\b/i.test(expression);
+function addGenerated(
+  table: string,
+  column: Column,
+  server: Server,
+  { copy, instant, inplace }: Claims,
+): LockClaim {
+  if (column.generated?.stored) return copy(table);
+  return can(server, 'virtualColumn') ? instant(table) : inplace(table);
 }
 
-function dropColumn(name: string, column: string, before: Schema): LockClaim {
+/**
+ * CURRENT_TIMESTAMP is computed once for the statement, and so does MariaDB what is made of
+ * constants; other expressions are computed for each row, by COPY.
+ */
+function isComputed(expression: string, server: Server): boolean {
+  if (/^\(?\s*(current_timestamp|now|localtime|localtimestamp)\b/i.test(expression)) return false;
+  return server.name !== 'mariadb' || /[a-z_]\w*\s*\(/i.test(expression);
+}
+
+function dropColumn(
+  { table: name, column }: OperationOf<'dropColumn'>,
+  before: Schema,
+  server: Server,
+): LockClaim {
+  const claims = claimsOn(server);
   const table = findTable(before, name);
   const current = table && findColumn(table, column);
-  if (current?.generated && !current.generated.stored) return instant(name);
-  const indexed = table?.indexes.some(({ parts }) => parts.some((part) => part.column === column));
-  // The indexes of the column go in the same statement, and dropping an index is not INSTANT.
-  return indexed || current?.generated || refusesInstant(table) ? rebuild(name) : instant(name);
-}
-
-/** INSTANT refuses compressed tables and those with a FULLTEXT index. */
-function refusesInstant(table: Table | null): boolean {
-  if (!table) return false;
-  const compressed = /ROW_FORMAT\s*=?\s*COMPRESSED/i.test(table.options ?? '');
-  return compressed || table.indexes.some(({ kind }) => kind === 'fulltext');
-}
-
-function setColumn(
-  { table: name, column, position }: OperationOf<'setColumn'>,
-  before: Schema,
-): readonly LockClaim[] {
-  const table = findTable(before, name);
-  const current = table && findColumn(table, column.name);
-  if (!table || !current) return [copy(name)];
-  const change = typeChange(current, column, bytesPerCharacter(table, current));
-  if (change.work === 'rewrite' || changesGeneration(current, column)) return [copy(name)];
-  if (current.collation !== column.collation && column.collation !== null) return [copy(name)];
-  if (position !== null || current.nullable !== column.nullable) return [rebuild(name)];
-  const grows = current.type !== column.type && current.type.startsWith('varchar');
-  return [grows ? inplace(name) : instant(name)];
-}
-
-function changesGeneration(before: Column, after: Column): boolean {
-  const [from, to] = [before.generated, after.generated];
-  return from?.expression !== to?.expression || from?.stored !== to?.stored;
-}
-
-const BYTES_PER_CHARACTER: { readonly [charset: string]: number } = {
-  latin1: 1,
-  ascii: 1,
-  binary: 1,
-  utf8: 3,
-  utf8mb3: 3,
-  ucs2: 2,
-};
-
-/** Longest character of a column in bytes: 4 (utf8mb4, the default of MySQL 8) unless the schema says otherwise. */
-export function bytesPerCharacter(table: Table, column: Column): number {
-  const charset = column.collation?.split('_')[0] ?? table.charset ?? '';
-  return own(BYTES_PER_CHARACTER, charset) ?? 4;
+  const indexed = table !== null && isIndexed(table, column);
+  if (current?.generated && !current.generated.stored) {
+    return indexed ? claims.indexes(name, 'catalog') : addGenerated(name, current, server, claims);
+  }
+  const what = current?.generated ? 'dropStoredColumn' : 'dropColumn';
+  if (!can(server, what) || refusesInstant(table, server)) return rebuilt(name, table, server);
+  if (!indexed) return claims.instant(name);
+  // The indexes of the column go in the same statement, which MySQL does not do INSTANT.
+  return server.name === 'mariadb' ? claims.indexes(name, 'catalog') : claims.rebuild(name);
 }
 
 function isForeignKeyParent(schema: Schema, table: string, column: string): boolean {

@@ -1,5 +1,5 @@
 import type { LockTable } from '../../lock-table.ts';
-import { exclusive } from './claim.ts';
+import { claimsOn } from './claim.ts';
 
 export const objectLocks: Pick<
   LockTable,
@@ -14,14 +14,15 @@ export const objectLocks: Pick<
   | 'dropObject'
   | 'renameObject'
 > = {
-  createView: ({ view }) => [exclusive(view.name)],
-  dropView: ({ view }) => [exclusive(view)],
+  createView: ({ view }, _before, _after, server) => [claimsOn(server).exclusive(view.name)],
+  dropView: ({ view }, _before, _after, server) => [claimsOn(server).exclusive(view)],
   // MySQL has neither materialized views nor policies.
   refreshView: () => [],
-  createTrigger: ({ trigger }) => (trigger.table === null ? [] : [exclusive(trigger.table)]),
-  dropTrigger({ trigger, table }, before) {
+  createTrigger: ({ trigger }, _before, _after, server) =>
+    trigger.table === null ? [] : [claimsOn(server).exclusive(trigger.table)],
+  dropTrigger({ trigger, table }, before, _after, server) {
     const on = table ?? before.triggers.find(({ name }) => name === trigger)?.table ?? null;
-    return on === null ? [] : [exclusive(on)];
+    return on === null ? [] : [claimsOn(server).exclusive(on)];
   },
   createPolicy: () => [],
   dropPolicy: () => [],
@@ -29,5 +30,6 @@ export const objectLocks: Pick<
   createObject: () => [],
   dropObject: () => [],
   // RENAME TABLE renames views as well.
-  renameObject: ({ type, from }) => (type === 'view' ? [exclusive(from)] : []),
+  renameObject: ({ type, from }, _before, _after, server) =>
+    type === 'view' ? [claimsOn(server).exclusive(from)] : [],
 };

@@ -48,7 +48,8 @@ function charsetBodies(table: Table, options: StatedOptions, scope: MysqlScope):
     ...changed
       .filter((column) => findColumn(table, column.name)?.collation !== column.collation)
       .map((column): Told => {
-        return { kind: 'setColumn', table: table.name, column, using: null, position: null };
+        const on = { table: table.name, column, using: null, position: null };
+        return { kind: 'setColumn', ...on, restates: true };
       }),
   ];
 }

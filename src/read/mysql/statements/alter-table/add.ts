@@ -84,7 +84,10 @@ function* columnBodies(
     ifNotExists,
     position: knownPosition(position, table),
   };
-  if (!isThere) yield* partsOfColumn(stated, () => current(table, scope), scope);
+  if (isThere) return;
+  for (const body of partsOfColumn(stated, () => current(table, scope), scope)) {
+    yield body.kind === 'addCheckConstraint' ? { ...body, onNewColumn: true } : body;
+  }
 }
 
 function constraintBodies(

@@ -14,6 +14,9 @@ export function readConvert(reader: TokenReader): Action {
     : null;
   return {
     phase: 'change',
-    bodies: (table, scope) => convertedBodies(table, { charset, collation }, scope),
+    bodies: (table, scope) =>
+      [...convertedBodies(table, { charset, collation }, scope)].map((body) =>
+        body.kind === 'setTableOptions' ? { ...body, converts: true } : body,
+      ),
   };
 }

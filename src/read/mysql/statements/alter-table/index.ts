@@ -3,7 +3,7 @@ import { joined } from '../../../joined.ts';
 import { NotTold, told } from '../../not-told.ts';
 import type { MysqlScope } from '../../scope.ts';
 import type { Token } from '../../tokens/token.ts';
-import { splitList, TokenReader } from '../../tokens/token-reader.ts';
+import { isWord, splitList, TokenReader } from '../../tokens/token-reader.ts';
 import { readHow } from '../create-index.ts';
 import { OnlineWords } from '../online.ts';
 import type { Bodies, MysqlStatement } from '../statement.ts';
@@ -25,7 +25,18 @@ import { readRename } from './rename.ts';
  */
 export function* alterTable(statement: MysqlStatement, scope: MysqlScope): Bodies {
   const words = new OnlineWords();
-  for (const body of joined(bodiesOf(statement, scope, words))) yield { ...body, ...words.mark };
+  const makesKey = makesPrimaryKey(statement.tokens);
+  for (const body of joined(bodiesOf(statement, scope, words))) {
+    const marked = { ...body, ...words.mark };
+    yield makesKey && marked.kind === 'dropPrimaryKey' ? { ...marked, remade: true } : marked;
+  }
+}
+
+function makesPrimaryKey(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    (token, at) =>
+      isWord(token, 'PRIMARY') && isWord(tokens[at + 1], 'KEY') && !isWord(tokens[at - 1], 'DROP'),
+  );
 }
 
 /** FORCE, ENGINE=InnoDB and the like can build the table anew and leave it as a dump shows it. */
