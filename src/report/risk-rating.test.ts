@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Certainty, DependencyRelation } from '../model/dependency.ts';
 import type { Hazard, Severity } from '../model/hazard.ts';
 import type { LockClaim } from '../model/lock.ts';
 import type { RollbackStep } from '../model/rollback.ts';
@@ -62,6 +63,25 @@ describe('a risk is scored', () => {
     expect(rated({ fidelity: 'exact', dataLost: null }).impact).toBe(4);
     expect(rated({ fidelity: 'impossible', dataLost: null }).impact).toBe(5);
     expect(rated({ fidelity: 'schemaOnly', dataLost: 'The notes are gone.' }).impact).toBe(5);
+  });
+
+  test('as likely as it gets where code uses what goes away', () => {
+    const step = proposal.steps.findIndex(({ changes }) =>
+      changes.some((change) => proposal.changes[change]?.kind === 'removed'),
+    );
+    const changes = proposal.steps[step]?.changes ?? [];
+    const hazard: Hazard = { ...sample, severity: 'danger', locks: [], step };
+    const rated = (certainty: Certainty, relation: DependencyRelation) => {
+      const [known] = proposal.dependencies;
+      if (known === undefined) throw new Error('the sample has dependencies');
+      const dependencies = [{ ...known, relation, certainty, changes }];
+      return ratingOf(hazard, { ...proposal, dependencies });
+    };
+    const rating = rated('parsed', 'application');
+    expect(rating.likelihood).toBe(5);
+    expect(rating.reasons[0]).toBe('Likelihood 5: what uses it was found (D1).');
+    expect(rated('textual', 'application').likelihood).toBe(3);
+    expect(rated('declared', 'index').likelihood).toBe(3);
   });
 
   test('as unlikely when it happens on the way back alone', () => {

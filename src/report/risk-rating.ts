@@ -15,7 +15,7 @@ export interface RiskRating {
 
 /** The rule, as the documents state it. */
 export const RATING_RULE =
-  'Proposed by rule, to be confirmed by a person. Impact: danger 4, warning 2, info 1; 5 for a danger whose step loses data or cannot be undone. Likelihood: 3; where somebody waits for a time that depends on the size of a table, 5 for a large one, 4 for one of unknown size, 2 for a small one; 2 for what happens only on the way back. Bands: 1–4 low, 5–9 moderate, 10–14 high, 15–25 critical. The overall risk is the highest band.';
+  'Proposed by rule, to be confirmed by a person. Impact: danger 4, warning 2, info 1; 5 for a danger whose step loses data or cannot be undone. Likelihood: 3; where somebody waits for a time that depends on the size of a table, 5 for a large one, 4 for one of unknown size, 2 for a small one; 5 where code or a system was found that uses what a danger takes away; 2 for what happens only on the way back. Bands: 1–4 low, 5–9 moderate, 10–14 high, 15–25 critical. The overall risk is the highest band.';
 
 /** Lowest score of each band, highest band first. */
 export const BANDS: readonly { readonly from: number; readonly band: RiskBand }[] = [

@@ -43,7 +43,7 @@ export function codeThatNames(operation: Operation, context: RuleContext): strin
   const [first] = uses;
   if (first) {
     const others = uses.length === 1 ? '' : ` and ${uses.length - 1} more`;
-    return `${first.source.path}:${first.source.line}${others} still names ${gone.name}`;
+    return `${first.source.path}:${first.source.line}${others} still ${others === '' ? 'names' : 'name'} ${gone.name}`;
   }
   const { table, name } = gone;
   if (gone.type !== 'column' || table === null) return null;

@@ -101,7 +101,7 @@ describe('the review that is needed', () => {
   });
 
   test('says for each step why, who may write it and who may undo it', () => {
-    for (const words of ['drop-column', 'A tool may, in stages', 'The data is gone.']) {
+    for (const words of ['drop-column', 'A tool may, in stages', 'the data is gone']) {
       expect(tables[1]).toContain(words);
     }
   });

@@ -76,6 +76,6 @@ function stepRow(group: readonly StepFact[]) {
     sentenceCase(REVIEW_WORDS[first.review]),
     sentenceCase(DRAFT_WORDS[first.draft]),
     sentenceCase(CLASS_WORDS[first.rollbackClass]),
-    sentenceCase(`${first.reviewReasons.join('; ')}.`),
+    first.reviewReasons.join('; '),
   ]);
 }
