@@ -72,9 +72,15 @@ describe('migdocs survey --from-csv', () => {
   });
 
   test('--tables keeps some of them', async () => {
-    await fromCsv('--tables', 'new,other');
+    await fromCsv('--tables', 'new');
     const survey = readSurvey(readFileSync(out, 'utf8'), out);
     expect(survey.tables.map(({ name }) => name)).toEqual(['new']);
+  });
+
+  test('--tables with a name that there is not is refused', async () => {
+    const { exitCode, stderr } = await fromCsv('--tables', 'new,user');
+    expect(stderr).toBe('error: the database has no table user; did you mean users?\n');
+    expect(exitCode).toBe(2);
   });
 
   test('a broken file is told with its line, and nothing is written', async () => {
@@ -178,6 +184,8 @@ describe('a command line that cannot be is refused, and shows no secret', () => 
     [['--print-sql'], '--print-sql needs --engine'],
     [['--engine', 'mysql', '--database-url', 'postgres://a:hunter2@h/d'], '--engine goes with'],
     [['--print-sql', '--engine', 'mysql', '--from-csv', 'x.csv'], 'exclude each other'],
+    [['--print-sql', '--engine', 'mysql', '--schema', 'app'], 'only PostgreSQL has schemas'],
+    [['--database-url', 'mysql://a:hunter2@h/d', '--schema', 'app'], 'only PostgreSQL has schemas'],
     [['--from-csv', 'x.csv', '--columns', 'a.b'], 'belong to the queries'],
     [['--database-url', 'env:MIGDOCS_NO_SUCH_VARIABLE'], 'the environment has no MIGDOCS_NO_SUCH'],
     [['--database-url', 'postgres://a:hunter2@h/d', '--columns', 'email'], 'email names no column'],

@@ -80,7 +80,7 @@ async function runSurvey(options: SurveyOptions, { terminal }: CommandContext): 
   terminal.print(`${options.out}: ${await summaryOf(survey)}`);
 }
 
-function assertOneSource({ databaseUrl, printSql, fromCsv, engine }: SurveyOptions): void {
+function assertOneSource({ databaseUrl, printSql, fromCsv, engine, schema }: SurveyOptions): void {
   const sources = [databaseUrl, printSql, fromCsv].filter((each) => each !== undefined);
   if (sources.length > 1) {
     throw new UsageError('--database-url, --print-sql and --from-csv exclude each other');
@@ -92,6 +92,9 @@ function assertOneSource({ databaseUrl, printSql, fromCsv, engine }: SurveyOptio
   }
   if (printSql && engine === undefined) {
     throw new UsageError('--print-sql needs --engine postgresql|mysql|mariadb');
+  }
+  if (schema !== undefined && engine !== undefined && engine !== 'postgresql') {
+    throw new UsageError('only PostgreSQL has schemas in a database');
   }
 }
 
@@ -106,8 +109,8 @@ async function scriptOf(options: SurveyOptions): Promise<string> {
 }
 
 async function surveyOfFiles(paths: readonly string[], options: SurveyOptions): Promise<Survey> {
-  if (options.columns || options.matching) {
-    throw new UsageError('--columns and --matching belong to the queries, not to their results', {
+  if (options.columns || options.matching || options.schema) {
+    throw new UsageError('--columns, --matching and --schema belong to the queries', {
       remedy: 'Pass them to --print-sql.',
     });
   }
@@ -120,20 +123,21 @@ async function surveyOfFiles(paths: readonly string[], options: SurveyOptions): 
 
 async function surveyOfDatabase(options: SurveyOptions, terminal: Terminal): Promise<Survey> {
   const { surveyDatabase } = await import('../../survey/database/index.ts');
-  const survey = surveyDatabase(urlOf(options.databaseUrl ?? 'env:DATABASE_URL'), {
+  return surveyDatabase(urlOf(options.databaseUrl ?? 'env:DATABASE_URL'), {
     columns: columnsOf(options),
     tables: listOrNull(options.tables),
     schemas: listOrNull(options.schema),
     limits: { statementTimeoutMs: options.statementTimeout },
+    progress: (what) => terminal.progress(what),
     announce: (counts) => {
+      terminal.endProgress();
       terminal.note(`Counts, each a read of the whole table:\n${counts.join('\n')}`);
     },
     leftOut: ({ about, needs }) => {
+      terminal.endProgress();
       terminal.note(`Left out: ${about}. The account needs ${needs}.`);
     },
   });
-  terminal.progress('Asking the database');
-  return survey;
 }
 
 /** The URL itself, or the one that a variable of the environment holds. */

@@ -1,4 +1,5 @@
 import { InputError } from '../../model/errors.ts';
+import { nearest } from '../../model/nearest.ts';
 import type { ServerName } from '../../model/server.ts';
 import type { SourceLocation } from '../../model/source.ts';
 import type {
@@ -105,8 +106,8 @@ const READERS: { readonly [K in FactKind]: (row: RowReader, draft: Draft) => voi
  * Puts the rows of all queries together.
  *
  * @param only - tables to keep; null for all.
- * @throws {InputError} with the row's place, when it is not what a query of the survey gives, and
- * when the rows that name the server and the time are missing.
+ * @throws {InputError} with the row's place, when it is not what a query of the survey gives; when
+ * the rows that name the server and the time are missing; when there is no table of a name.
  */
 export function surveyOf(rows: readonly FactRow[], only: readonly string[] | null): Survey {
   const draft: Draft = {
@@ -130,6 +131,7 @@ export function surveyOf(rows: readonly FactRow[], only: readonly string[] | nul
       remedy: 'Run every query of the script, the first one too, and pass all of their results.',
     });
   }
+  if (only !== null) assertTables(only, draft.tables);
   const columns = draft.columns.sort((a, b) => byCodeUnits(keyOf(a), keyOf(b)));
   return {
     format: 1,
@@ -143,6 +145,15 @@ export function surveyOf(rows: readonly FactRow[], only: readonly string[] | nul
     ),
     columns,
   };
+}
+
+function assertTables(names: readonly string[], tables: FactTables): void {
+  const missing = names.find((name) => !tables.has(name));
+  if (missing === undefined) return;
+  const meant = nearest(missing, [...tables.keys()]);
+  throw new InputError(
+    `the database has no table ${missing}${meant === null ? '' : `; did you mean ${meant}?`}`,
+  );
 }
 
 function isKind(text: string): text is FactKind {

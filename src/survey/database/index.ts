@@ -1,3 +1,4 @@
+import { UsageError } from '../../model/errors.ts';
 import type { Survey } from '../../model/survey.ts';
 import type { ServerCatalog, SurveyedServer } from './catalog.ts';
 import { MARIADB_CATALOG } from './mariadb.ts';
@@ -25,6 +26,11 @@ export function catalogOf(server: SurveyedServer): ServerCatalog {
  */
 export async function surveyDatabase(url: string, request: SurveyRequest): Promise<Survey> {
   const target = databaseTarget(url);
+  if (target.kind !== 'postgresql' && request.schemas !== null) {
+    throw new UsageError('only PostgreSQL has schemas in a database', {
+      remedy: 'Name the database in the URL, and its tables with --tables.',
+    });
+  }
   if (target.kind === 'sqlite') {
     const { surveySqlite } = await import('./sqlite.ts');
     return surveySqlite(target.path, request);

@@ -71,6 +71,10 @@ describe('results of psql', () => {
     expect(read(`BEGIN\r\nSET\r\n${windows}ROLLBACK\r\n`)).toEqual(read(CSV));
   });
 
+  test('may be those of a client that writes NULL', () => {
+    expect(read(CSV.replaceAll(',,', ',NULL,').replaceAll(',,', ',NULL,'))).toEqual(read(CSV));
+  });
+
   test('may come in a file a query, in any order', () => {
     const [server = '', tables = '', ...rest] = CSV.split(/^(?=kind,)/m);
     const texts = [tables, server, ...rest];

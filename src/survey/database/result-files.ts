@@ -92,7 +92,7 @@ function tabbedFields(line: string): readonly (string | null)[] {
 /** A field in quotes, with a quote written twice, or up to the next comma or line end. */
 const CSV_FIELD = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y;
 
-/** RFC 4180. NULL is an empty field without quotes, as PostgreSQL writes it. */
+/** RFC 4180. NULL is an empty field without quotes, as psql writes it, or the word, as others do. */
 function* csvLines(text: string, path: string): Generator<Fields> {
   const field = new RegExp(CSV_FIELD);
   let fields: (string | null)[] = [];
@@ -112,7 +112,7 @@ function* csvLines(text: string, path: string): Generator<Fields> {
 }
 
 function textOrNull(text: string): string | null {
-  return text === '' ? null : text;
+  return text === '' || text === 'NULL' ? null : text;
 }
 
 function brokenField(path: string, line: number): InputError {

@@ -23,6 +23,7 @@ function request(columns: readonly ColumnCount[] = [], timeout = 30_000): Survey
     tables: null,
     schemas: null,
     limits: { statementTimeoutMs: timeout },
+    progress: () => undefined,
     announce: () => undefined,
     leftOut: ({ needs }) => leftOut.push(needs),
   };

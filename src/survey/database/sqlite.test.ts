@@ -49,6 +49,7 @@ function survey(columns: readonly ColumnCount[] = []) {
     tables: null,
     schemas: null,
     limits: { statementTimeoutMs: 1000 },
+    progress: () => undefined,
     announce: () => undefined,
     leftOut: () => undefined,
   });

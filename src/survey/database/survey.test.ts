@@ -61,6 +61,7 @@ async function survey(columns: readonly ColumnCount[] = [], rest: Partial<Survey
       tables: null,
       schemas: null,
       limits: LIMITS,
+      progress: () => undefined,
       announce: (counts) => {
         announced.push(...counts, `after ${sent.length}`);
       },

@@ -16,6 +16,8 @@ export interface SurveyRequest {
   readonly limits: SurveyLimits;
   /** Told the text of each count before the first of them is sent. */
   readonly announce: (counts: readonly string[]) => void;
+  /** Told what is being read, before each query and count. */
+  readonly progress: (what: string) => void;
   /** Told of each query that the account lacks a right for; its facts are left out. */
   readonly leftOut: (query: Required<Pick<CatalogQuery, 'about' | 'needs'>>) => void;
 }
@@ -33,6 +35,7 @@ export async function surveyServer(
   const session = await SurveySession.begin(connection, catalog, request.limits);
   const rows: FactRow[] = [];
   for (const query of catalog.queries) {
+    request.progress(`Reading ${query.about}`);
     const facts = await session.facts(query, request.schemas);
     if (facts === null) request.leftOut({ about: query.about, needs: query.needs ?? '' });
     rows.push(...(facts ?? []));
@@ -45,7 +48,7 @@ export async function surveyServer(
 async function counted(
   session: SurveySession,
   { server }: ServerCatalog,
-  { columns, announce }: SurveyRequest,
+  { columns, announce, progress }: SurveyRequest,
 ): Promise<readonly FactRow[]> {
   if (columns.length === 0) return [];
   const tables = [...new Set(columns.map(({ table }) => table))];
@@ -58,6 +61,7 @@ async function counted(
   const rows: FactRow[] = [];
   for (const { column, statement } of counts) {
     const what = `${column.table}.${column.column}`;
+    progress(`Counting ${what}`);
     rows.push(...(await session.count(statement, quotedTable(server, column.table), what)));
   }
   return rows;
