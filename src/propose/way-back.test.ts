@@ -118,8 +118,12 @@ test('a down that drops what up renamed deletes the data of before', async () =>
     instead: '# On the way down\nrename_column :users, :name, :full_name',
     locks: [{ table: 'users', blocksReads: true }],
   });
-  expect(others.map(({ message }) => message)).toEqual([
-    'Rolling back Step1: the schema is not what it was before the migration: column users.full_name is not there again.',
+  // The rename of up, which nothing takes back.
+  expect(others.map(({ message, source }) => [source?.line, message])).toEqual([
+    [
+      3,
+      'Rolling back Step1: the schema is not what it was before the migration: column users.full_name is not there again.',
+    ],
   ]);
 });
 
@@ -131,6 +135,16 @@ test('a down that drops the column which another migration of the release rename
   expect(found[0]).toMatchObject({
     severity: 'danger',
     message: expect.stringContaining('users.name is dropped, which is full_name'),
+  });
+});
+
+test('a down that drops the table which up renamed deletes its rows', async () => {
+  const found = await unsafe(
+    'def up\nrename_table :users, :people\nend\ndef down\ndrop_table :people\nend',
+  );
+  expect(found[0]).toMatchObject({
+    severity: 'danger',
+    message: expect.stringMatching(/^Rolling back Step1: .*people.*\(drop-table\)\.$/),
   });
 });
 
@@ -325,7 +339,8 @@ test('the way down of a SQL tool is judged too, with its advice in SQL', async (
   const down = '-- migrate:down\nALTER TABLE users DROP COLUMN mail;\n';
   const project = loaded({ 'db/schema.sql': TOOL_SCHEMA, [path]: `${up}\n${down}` }, [path]);
   const { hazards } = await judgeProject(project);
-  const [found] = hazards.filter(({ rule }) => rule === 'unsafe-down');
+  const [found, other] = hazards.filter(({ rule }) => rule === 'unsafe-down');
+  expect(other?.instead).toMatch(/^Run the migration and its way back on a copy: /);
   expect(found).toMatchObject({
     severity: 'danger',
     source: { path, line: 5 },

@@ -1,5 +1,6 @@
+import type { ObjectReference } from '../../model/change.ts';
 import { ENGINES } from '../../model/engine.ts';
-import { operationTable } from '../../model/operation.ts';
+import { type Operation, operationTable } from '../../model/operation.ts';
 import type { SourceLocation } from '../../model/source.ts';
 import type { RefusedWayBack, WayBack } from '../context.ts';
 import type { ReleaseContext } from '../release.ts';
@@ -11,6 +12,14 @@ import { runsAgain } from '../way-back/takes-back.ts';
 
 /** As many differences as a sentence can hold. */
 const NAMED = 5;
+
+const TRY_ON_RAILS = code(
+  '# Nothing may differ after',
+  '# rails db:migrate && rails db:rollback && git diff --exit-code db/schema.rb',
+);
+
+const TRY_ELSEWHERE =
+  'Run the migration and its way back on a copy: a dump of the schema must be the same before and after.';
 
 export const unsafeDown = defineReleaseRule({
   id: 'unsafe-down',
@@ -100,22 +109,37 @@ function differences(way: WayBack): readonly ReleaseFinding[] {
   return [
     {
       message: `Rolling back ${migration.name}: ${head}: ${list.join(', ')}.`,
-      instead: code(
-        '# Nothing may differ after',
-        '# rails db:migrate && rails db:rollback && git diff --exit-code db/schema.rb',
-      ),
+      instead: migration.tool === 'rails' ? TRY_ON_RAILS : TRY_ELSEWHERE,
       severity: changes.every(isHarmless) ? 'info' : 'warning',
       table,
-      source: placeOf(way, table),
+      source: placeOf(way, first.object, table),
       direction: 'down',
     },
   ];
 }
 
-/** The statement about that table, or else the first one; the file where there is none. */
-function placeOf({ migration, applied, forward }: WayBack, table: string | null): SourceLocation {
+/**
+ * The statement that names the object, of the way back or else of the way forward, which is not taken
+ * back; or else the first one about its table; the file where there is none.
+ */
+function placeOf(
+  { migration, applied, forward }: WayBack,
+  { name }: ObjectReference,
+  table: string | null,
+): SourceLocation {
   const operations = [...applied.map(({ operation }) => operation), ...forward.operations];
-  const own = operations.find((operation) => operationTable(operation) === table);
-  const { path } = migration;
-  return (own ?? operations[0])?.source ?? { path, line: 1, column: 1, endLine: 1 };
+  const own =
+    operations.find((operation) => names(operation, name)) ??
+    operations.find((operation) => operationTable(operation) === table) ??
+    operations[0];
+  return own?.source ?? { path: migration.path, line: 1, column: 1, endLine: 1 };
+}
+
+/** True for one whose table, column, index or other part has that name, before it or after. */
+function names(operation: Operation, name: string): boolean {
+  return Object.values(operation).some(
+    (value: unknown) =>
+      value === name ||
+      (typeof value === 'object' && value !== null && 'name' in value && value.name === name),
+  );
 }
