@@ -248,6 +248,30 @@ BEGIN RETURN NEW; END $$`;
   });
 });
 
+describe('the effect on a view', () => {
+  const effects = async (sql: string, view: string) =>
+    (await dependencies(sql))
+      .filter(({ relation, other }) => relation === 'view' && other === view)
+      .map(({ effect }) => effect);
+
+  test('that the release creates is that it reads what is new', async () => {
+    const sql =
+      'ALTER TABLE orders ADD COLUMN note text;\nCREATE VIEW notes AS SELECT note FROM orders';
+    expect(await effects(sql, 'notes')).toContain(
+      'The release creates the view, which reads the column as it is then.',
+    );
+  });
+
+  test('that casts to a type is not that of one whose rows change', async () => {
+    const view =
+      "CREATE VIEW public.fresh AS\n SELECT orders.id\n   FROM public.orders\n  WHERE (orders.state = 'new'::public.order_state);\n";
+    const all = await dependencies("ALTER TYPE order_state ADD VALUE 'sent'", STRUCTURE + view);
+    expect(all.find(({ other }) => other === 'fresh')?.effect).toBe(
+      'The view names the enum, and may rely on how it was.',
+    );
+  });
+});
+
 test('MySQL: views are looked at as text', async () => {
   const structure = `CREATE TABLE \`users\` (
   \`id\` bigint NOT NULL,

@@ -1,4 +1,4 @@
-import type { Change, ChangeKind } from '../../model/change.ts';
+import type { Change, ChangeKind, ObjectType } from '../../model/change.ts';
 import type { Link, SchemaRelation } from './link.ts';
 
 type Effect = { readonly [K in ChangeKind]: (what: string) => string };
@@ -156,6 +156,8 @@ function both(effect: Effect): { readonly [D in Link['direction']]: Effect } {
 
 /** What becomes of the other object after the release. */
 export interface Fate {
+  /** Not there before the release. */
+  readonly isNew: boolean;
   /** There in the schema after the release, under the same name. */
   readonly stays: boolean;
   /** An operation of the release drops it by name. */
@@ -172,8 +174,18 @@ export function effectOf(link: Link, { kind, object }: Change, fate: Fate): stri
   if (link.through !== undefined && kind !== 'added') {
     return `The view reads ${link.through}, which depends on the ${what}: what is done to that view concerns this one.`;
   }
+  if (link.relation === 'view' && link.direction === 'usedBy') {
+    if (fate.isNew) return `The release creates the view, which reads the ${what} as it is then.`;
+    if (!READ_BY_VIEWS.includes(object.type)) return NAMED_IN_VIEW[kind](what);
+  }
   return EFFECTS[link.relation][link.direction][kind](what);
 }
+
+/** What a view reads rows of. */
+const READ_BY_VIEWS: readonly ObjectType[] = ['table', 'column', 'view', 'materializedView'];
+
+/** A type or a function in the query of a view. */
+const NAMED_IN_VIEW = text('view', 'read');
 
 /** Relations whose other object covers columns and can lose one. */
 const PARTS: readonly SchemaRelation[] = ['index', 'primaryKey', 'uniqueConstraint'];

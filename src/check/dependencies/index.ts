@@ -44,7 +44,7 @@ export function findDependencies(
   const found = new Map<string, Dependency>();
   for (const [position, change] of changes.entries()) {
     for (const link of linksOf(change, looked.before, looked.after, changes)) {
-      const dependency = dependencyOf(link, change, position, after, applied);
+      const dependency = dependencyOf(link, change, position, { before, after, applied });
       const key = keyOf(dependency);
       const known = found.get(key);
       found.set(key, known ? { ...known, changes: [...known.changes, position] } : dependency);
@@ -54,14 +54,23 @@ export function findDependencies(
   return [...own, ...surroundings(changes, looked.after, own)];
 }
 
+interface Release {
+  readonly before: Schema;
+  readonly after: Schema;
+  readonly applied: readonly AppliedOperation[];
+}
+
 function dependencyOf(
   link: Link,
   change: Change,
   position: number,
-  after: Schema,
-  applied: readonly AppliedOperation[],
+  { before, after, applied }: Release,
 ): Dependency {
-  const fate = { stays: isThere(after, link), droppedByRelease: isDropped(applied, link) };
+  const fate = {
+    isNew: !isThere(before, link),
+    stays: isThere(after, link),
+    droppedByRelease: isDropped(applied, link),
+  };
   return {
     object: change.object,
     relation: link.relation,

@@ -74,7 +74,8 @@ export function planRollback(
 /** The step, left to people as far as the limit asks for it. */
 function limited(step: RollbackStep, limit: RollbackLimit): RollbackStep {
   if (WEIGHT[step.class] >= WEIGHT[limit.class]) return step;
-  const reason = limit.reason === null ? null : reasonText(limit.reason, []);
+  const starts = limit.class === 'humanOnly' ? 'A person does it' : 'A person starts it';
+  const reason = limit.reason === null ? null : `${starts}, because ${limit.reason}.`;
   return {
     ...step,
     class: limit.class,

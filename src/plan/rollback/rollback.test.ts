@@ -383,7 +383,7 @@ describe('what the review policy leaves to people', () => {
   test('is no better in the plan, with the reason and the question', () => {
     expect(limit('humanOnly')).toMatchObject({
       class: 'humanOnly',
-      reason: 'A trigger names the column.',
+      reason: 'A person does it, because a trigger names the column.',
       questions: ['What did the trigger write?'],
     });
     expect(limit('assisted')).toMatchObject({ class: 'assisted', questions: [] });
