@@ -1,3 +1,5 @@
+import { comparable, identifiersIn } from '../dialect/sql-names.ts';
+import type { Engine } from '../model/engine.ts';
 import type { Index, Schema, Table } from '../model/schema.ts';
 import { findTable } from '../model/schema.ts';
 
@@ -25,6 +27,31 @@ export function servedBy(schema: Schema, table: string, index: Index): string | 
   if (columns === null) return null;
   const others = findTable(schema, table)?.indexes.filter(({ name }) => name !== index.name) ?? [];
   return others.find((other) => beginsWith(plainColumns(other) ?? [], columns))?.name ?? null;
+}
+
+/**
+ * True when a unique index over expressions keeps rows apart that are equal in these columns: where
+ * it is computed of no others, equal columns give equal values.
+ */
+export function keepsApartByExpression(
+  table: Table,
+  columns: readonly string[],
+  engine: Engine,
+): boolean {
+  return table.indexes.some(({ unique, where, parts }) => {
+    if (!unique || where !== null || parts.every(({ expression }) => expression === null)) {
+      return false;
+    }
+    const named = parts.flatMap(({ column, expression }) =>
+      column === null ? namedIn(expression ?? '', table, engine) : [column],
+    );
+    return named.length > 0 && named.every((name) => columns.includes(name));
+  });
+}
+
+function namedIn(expression: string, { columns }: Table, engine: Engine): readonly string[] {
+  const names = identifiersIn(expression, engine);
+  return columns.map(({ name }) => name).filter((name) => names.has(comparable(name, engine)));
 }
 
 /** True when a key or an index of the table keeps rows apart that are equal in these columns. */

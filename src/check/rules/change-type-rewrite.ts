@@ -2,7 +2,7 @@ import { typeChangeOf } from '../../dialect/locks.ts';
 import { type Column, findColumn, findTable } from '../../model/schema.ts';
 import type { RuleContext } from '../context.ts';
 import { replaceColumn } from '../recipes/replace-column.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Finding } from '../rule.ts';
 
 export const changeTypeRewrite = defineRule({
   id: 'change-type-rewrite',
@@ -30,6 +30,8 @@ export const changeTypeRewrite = defineRule({
     const current = table && findColumn(table, column.name);
     if (!table || !current || current.type === column.type || context.isNewTable(name)) return null;
     if (hasOwnRule(current.type, column.type)) return null;
+    const own = context.locks.find((lock) => lock.table === name);
+    if (own?.work === 'indexBuild') return indexesAnew(name, current, column, context);
     const { reason } = typeChangeOf(context.engine, current, column, table, context.server);
     if (!context.locks.some((lock) => lock.table === name && lock.work === 'rewrite')) return null;
     return {
@@ -54,4 +56,13 @@ function replaceKey(table: string, { name, type }: Column, { engine }: RuleConte
   return engine === 'mysql'
     ? `Change ${table}.${name} to ${type} with gh-ost or pt-online-schema-change, which copy the table while it is written.`
     : `Add ${name}_new as ${type}, let a trigger write it, fill it in batches, build a unique index on it concurrently, then let it take the place of ${table}.${name} and of its primary key in one short transaction.`;
+}
+
+/** A type that stores the same bytes and sorts them otherwise, such as citext over text. */
+function indexesAnew(table: string, from: Column, to: Column, context: RuleContext): Finding {
+  return {
+    severity: context.severityBySize(table),
+    message: `Changing ${table}.${to.name} from ${from.type} to ${to.type} keeps the rows of ${context.withSize(table)} and builds its indexes on ${to.name} anew, while reads and writes wait.`,
+    instead: `Drop the indexes on ${to.name} of ${table} concurrently, change the type, and build them concurrently again; queries by ${to.name} scan the table meanwhile.`,
+  };
 }

@@ -18,7 +18,8 @@ export const changeTypeSafe = defineRule({
     const table = findTable(context.before, name);
     const current = table && findColumn(table, column.name);
     if (!current || current.type === column.type || context.isNewTable(name)) return null;
-    if (context.locks.some(({ work }) => work === 'rewrite')) return null;
+    const works = context.locks.map(({ work }) => work);
+    if (works.includes('rewrite') || works.includes('indexBuild')) return null;
     const target = `${sqlName(name, context.engine)} (${sqlName(column.name, context.engine)})`;
     return {
       message: `Changing ${name}.${column.name} from ${current.type} to ${column.type} keeps the rows and loses the statistics of the column.`,

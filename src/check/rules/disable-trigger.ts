@@ -28,9 +28,10 @@ export const disableTrigger = defineRule({
     },
   },
   check(operation, context) {
-    const off = switchedOff(operation, context);
+    const off = switchedOff(operation, context) ?? switchedOffByRails(operation, context);
     if (off === null || (off.table !== null && context.isNewTable(off.table))) return null;
-    const isBack = context.later.some(({ operation: each }) => switchesOn(each, off));
+    const isBack =
+      off.on === null || context.later.some(({ operation: each }) => switchesOn(each, off));
     return {
       table: off.table,
       severity: isBack ? 'warning' : 'danger',
@@ -47,8 +48,8 @@ interface SwitchedOff {
   readonly table: string | null;
   /** Begins the message. */
   readonly words: string;
-  /** What switches it on again. */
-  readonly on: RegExp;
+  /** What switches it on again; null for what does so by itself. */
+  readonly on: RegExp | null;
 }
 
 function switchedOff(operation: Operation, context: RuleContext): SwitchedOff | null {
@@ -86,7 +87,7 @@ const SESSION_SWITCHES = [
 
 function switchesOn(operation: Operation, { on }: SwitchedOff): boolean {
   const sql = sqlOf(operation);
-  return sql !== null && on.test(sql);
+  return sql !== null && on?.test(sql) === true;
 }
 
 /** SQL that is kept as it is written; null for operations with fields of their own. */
@@ -95,4 +96,26 @@ function sqlOf(operation: Operation): string | null {
   return operation.kind === 'createObject' && operation.object.type === 'setting'
     ? operation.object.definition
     : null;
+}
+
+/**
+ * `disable_referential_integrity do … end` of Rails, at the first operation behind its beginning. It
+ * disables all triggers of every table (PostgreSQL), or foreign_key_checks (MySQL), and enables them
+ * again.
+ */
+function switchedOffByRails(operation: Operation, context: RuleContext): SwitchedOff | null {
+  const { source } = operation;
+  const { text, path } = context.migration;
+  if (source.path !== path || !text.includes('disable_referential_integrity')) return null;
+  const begins = text
+    .split('\n')
+    .findIndex((line) => /^[^#]*\bdisable_referential_integrity\b/.test(line));
+  const isBehind = (line: number) => begins >= 0 && line > begins + 1;
+  const isFirst = !context.earlier.some(({ operation: each }) => isBehind(each.source.line));
+  if (!isBehind(source.line) || !isFirst) return null;
+  return {
+    table: null,
+    words: 'disable_referential_integrity switches the rules of every table off',
+    on: null,
+  };
 }

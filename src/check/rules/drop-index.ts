@@ -1,7 +1,7 @@
 import { ENGINES } from '../../model/engine.ts';
 import { findTable, type Index, type Schema } from '../../model/schema.ts';
 import type { RuleContext } from '../context.ts';
-import { keepsApart, plainColumns, servedBy } from '../index-columns.ts';
+import { keepsApart, keepsApartByExpression, plainColumns, servedBy } from '../index-columns.ts';
 import { becomesKey } from '../index-takeover.ts';
 import { indexUse } from '../index-use.ts';
 import { code, outsideTransaction, symbol, text } from '../ruby.ts';
@@ -85,7 +85,9 @@ function unusedIndex(table: string, index: string, says: string, context: RuleCo
 function guardsAlone(final: Schema, table: string, { unique, ...index }: Index): boolean {
   const owner = findTable(final, table);
   const columns = plainColumns({ ...index, unique });
-  return unique && !(owner && columns && keepsApart(owner, columns));
+  if (!unique) return false;
+  if (!owner || !columns) return true;
+  return !keepsApart(owner, columns) && !keepsApartByExpression(owner, columns, final.engine);
 }
 
 function dropLater(table: string, index: string, heir: string | null, online: boolean): string {

@@ -1,4 +1,35 @@
+import { serverAtLeast } from '../../model/server.ts';
 import { defineRule } from '../rule.ts';
+
+/**
+ * Extensions of PostgreSQL's own packages that are marked as trusted: from 13 on who has CREATE on
+ * the database may enable them.
+ *
+ * @see {@link https://www.postgresql.org/docs/current/contrib.html}
+ */
+const TRUSTED = new Set([
+  'btree_gin',
+  'btree_gist',
+  'citext',
+  'cube',
+  'dict_int',
+  'fuzzystrmatch',
+  'hstore',
+  'intarray',
+  'isn',
+  'lo',
+  'ltree',
+  'pgcrypto',
+  'pg_trgm',
+  'plpgsql',
+  'seg',
+  'tablefunc',
+  'tcn',
+  'tsm_system_rows',
+  'tsm_system_time',
+  'unaccent',
+  'uuid-ossp',
+]);
 
 export const extension = defineRule({
   id: 'extension',
@@ -12,9 +43,17 @@ export const extension = defineRule({
       'Ask whether the role of the migration may do it on every environment; before a drop, list what uses its types.',
     reference: 'https://www.postgresql.org/docs/current/sql-dropextension.html',
   },
-  check(operation) {
+  check(operation, context) {
     if (operation.kind === 'createExtension') {
       const { name } = operation.extension;
+      if (context.before.extensions.some((each) => each.name === name)) return null;
+      if (serverAtLeast(context.server, 13) && TRUSTED.has(name)) {
+        return {
+          severity: 'info',
+          message: `Enabling ${name} fails where the role of the migration has no CREATE on the database, and where the server has no such package.`,
+          instead: `Check on each environment that ${name} is in pg_available_extensions and that the role of the migration owns the database, or has CREATE on it.`,
+        };
+      }
       return {
         severity: 'info',
         message: `Enabling ${name} fails where the role of the migration may not do it.`,

@@ -1,9 +1,11 @@
-import { check, column, foreignKey, table } from '../build.ts';
+import { check, column, foreignKey, index, indexPart, table } from '../build.ts';
 import {
   addCheck,
   addColumn,
   addForeignKey,
+  addIndex,
   createTable,
+  dropIndex,
   lines,
   setColumn,
   setColumnNull,
@@ -32,6 +34,10 @@ const addValue = {
   position: null,
   ifNotExists: false,
 } as const;
+const lowered = index('one_email', [], {
+  unique: true,
+  parts: [{ ...indexPart('email'), column: null, expression: 'lower(email)' }],
+});
 const first = lines(addColumn('users', column('zip', 'text'), { position: 'first' }));
 const moved = lines(setColumn('users', column('name', 'text'), { position: 'first' }));
 
@@ -158,6 +164,38 @@ export const byServerCases: readonly RuleCase[] = [
       table: 'posts',
       rowSecurity: { enabled: true, forced: false },
     }),
+  ),
+  rule('extension').hit(
+    'trusted from PostgreSQL 13 on',
+    pg(),
+    lines({ kind: 'createExtension', extension: { name: 'pg_trgm', version: null } }),
+    'has no CREATE on the database',
+    on('postgresql', 13),
+  ),
+  rule('extension').hit(
+    'before PostgreSQL 13',
+    pg(),
+    lines({ kind: 'createExtension', extension: { name: 'pg_trgm', version: null } }),
+    'fails where the role of the migration may not do it',
+    on('postgresql', 12),
+  ),
+  rule('extension').miss(
+    'that is there',
+    pg({ extensions: [{ name: 'pg_trgm', version: null }] }),
+    lines({ kind: 'createExtension', extension: { name: 'pg_trgm', version: null } }),
+  ),
+  rule('change-type-rewrite').hit(
+    'indexes alone',
+    pg(),
+    lines(setColumn('users', column('email', 'citext'))),
+    'keeps the rows of users (size unknown, taken as large) and builds its indexes on email anew',
+  ),
+  rule('drop-index').hit(
+    'that a stricter one replaces, which keeps duplicates out',
+    pg(),
+    lines(addIndex('users', lowered, true), dropIndex('users', 'index_users_on_email', true)),
+    'lose index_users_on_email.',
+    { migration: { transactional: false } },
   ),
   rule('partition-create').hit(
     'as the readers tell it',

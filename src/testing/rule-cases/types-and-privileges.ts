@@ -1,6 +1,6 @@
 import type { Domain } from '../../model/schema.ts';
 import { check, column, table } from '../build.ts';
-import { createTable, lines } from '../operations.ts';
+import { changeRows, createTable, lines } from '../operations.ts';
 import { casesOf, type RuleCase } from './case.ts';
 import { my, orders, pg, posts, users } from './schemas.ts';
 
@@ -184,6 +184,23 @@ const triggers: readonly RuleCase[] = [
     my(),
     sql('SET FOREIGN_KEY_CHECKS = 0', 'SET FOREIGN_KEY_CHECKS = 1'),
     'The foreign keys of every table are switched off for the session, and back on later',
+  ),
+  rule('disable-trigger').hit(
+    'by the method of Rails',
+    pg(),
+    lines({ kind: 'setTableComment', table: 'users', comment: 'x' }, changeRows('users', 'update')),
+    'disable_referential_integrity switches the rules of every table off, and back on later',
+    {
+      migration: {
+        text: 'connection.disable_referential_integrity do\n  User.update_all(age: 1)\nend',
+      },
+    },
+  ),
+  rule('disable-trigger').miss(
+    'in a comment',
+    pg(),
+    lines({ kind: 'setTableComment', table: 'users', comment: 'x' }, changeRows('users', 'update')),
+    { migration: { text: '# without disable_referential_integrity\nUser.update_all(age: 1)' } },
   ),
   rule('disable-trigger').miss('on', pg(), sql('ALTER TABLE users ENABLE TRIGGER ALL')),
   rule('disable-trigger').miss('new table', pg(), [
