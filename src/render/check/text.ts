@@ -146,12 +146,13 @@ function listLines(title: string, items: Lines, { width, paint }: Layout): Lines
 }
 
 function closingLines(
-  { summary, review, verdict, failed }: CheckReport,
+  { summary, review, hint, verdict, failed }: CheckReport,
   { width, paint }: Layout,
 ): Lines {
   return [
     ...wrap(summary, width).map((line) => paint(failed ? 'danger' : 'strong', line)),
     ...wrap(review, width),
     ...(verdict === '' ? [] : wrap(verdict, width)),
+    ...(hint === '' ? [] : [paint('muted', hint)]),
   ];
 }

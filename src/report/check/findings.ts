@@ -16,7 +16,7 @@ export interface Told {
 
 /**
  * The findings of a group without what an earlier one said of the same statement or of the same
- * rule. What is only info is explained once in all groups.
+ * rule. A danger is explained in every group, all else once.
  *
  * @param before - the findings of the groups before.
  */
@@ -32,7 +32,7 @@ function shortened(
   inGroup: readonly Told[],
   before: readonly Told[],
 ): CheckFinding {
-  const known = hazard.severity === 'info' ? [...before, ...inGroup] : inGroup;
+  const known = hazard.severity === 'danger' ? inGroup : [...before, ...inGroup];
   const sameRule = known.find((earlier) => earlier.finding.rule === finding.rule);
   const samePlace = inGroup.some((earlier) => earlier.finding.where === finding.where);
   const sameLocks = inGroup.some(

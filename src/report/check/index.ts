@@ -37,6 +37,7 @@ export function buildCheckReport(input: CheckInput): CheckReport {
     assumptions: input.assumptions,
     summary: summaryOf(document, groups),
     review: reviewOf(document),
+    hint: found.length === 0 ? '' : 'Explain a rule with: migdocs rules ID',
     verdict: verdictOf(document),
     failed: document.failed,
   };

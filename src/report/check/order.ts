@@ -23,12 +23,12 @@ function forwardOf(path: string): string {
 
 /**
  * The findings as one reads the files: by migration in the order in which they run, there by line,
- * on one statement the most severe first. Those about the release as a whole come last.
+ * on one statement first what running it does, the most severe first, then what taking it back does. Those about the release as a whole come last.
  */
 export function inOrder(input: CheckInput): readonly FoundHazard[] {
   const positions = new Map(input.findings.map((each) => [each, migrationOf(each, input)]));
   const rank = (each: FoundHazard): readonly (number | string)[] => {
-    const { source, severity, rule } = each.hazard;
+    const { source, severity, rule, direction } = each.hazard;
     const migration = positions.get(each) ?? -1;
     const inFile = source?.path === input.migrations[migration]?.path;
     return [
@@ -36,6 +36,7 @@ export function inOrder(input: CheckInput): readonly FoundHazard[] {
       inFile ? 0 : 1,
       source?.line ?? 0,
       source?.column ?? 0,
+      direction === 'up' ? 0 : 1,
       -SEVERITIES.indexOf(severity),
       rule,
     ];

@@ -30,6 +30,8 @@ export interface CheckReport {
   readonly summary: string;
   /** Review of the release with its reason, a sentence. */
   readonly review: string;
+  /** Where to read more, a sentence; empty without findings. */
+  readonly hint: string;
   /** Why the command exits with 1, a sentence; empty when it does not. */
   readonly verdict: string;
   readonly failed: boolean;
