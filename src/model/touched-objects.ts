@@ -40,13 +40,13 @@ function touchedBy(change: Change, changes: readonly Change[]): ReferencedObject
   // The columns of a table are changes of their own; what else is altered of it, no code names.
   if (type === 'table') return isSame ? null : { type, table: null, name };
   if (type === 'view' || type === 'materializedView') return { type: 'view', table: null, name };
-  if (type === 'enum' || type === 'function') return { type, table: null, name: bare(name) };
+  if (type === 'enum' || type === 'function') return { type, table: null, name };
   return null;
 }
 
-/** `log(text, integer)` is called `log`. */
-function bare(name: string): string {
-  return name.replace(/\(.*$/s, '');
+/** What code calls an object: `log` for the function `log(text, integer)`. */
+export function spokenName({ type, name }: ReferencedObject): string {
+  return type === 'function' ? name.replace(/\(.*$/s, '') : name;
 }
 
 /** The name that a table had before the release. */

@@ -32,6 +32,8 @@ export interface CodeUse {
   readonly certainty: Certainty;
   /** Where the name stands in the text, in UTF-16 code units. */
   readonly at: number;
+  /** Where a declaration ends that goes over several lines; left out for a mere name. */
+  readonly end?: number;
 }
 
 /** SQL in a string of Ruby. */

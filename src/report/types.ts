@@ -4,9 +4,11 @@ import type { Engine } from '../model/engine.ts';
 import type { DraftedBy, Hazard, ReviewLevel, Severity } from '../model/hazard.ts';
 import type { LockClaim } from '../model/lock.ts';
 import type { MigrationTool } from '../model/migration-tool.ts';
+import type { ProjectFacts } from '../model/project-facts.ts';
 import type { InputFile, SignOffRole } from '../model/proposal.ts';
 import type { RollbackClass, RollbackStep, Verification } from '../model/rollback.ts';
 import type { Schema } from '../model/schema.ts';
+import type { ServerName } from '../model/server.ts';
 import type { SourceLocation } from '../model/source.ts';
 import type { TableFigures } from './facts/figures.ts';
 import type { RiskRating } from './risk-rating.ts';
@@ -349,6 +351,9 @@ export interface ProposalFacts {
   readonly changeId: string | null;
   readonly engine: {
     readonly name: Engine;
+    /** MySQL and MariaDB speak one SQL and are one engine; taken as MySQL where no input tells. */
+    readonly server: ServerName;
+    /** Numbers of the release; null when no input says. */
     readonly version: string | null;
     readonly decidedBy: string;
   };
@@ -397,6 +402,8 @@ export interface ProposalFacts {
     readonly id: string;
     readonly changes: readonly string[];
   })[];
+  /** Each place of the project's own files that the dependencies are made of. */
+  readonly code: Pick<ProjectFacts, 'filesRead' | 'references' | 'elsewhere' | 'unparsed'>;
   readonly rollback: readonly (Omit<RollbackStep, 'undoes'> & {
     readonly id: string;
     readonly undoes: string;

@@ -20,6 +20,11 @@ export function dependencyFacts({ dependencies }: Proposal): ProposalFacts['depe
   }));
 }
 
+export function codeFacts({ projectFacts }: Proposal): ProposalFacts['code'] {
+  const { filesRead, references, elsewhere, unparsed } = projectFacts;
+  return { filesRead, references, elsewhere, unparsed };
+}
+
 export function rollbackFacts({ rollback }: Proposal): ProposalFacts['rollback'] {
   return rollback.steps.map((step, position) => ({
     ...step,

@@ -6,7 +6,13 @@ import type { ProposalFacts } from '../types.ts';
 import { describeChange } from '../words/index.ts';
 import { changeFacts } from './changes.ts';
 import { figuresOf } from './figures.ts';
-import { dependencyFacts, riskFacts, rollbackFacts, verificationFacts } from './findings.ts';
+import {
+  codeFacts,
+  dependencyFacts,
+  riskFacts,
+  rollbackFacts,
+  verificationFacts,
+} from './findings.ts';
 import { migrationFacts } from './migrations.ts';
 import { stepFacts } from './steps.ts';
 import { verdictFacts } from './verdict.ts';
@@ -14,6 +20,11 @@ import { verdictFacts } from './verdict.ts';
 /** `migdocs-` and the first 12 digits of the input digest. */
 export function documentId(proposal: Proposal): string {
   return `migdocs-${proposal.digest.slice(0, 12)}`;
+}
+
+/** Without what packagers add to it: `15.18`. */
+function versionOf({ version, server }: Proposal['engine']): string | null {
+  return version === null ? null : server.version.join('.');
 }
 
 /** The proposal as data, with the ids that all documents share. */
@@ -32,7 +43,8 @@ export function buildFacts(proposal: Proposal): ProposalFacts {
     changeId: options.changeId,
     engine: {
       name: proposal.engine.engine,
-      version: proposal.engine.version,
+      server: proposal.engine.server.name,
+      version: versionOf(proposal.engine),
       decidedBy: proposal.engine.decidedBy,
     },
     railsVersion: proposal.rails === null ? null : formatRailsVersion(proposal.rails),
@@ -56,6 +68,7 @@ export function buildFacts(proposal: Proposal): ProposalFacts {
       tables: figuresOf(proposal),
     },
     dependencies: dependencyFacts(proposal),
+    code: codeFacts(proposal),
     rollback: rollbackFacts(proposal),
     verifications: verificationFacts(proposal),
     possibleRenames: proposal.possibleRenames,

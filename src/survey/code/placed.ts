@@ -8,7 +8,7 @@ export function placed(uses: readonly CodeUse[], path: string, text: string): re
   const placeAt = locator(text, path);
   const lines = text.split('\n');
   return uses.map((use) => {
-    const { line, column } = placeAt({ start: use.at, end: use.at });
-    return { use, path, line, column, text: lines[line - 1] ?? '' };
+    const { line, column, endLine } = placeAt({ start: use.at, end: use.end ?? use.at });
+    return { use, path, line, column, endLine, text: lines[line - 1] ?? '' };
   });
 }

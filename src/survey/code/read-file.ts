@@ -13,7 +13,7 @@ import { yamlUses } from './yaml-uses.ts';
 const MOST_PARSED = 1_000_000;
 
 /** What a file names, and whether it could be parsed where it should be. */
-export interface FileUses {
+interface FileUses {
   readonly uses: readonly CodeUse[];
   readonly parsed: boolean;
 }

@@ -11,7 +11,7 @@ const before = schema(
   'postgresql',
   [
     table('users', columns('email', 'status', 'signed_up_via')),
-    table('orders', columns('status', 'user_id')),
+    table('orders', [...columns('status', 'user_id'), column('kind', 'order_kind')]),
   ],
   { enums: [{ name: 'order_kind', values: ['a'] }] },
 );
@@ -151,6 +151,17 @@ test('an enum is found in SQL', async () => {
   expect(await found(kind, 'lib/a.rb', 'execute("SELECT 1::order_kind")')).toEqual([
     'lib/a.rb:1 sql parsed',
   ]);
+});
+
+test('a value that an enum loses is found where its column is given it', async () => {
+  const values = { property: 'values', before: ['paid', 'open'], after: ['open'] };
+  const change: Change = {
+    ...removed('order_kind', 'enum'),
+    kind: 'altered',
+    differences: [values],
+  };
+  const text = 'Order.where(kind: "paid")\nOrder.where(kind: "open")\nUser.where(kind: "paid")';
+  expect(await found(change, 'lib/a.rb', text)).toEqual(['lib/a.rb:1 query parsed']);
 });
 
 test('what tests use is marked', async () => {

@@ -7,6 +7,7 @@ import type { Vocabulary } from '../../read/code-uses.ts';
 import { loadPostgresqlParser } from '../../read/postgresql/parse.ts';
 import type { Models } from '../../read/ruby/code/index.ts';
 import { loadRubyParser } from '../../read/ruby/source.ts';
+import { lostValues } from './enum-values.ts';
 import { type ExternalSystem, externalReferences } from './external.ts';
 import type { CodeFiles } from './files.ts';
 import { languageOf } from './files.ts';
@@ -44,7 +45,8 @@ export async function searchCode(search: CodeSearch): Promise<CodeFacts> {
   const { texts, unreadable } = readAll(files);
   const ruby = new Map([...texts].filter(([path]) => languageOf(path) === 'ruby'));
   const { models, tablesOfFile } = projectModels(ruby, tablesOf(before), search.inflections, parse);
-  const vocabulary = vocabularyOf(touched, before);
+  const lost = lostValues(search.changes, before);
+  const vocabulary = vocabularyOf(touched, lost, before);
   const owners = new Set(touched.map(({ object }) => object.table ?? object.name));
   const isWorthReading = worthReading(vocabulary, models);
   const likely = [...texts].filter(
@@ -56,7 +58,7 @@ export async function searchCode(search: CodeSearch): Promise<CodeFacts> {
   const { uses, unparsed } = readEach(likely, read, (done) => search.progress(done, likely.length));
   const textSearch = textSearchOf(vocabulary, models);
   const reports = reportUses(search.reports, vocabulary, before.engine, textSearch);
-  const found = referencesTo(touched, [...uses, ...reports.uses], vocabulary);
+  const found = referencesTo(touched, [...uses, ...reports.uses], vocabulary, lost);
   return {
     references: [...found.references, ...externalReferences(search.external, touched)],
     elsewhere: found.elsewhere,

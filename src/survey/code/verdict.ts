@@ -1,7 +1,8 @@
 import type { Certainty } from '../../model/dependency.ts';
 import type { CodeReference, UnplacedNames } from '../../model/project-facts.ts';
-import { objectKey, type TouchedObject } from '../../model/touched-objects.ts';
+import { objectKey, spokenName, type TouchedObject } from '../../model/touched-objects.ts';
 import type { CodeUse, Vocabulary } from '../../read/code-uses.ts';
+import { type LostValues, usesLostValue } from './enum-values.ts';
 import { isInTests } from './files.ts';
 
 /** A use with the file that it stands in. */
@@ -10,6 +11,7 @@ export interface PlacedUse {
   readonly path: string;
   readonly line: number;
   readonly column: number;
+  readonly endLine: number;
   /** The line's text. */
   readonly text: string;
 }
@@ -28,13 +30,18 @@ export function referencesTo(
   touched: readonly TouchedObject[],
   uses: readonly PlacedUse[],
   vocabulary: Vocabulary,
+  lost: readonly LostValues[],
 ): { readonly references: readonly CodeReference[]; readonly elsewhere: readonly UnplacedNames[] } {
   const references: CodeReference[] = [];
   const elsewhere: UnplacedNames[] = [];
   const byName = groupsOf(uses);
   for (const { object } of touched) {
-    const named = byName.get(object.name) ?? [];
-    const own = named.filter((each) => verdictOn(each.use, object) === 'reference');
+    const named = byName.get(spokenName(object)) ?? [];
+    const values = lost.find(({ key }) => key === objectKey(object));
+    const own = [
+      ...named.filter((each) => verdictOn(each.use, object) === 'reference'),
+      ...(values ? uses.filter((each) => usesLostValue(each, values)) : []),
+    ];
     const open = named.filter((each) => verdictOn(each.use, object) === 'unplaced');
     const unplaced = linesOf(open, linesOf(own, []));
     const isShown = unplaced.length <= MOST_TEXTUAL && isDistinctive(object, vocabulary);
@@ -61,7 +68,7 @@ function groupsOf(uses: readonly PlacedUse[]): ReadonlyMap<string, readonly Plac
 function verdictOn(use: CodeUse, object: TouchedObject['object']): Verdict {
   if (use.names !== NAMED_AS[object.type]) return 'other';
   if (use.tables === null) return 'unplaced';
-  const owner = object.type === 'column' ? object.table : object.name;
+  const owner = object.type === 'column' ? object.table : spokenName(object);
   return owner !== null && use.tables.includes(owner) ? 'reference' : 'other';
 }
 
@@ -101,12 +108,12 @@ function linesOf(uses: readonly PlacedUse[], taken: readonly PlacedUse[]): reado
 const LONGEST_TEXT = 160;
 
 function referenceOf(placed: PlacedUse, object: TouchedObject['object']): CodeReference {
-  const { use, path, line, column, text } = placed;
+  const { use, path, line, column, endLine, text } = placed;
   return {
     object,
     kind: use.kind,
     certainty: use.certainty,
-    source: { path, line, column, endLine: line },
+    source: { path, line, column, endLine },
     text: text.trim().slice(0, LONGEST_TEXT),
     ...(isInTests(path) ? { inTests: true as const } : {}),
   };

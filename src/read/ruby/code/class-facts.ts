@@ -29,7 +29,7 @@ export interface ClassFact {
   readonly associations: readonly AssociationFact[];
 }
 
-export interface AssociationFact {
+interface AssociationFact {
   readonly macro: string;
   readonly name: string;
   /** `class_name: "User"`; null when the name tells it. */

@@ -65,8 +65,11 @@ export function note(
 ): void {
   const { columns, tables } = reading.vocabulary;
   if (!(use.names === 'column' ? columns : tables).has(use.name)) return;
-  const at = reading.source.indexOf(node.location.startOffset);
-  reading.uses.push({ ...use, certainty: 'declared', at });
+  const { startOffset, length } = node.location;
+  const at = reading.source.indexOf(startOffset);
+  const end = reading.source.indexOf(startOffset + length);
+  const isList = use.kind === 'ignoredColumn';
+  reading.uses.push({ ...use, certainty: 'declared', at, ...(isList ? { end } : {}) });
 }
 
 /** An association names a table by its model, and columns by what Rails makes of its name. */
