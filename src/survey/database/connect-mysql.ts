@@ -1,14 +1,19 @@
-import type { Connection, ConnectionOptions } from 'mysql2/promise';
-import { tlsOf } from './connect-postgresql.ts';
-import { codeOf, connectionError, withoutSecrets } from './connection-errors.ts';
+import type { ConnectionOptions } from 'mysql2/promise';
+import { codeOf, withoutSecrets } from './connection-errors.ts';
 import { StatementError, type SurveyConnection } from './session.ts';
 import type { ServerTarget } from './target.ts';
+import { openedWithTls, type Tls } from './tls.ts';
 
 const CONNECT_TIMEOUT_MS = 15_000;
 
 /** @throws {InputError} when the connection does not come about; the URL is in no message. */
 export async function connectMysql(target: ServerTarget): Promise<SurveyConnection> {
-  const connection = await opened(target);
+  const { createConnection } = await import('mysql2/promise');
+  const connection = await openedWithTls(
+    target,
+    (tls) => createConnection(optionsOf(target, tls)),
+    (error) => codeOf(error) === 'HANDSHAKE_NO_SSL_SUPPORT',
+  );
   return {
     async send({ sql, values }) {
       try {
@@ -30,23 +35,7 @@ function textOrNull(value: string | null | readonly string[]): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-async function opened(target: ServerTarget): Promise<Connection> {
-  const { createConnection } = await import('mysql2/promise');
-  const ssl = tlsOf(target);
-  try {
-    return await createConnection(optionsOf(target, ssl));
-  } catch (error) {
-    const retry = target.tls === 'preferred' && codeOf(error) === 'HANDSHAKE_NO_SSL_SUPPORT';
-    if (!retry) throw connectionError(error);
-  }
-  try {
-    return await createConnection(optionsOf(target, false));
-  } catch (error) {
-    throw connectionError(error);
-  }
-}
-
-function optionsOf(target: ServerTarget, ssl: ReturnType<typeof tlsOf>): ConnectionOptions {
+function optionsOf(target: ServerTarget, tls: Tls | null): ConnectionOptions {
   const place =
     target.socket === null
       ? { host: target.host, port: target.port ?? 3306 }
@@ -61,14 +50,7 @@ function optionsOf(target: ServerTarget, ssl: ReturnType<typeof tlsOf>): Connect
     dateStrings: true,
     ...(target.user === null ? {} : { user: target.user }),
     ...(target.password === null ? {} : { password: target.password }),
-    ...(ssl === false
-      ? {}
-      : {
-          ssl: {
-            ...(ssl.ca ? { ca: String(ssl.ca) } : {}),
-            rejectUnauthorized: ssl.rejectUnauthorized === true,
-          },
-        }),
+    ...(tls === null ? {} : { ssl: tls }),
   };
 }
 

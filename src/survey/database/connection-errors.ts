@@ -24,7 +24,6 @@ const REASONS: { readonly [code: string]: string } = {
     'its certificate is not trusted; name the authority with sslrootcert',
   ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is of another host',
   CERT_HAS_EXPIRED: 'its certificate has expired',
-  HANDSHAKE_NO_SSL_SUPPORT: 'it offers no encryption, and the URL requires it',
   '28P01': 'it refuses the user or the password',
   '28000': 'it refuses the user, or wants an encrypted connection (sslmode=require)',
   '3D000': 'it has no database of that name',

@@ -1,6 +1,6 @@
 import { InputError } from '../../model/errors.ts';
 import type { SourceLocation } from '../../model/source.ts';
-import type { FactRow } from './facts.ts';
+import type { FactRow } from './fact-row.ts';
 
 /** A line of fields, with the line of the file in which it begins. */
 interface Fields {

@@ -1,6 +1,6 @@
 import { InputError } from '../../model/errors.ts';
 import type { CatalogQuery, ServerCatalog, SurveyLimits, SurveyStatement } from './catalog.ts';
-import type { FactRow } from './facts.ts';
+import type { FactRow } from './fact-row.ts';
 import { assertPlainSelect } from './guard.ts';
 
 /** A connection to a server, as its driver gives it. */

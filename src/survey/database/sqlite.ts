@@ -4,7 +4,8 @@ import { InputError } from '../../model/errors.ts';
 import type { Survey } from '../../model/survey.ts';
 import { openSqliteFile, type SqliteFile, SqliteFileError } from '../../sqlite/file.ts';
 import { loadSqlite } from '../../sqlite/library.ts';
-import { type FactRow, surveyOf } from './facts.ts';
+import type { FactRow } from './fact-row.ts';
+import { surveyOf } from './facts.ts';
 import type { SurveyRequest } from './survey.ts';
 
 /** The whole file is read into memory. */

@@ -3,7 +3,8 @@ import { nearest } from '../../model/nearest.ts';
 import type { Survey } from '../../model/survey.ts';
 import type { CatalogQuery, ServerCatalog, SurveyLimits, SurveyStatement } from './catalog.ts';
 import { type ColumnCount, countedType, countStatement, quotedTable } from './counts.ts';
-import { type FactRow, surveyOf } from './facts.ts';
+import type { FactRow } from './fact-row.ts';
+import { surveyOf } from './facts.ts';
 import { type SurveyConnection, SurveySession } from './session.ts';
 
 /** What to ask a database. */
