@@ -237,6 +237,24 @@ describe('the way back', () => {
   });
 });
 
+test('a function that says the name of a column in a string alone does not use it', async () => {
+  const body = (sql: string) => STRUCTURE.replace('  RETURN NEW;', `  ${sql}\n  RETURN NEW;`);
+  const names = async (sql: string) => {
+    const { hazards, steps } = await proposed('remove_column :users, :name, :string', {
+      schema: body(sql),
+    });
+    return [
+      hazards.some(({ rule }) => rule === 'drop-column-dependents'),
+      steps[0]?.review.reasons.some((reason) => reason.includes('log_price')),
+    ];
+  };
+  expect(await names("PERFORM pg_notify('users', 'the name is not read');")).toEqual([
+    false,
+    false,
+  ]);
+  expect(await names('PERFORM u.name FROM users u;')).toEqual([true, true]);
+});
+
 describe('what a team asks for in migdocs.yml', () => {
   const policy = (...lines: readonly string[]) =>
     `review:\n${lines.map((line) => `  ${line}\n`).join('')}`;

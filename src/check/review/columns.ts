@@ -2,7 +2,7 @@ import { typeChangeOf } from '../../dialect/locks.ts';
 import type { OperationOf } from '../../model/operation.ts';
 import { type Column, findColumn, findTable } from '../../model/schema.ts';
 import type { RuleContext } from '../context.ts';
-import { viewsNaming } from '../dependencies/naming.ts';
+import { viewsNaming } from '../dependencies/users.ts';
 import { type Classified, type Classifiers, classified, mandatoryIf } from './entry.ts';
 
 export const columnClassifiers: Pick<
@@ -66,7 +66,7 @@ function renameColumn(
 ): Classified {
   const views = context.dialect.viewsFollowRenames
     ? []
-    : viewsNaming(context.before, table, from).map(({ name }) => name);
+    : viewsNaming(context.before, table, from, context.readSql).map(({ name }) => name);
   return classified(
     'rename-column',
     `running code that uses ${from} fails at once`,
@@ -91,7 +91,9 @@ function setColumn(operation: OperationOf<'setColumn'>, context: RuleContext): C
     return classified('change-type-rewrite', reason);
   }
   if (typeChanges) {
-    const views = viewsNaming(context.before, name, column.name).map((view) => view.name);
+    const views = viewsNaming(context.before, name, column.name, context.readSql).map(
+      (view) => view.name,
+    );
     return classified(
       'change-type-metadata',
       `the type of ${target} changes`,

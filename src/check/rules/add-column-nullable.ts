@@ -1,6 +1,7 @@
 import { findTable, type Schema } from '../../model/schema.ts';
 import type { RuleContext } from '../context.ts';
-import { namesColumn, viewsNaming } from '../dependencies/naming.ts';
+import { namesColumn } from '../dependencies/naming.ts';
+import { viewsNaming } from '../dependencies/users.ts';
 import { rowShapesOf } from '../row-shapes.ts';
 import { defineRule, type Finding } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 import { findColumn, findTable } from '../../model/schema.ts';
-import { viewsNaming } from '../dependencies/naming.ts';
+import { viewsNaming } from '../dependencies/users.ts';
 import { code, columnType, symbol, text } from '../ruby.ts';
 import { defineRule } from '../rule.ts';
 import { sqlName } from '../sql-name.ts';
@@ -19,7 +19,7 @@ export const changeTypeUsedByView = defineRule({
     const table = findTable(context.before, name);
     const current = table && findColumn(table, column.name);
     if (!current || current.type === column.type) return null;
-    const views = viewsNaming(context.before, name, column.name);
+    const views = viewsNaming(context.before, name, column.name, context.readSql);
     if (views.length === 0) return null;
     const list = views.map((view) => view.name).join(', ');
     const target = `${symbol(name)}, ${symbol(column.name)}`;

@@ -1,6 +1,7 @@
 import { ENGINES } from '../../model/engine.ts';
 import { findTable } from '../../model/schema.ts';
-import { bodiesNaming, namesColumn, viewsNaming } from '../dependencies/naming.ts';
+import { namesColumn } from '../dependencies/naming.ts';
+import { bodiesNaming, viewsNaming } from '../dependencies/users.ts';
 import { defineRule } from '../rule.ts';
 
 export const dropColumnDependents = defineRule({
@@ -27,7 +28,7 @@ export const dropColumnDependents = defineRule({
     },
   },
   check({ table, column }, context) {
-    const { before, engine } = context;
+    const { before, engine, readSql } = context;
     const generated = (findTable(before, table)?.columns ?? []).filter(
       (each) =>
         each.name !== column &&
@@ -35,9 +36,9 @@ export const dropColumnDependents = defineRule({
         namesColumn(each.generated.expression, column, engine),
     );
     const users = [
-      ...viewsNaming(before, table, column).map(({ name }) => `view ${name}`),
+      ...viewsNaming(before, table, column, readSql).map(({ name }) => `view ${name}`),
       ...generated.map(({ name }) => `generated column ${name}`),
-      ...bodiesNaming(before, table, column).map(({ type, name }) => `${type} ${name}`),
+      ...bodiesNaming(before, table, column, readSql).map(({ type, name }) => `${type} ${name}`),
     ];
     if (users.length === 0) return null;
     const list = users.join(', ');

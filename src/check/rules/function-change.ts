@@ -1,4 +1,5 @@
-import { bodiesNaming, namesAll } from '../dependencies/naming.ts';
+import { namesAll } from '../dependencies/naming.ts';
+import { bodiesNaming } from '../dependencies/users.ts';
 import { defineRule } from '../rule.ts';
 
 export const functionChange = defineRule({

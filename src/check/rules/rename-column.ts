@@ -1,6 +1,6 @@
 import { ENGINES } from '../../model/engine.ts';
 import { findColumn, findTable } from '../../model/schema.ts';
-import { bodiesNaming } from '../dependencies/naming.ts';
+import { bodiesNaming } from '../dependencies/users.ts';
 import { replaceColumn } from '../recipes/replace-column.ts';
 import { defineRule } from '../rule.ts';
 
@@ -28,7 +28,7 @@ export const renameColumn = defineRule({
     if (context.isNewColumn(table, from)) return null;
     const owner = findTable(context.before, table);
     const type = (owner && findColumn(owner, from)?.type) ?? 'text';
-    const bodies = bodiesNaming(context.before, table, from);
+    const bodies = bodiesNaming(context.before, table, from, context.readSql);
     return {
       message: `Renaming ${table}.${from} to ${to} breaks every process that still uses ${from}, until it runs the new code${bodies.length === 0 ? '' : `; ${bodies.map(({ type: kind, name }) => `${kind} ${name}`).join(', ')} keep the old name in their text`}.`,
       instead: replaceColumn(table, from, to, type, context.engine),

@@ -1,5 +1,5 @@
 import { ENGINES } from '../../model/engine.ts';
-import { viewsNaming } from '../dependencies/naming.ts';
+import { viewsNaming } from '../dependencies/users.ts';
 import { defineRule } from '../rule.ts';
 
 export const viewChange = defineRule({
@@ -25,7 +25,9 @@ export const viewChange = defineRule({
   check(operation, context) {
     const name = operation.kind === 'createView' ? operation.view.name : operation.view;
     if (!context.before.views.some((view) => view.name === name)) return null;
-    const readers = viewsNaming(context.before, name, null).filter((view) => view.name !== name);
+    const readers = viewsNaming(context.before, name, null, context.readSql).filter(
+      (view) => view.name !== name,
+    );
     const others =
       readers.length === 0
         ? ''
