@@ -41,6 +41,19 @@ test('a version of MariaDB is a server of its own, on the engine of MySQL', () =
   });
 });
 
+test.each([
+  ['10.11', 'mariadb'],
+  ['11.4.2', 'mariadb'],
+  ['8.0.36', 'mysql'],
+  ['9.4', 'mysql'],
+] as const)(
+  'a stated version %s on the engine of MySQL is of %s, by its number',
+  (version, name) => {
+    const { server } = chosen('-- MySQL dump 10.13\n', version);
+    expect(server.name).toBe(name);
+  },
+);
+
 test('what the configuration says goes before the dump', () => {
   expect(chosen(PG_DUMP, '17').version).toBe('17');
 });

@@ -71,11 +71,14 @@ export function chooseEngine(question: EngineQuestion): EngineChoice {
   return { ...choice, version: version?.version ?? null, server: serverOf(choice.engine, version) };
 }
 
-/** The server by what was stated of it: a version that names MariaDB is MariaDB's. */
+/** The first release of MariaDB that has no number of MySQL's: 5.5 came before 10.0, and MySQL went on with 5.6. */
+const MARIADB_FROM = 10;
+
+/** The server by what was stated of it: a version is MariaDB's that names it or that MySQL has none of. */
 function serverOf(engine: Engine, stated: StatedVersion | null): Server {
-  const name: ServerName =
-    engine === 'mysql' && /mariadb/i.test(stated?.version ?? '') ? 'mariadb' : engine;
   const version = stated && parseServerVersion(stated.version);
+  const isMariadb = /mariadb/i.test(stated?.version ?? '') || (version?.[0] ?? 0) >= MARIADB_FROM;
+  const name: ServerName = engine === 'mysql' && isMariadb ? 'mariadb' : engine;
   return version ? { name, version, decidedBy: `${stated.by} says so` } : defaultServer(name);
 }
 
