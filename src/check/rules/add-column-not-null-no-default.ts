@@ -29,6 +29,14 @@ export const addColumnNotNullNoDefault = defineRule({
     const valued =
       column.default !== null || column.autoIncrement !== null || column.generated !== null;
     if (column.nullable || valued || context.isNewTable(table)) return null;
+    const size = context.sizeOf(table);
+    if (size.rows === 0) {
+      return {
+        severity: 'warning',
+        message: `${table}.${column.name} is NOT NULL without a default: ${context.withSize(table)} has no row that lacks it as long as that holds, and running code that does not know it fails on INSERT.`,
+        instead: addColumnInStages(table, column, context),
+      };
+    }
     return {
       message: `${table}.${column.name} is NOT NULL without a default: the rows of ${context.withSize(table)} have no value for it, and running code that does not know it fails on INSERT.`,
       instead: addColumnInStages(table, column, context),

@@ -18,12 +18,15 @@ export const createEnum = defineRule({
     if (context.before.enums.some((each) => each.name === name)) return null;
     return {
       message: `Values of ${name} (${values.join(', ')}) can be added and renamed later, and never removed.`,
-      instead: code(
-        '# Where values come and go',
-        `create_table ${symbol(`${name}_values`)} do |t|`,
-        ['t.text :name, null: false, index: { unique: true }'],
-        'end',
-      ),
+      instead:
+        context.migration.tool !== 'rails'
+          ? `Use a table of the values of ${name} and a foreign key where values come and go.`
+          : code(
+              '# Where values come and go',
+              `create_table ${symbol(`${name}_values`)} do |t|`,
+              ['t.text :name, null: false, index: { unique: true }'],
+              'end',
+            ),
     };
   },
 });

@@ -34,9 +34,7 @@ export const createTable = defineRule({
       table: table.name,
       severity: joins ? 'info' : 'warning',
       message: `${table.name} has no primary key${joins ? ': nothing keeps the same pair from being entered twice' : ': nothing tells two equal rows of it apart'}.`,
-      instead: joins
-        ? withPair(final, context)
-        : code(`create_table ${symbol(table.name)} # without id: false`),
+      instead: insteadOf(final, joins, context),
     };
   },
 });
@@ -54,6 +52,17 @@ function isJoinTable(table: Table): boolean {
 
 function references({ columns }: Table): Table['columns'] {
   return columns.filter(({ name }) => !/^(?:created|updated)_at$/.test(name));
+}
+
+function insteadOf(table: Table, joins: boolean, context: RuleContext): string {
+  const { name } = table;
+  if (context.migration.tool !== 'rails') {
+    const columns = joins ? references(table).map((column) => column.name) : ['an id'];
+    return `Give ${name} a primary key where it is created: ${columns.join(', ')}.`;
+  }
+  return joins
+    ? withPair(table, context)
+    : code(`create_table ${symbol(name)} # without id: false`);
 }
 
 function withPair(table: Table, { rails }: RuleContext): string {

@@ -35,17 +35,25 @@ export const typePreference = defineRule({
         {
           table,
           message: `${table}.${column.name} is ${column.type}: ${says}.`,
-          instead:
-            operation.kind === 'createTable'
-              ? code(
-                  `t.column ${symbol(column.name)}, ${columnType(type)} # in create_table ${symbol(table)}`,
-                )
-              : code(`add_column ${symbol(table)}, ${symbol(column.name)}, ${columnType(type)}`),
+          instead: insteadOf(operation.kind, table, { ...column, type }, context),
         },
       ];
     });
   },
 });
+
+function insteadOf(
+  kind: 'addColumn' | 'createTable',
+  table: string,
+  { name, type }: Column,
+  { migration }: RuleContext,
+): string {
+  if (kind === 'addColumn') {
+    return code(`add_column ${symbol(table)}, ${symbol(name)}, ${columnType(type)}`);
+  }
+  if (migration.tool !== 'rails') return `Give ${name} the type ${type} where ${table} is created.`;
+  return code(`t.column ${symbol(name)}, ${columnType(type)} # in create_table ${symbol(table)}`);
+}
 
 interface Preference {
   /** Follows a colon. */

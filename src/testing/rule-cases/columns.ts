@@ -26,6 +26,13 @@ const adding: readonly RuleCase[] = [
     lines(addColumn('users', column('zip', 'text', { nullable: false }))),
     'users.zip is NOT NULL without a default',
   ),
+  rule('add-column-not-null-no-default').hit(
+    'required of an empty table',
+    pg(),
+    lines(addColumn('users', column('zip', 'text', { nullable: false }))),
+    'users (0 rows, undated) has no row that lacks it as long as that holds',
+    { rows: { users: 0 } },
+  ),
   rule('add-column-not-null-no-default').miss(
     'with a default',
     pg(),

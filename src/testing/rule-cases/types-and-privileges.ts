@@ -83,6 +83,13 @@ const tables: readonly RuleCase[] = [
     lines(createTable(pairs)),
     'nothing keeps the same pair from being entered twice',
   ),
+  rule('create-table').hit(
+    'without a key in a SQL project',
+    pg(),
+    lines(createTable(bare)),
+    'readings has no primary key',
+    { migration: { tool: 'dbmate' } },
+  ),
   rule('create-table').miss('with a key', pg(), lines(createTable(posts))),
   rule('create-table').miss(
     'that gets its key later',
