@@ -28,6 +28,12 @@ const ROWS_ONLY: ReadonlySet<OperationBody['kind']> = new Set([
   'refreshView',
 ]);
 
+/** How the adapter sends a command. */
+interface HowSent extends Pick<Operation, 'online'> {
+  /** As a clause of ALTER TABLE, which goes together with others in a `change_table` with `bulk: true`. */
+  readonly isClause: boolean;
+}
+
 /** Ends an attempt at code that turns out not to be understood. */
 class Abandoned extends Error {}
 
@@ -91,6 +97,9 @@ export class Session {
   #assured: readonly (string | null)[] = [];
   readonly #tables: string[] = [];
   #changeTables = 0;
+  /** Whether the one ALTER TABLE of `change_table` with `bulk: true` is begun; null outside of it. */
+  #alterBegun: boolean | null = null;
+  #how: HowSent = { isClause: false };
   /** Tables that live as long as the connection: no dump shows them, nor what is done to them. */
   readonly temporary = new Set<string>();
 
@@ -158,6 +167,7 @@ export class Session {
       assured: this.#assured.length > 0,
       ...(assuredBecause === null ? {} : { assuredBecause }),
       impliedBy,
+      ...(impliedBy === null ? this.#sentWith() : {}),
     };
     const operation = this.views ? withStoredViews(written, this.#schema, this.views) : written;
     if (known) this.#schema = applyOperation(this.#schema, operation);
@@ -167,6 +177,37 @@ export class Session {
       for (const lost of lossesOfCopy(operation, this.#schema, this)) {
         this.emit(lost, place, 'copy of the table');
       }
+    }
+  }
+
+  /** Marks of the statement that an operation is sent by. */
+  #sentWith(): Pick<Operation, 'joined' | 'online'> {
+    const { isClause, online } = this.#how;
+    const isJoined = isClause && this.#alterBegun === true;
+    if (isClause && this.#alterBegun !== null) this.#alterBegun = true;
+    return { ...(isJoined && { joined: true as const }), ...(online && { online }) };
+  }
+
+  /** Runs what `change_table` with `bulk: true` asks for, whose clauses are sent in one ALTER TABLE. */
+  gathering(run: () => void): void {
+    const outer = this.#alterBegun;
+    this.#alterBegun = false;
+    try {
+      run();
+    } finally {
+      this.#alterBegun = outer;
+    }
+  }
+
+  /** Runs a command; one that is no clause of ALTER TABLE sends what was gathered before it. */
+  sending<T>(how: HowSent, run: () => T): T {
+    const outer = this.#how;
+    this.#how = how;
+    if (!how.isClause && this.#alterBegun !== null) this.#alterBegun = false;
+    try {
+      return run();
+    } finally {
+      this.#how = outer;
     }
   }
 

@@ -104,7 +104,7 @@ export function assertIndexOptions(call: Call, session: Session): void {
   if (session.dumped) return;
   for (const { key } of call.options.entries.values()) {
     const name = nameOf(key, call.name);
-    if (INDEX_OPTIONS.has(name)) continue;
+    if (INDEX_OPTIONS.has(name) || (name === 'lock' && takesLock(session))) continue;
     throw refusal(
       `Rails knows no option \`${name}\` of an index`,
       `It takes ${[...INDEX_OPTIONS].join(', ')}.`,
@@ -112,6 +112,11 @@ export function assertIndexOptions(call: Call, session: Session): void {
     );
   }
   assertIndexAlgorithm(call, session);
+}
+
+/** MySQL's adapter has taken LOCK since Active Record 8.2. */
+function takesLock({ dialect, installed }: Session): boolean {
+  return dialect.engine === 'mysql' && railsAtLeast(installed, 8, 2);
 }
 
 /** @throws {InputError} when the engine's adapter does not know the option `algorithm`. */

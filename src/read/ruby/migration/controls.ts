@@ -98,8 +98,9 @@ export const CONTROLS: { readonly [name: string]: Control } = {
     };
     const { dialect, installed } = run.session;
     // The recorder has heeded `bulk` since Rails 7.1.
-    const together = isBulk && dialect.engine !== 'sqlite' && railsAtLeast(installed, 7, 1);
-    if (together) run.reversal.together(change);
+    const gathers = isBulk && dialect.engine !== 'sqlite';
+    if (gathers && railsAtLeast(installed, 7, 1)) run.reversal.together(change);
+    else if (gathers && !run.reversal.isCollecting) run.session.gathering(change);
     else change();
     return NIL;
   },

@@ -109,14 +109,14 @@ export class Reversal {
   together(body: () => void): void {
     const outer = this.#recorder;
     if (outer === null) {
-      body();
+      this.#session.gathering(body);
       return;
     }
     const recorder = new Recorder(outer.reverting);
     this.#collecting(recorder, body);
     // In one ALTER TABLE of MySQL an index may go together with its column.
     const first = this.#session.dialect.engine === 'mysql' ? 'remove_index' : null;
-    outer.add(() => recorder.replay(first));
+    outer.add(() => this.#session.gathering(() => recorder.replay(first)));
   }
 
   /** Runs a `change`, whose commands Rails' recorder would have to undo. */

@@ -35,6 +35,7 @@ import type { MigrationClass } from './find-class.ts';
 import { callLikelyModel, callModel, changeUnknownRows } from './models.ts';
 import { Reversal } from './reversal.ts';
 import { emitUnknownRows } from './row-changes.ts';
+import { isClause, onlineOf } from './sent-with.ts';
 
 /** Finds the file of a migration class that another one reverts; null when there is none. */
 export type FindMigration = (
@@ -182,7 +183,8 @@ export class MigrationRun {
     if (onUndumpedTable(given, this.session)) return NIL;
     if (this.reversal.collect(given, (collected) => this.command(collected))) return NIL;
     this.reversal.recordIrreversible(given);
-    return command(given, this.session) ?? NIL;
+    const how = { isClause: isClause(given, this.session), ...onlineOf(given, this.session) };
+    return this.session.sending(how, () => command(given, this.session)) ?? NIL;
   }
 
   /** Under an open condition, what does not apply may not have to. */
