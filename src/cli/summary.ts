@@ -1,12 +1,13 @@
 import { relative } from 'node:path';
 import { stringify } from 'yaml';
-import { ENGINE_NAMES, formatRailsVersion } from '../model/engine.ts';
+import { formatRailsVersion } from '../model/engine.ts';
 import type { Severity } from '../model/hazard.ts';
 import { MIGRATION_TOOL_NAMES, type MigrationTool } from '../model/migration-tool.ts';
 import type { Proposal } from '../model/proposal.ts';
 import { formatLocation } from '../model/source.ts';
 import type { OutputFile } from '../project/outputs.ts';
 import { byRule, idRanges } from '../report/by-rule.ts';
+import { engineWords } from '../report/describe/engine.ts';
 import { riskId } from '../report/ids.ts';
 import { describeChange } from '../report/words/index.ts';
 import { equalLinesOnce } from './equal-lines.ts';
@@ -38,7 +39,7 @@ function forPeople(
   const { migrations, steps, hazards, opaque, drift } = proposal;
   const rows: [label: string, lines: readonly string[]][] = [
     ['Schema', [`${proposal.schemaFile.path}, ${counted(proposal.before.tables.length, 'table')}`]],
-    ['Engine', [engineWords(proposal)]],
+    ['Engine', [decidedEngine(proposal)]],
     runBy(proposal),
     ['Base', [proposal.base.description]],
     [
@@ -75,8 +76,8 @@ function forPeople(
   return [`${title}  ${terminal.style('dim', total)}`, '', ...body].join('\n');
 }
 
-function engineWords({ engine: { engine, version, decidedBy } }: Proposal): string {
-  return `${ENGINE_NAMES[engine]}${version === null ? '' : ` ${version}`}, because ${decidedBy}`;
+function decidedEngine({ engine }: Proposal): string {
+  return `${engineWords(engine)}, because ${engine.decidedBy}`;
 }
 
 function block(label: string, lines: readonly string[], terminal: Terminal): string {

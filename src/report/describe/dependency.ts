@@ -1,4 +1,5 @@
 import type { Dependency, DependencyRelation } from '../../model/dependency.ts';
+import { formatLocation } from '../../model/source.ts';
 
 export const RELATION_WORDS: { readonly [R in DependencyRelation]: string } = {
   table: 'table',
@@ -32,8 +33,28 @@ export const DIRECTION_WORDS: { readonly [D in Dependency['direction']]: string 
   usedBy: 'used by',
 };
 
-export const CERTAINTY_WORDS: { readonly [C in Dependency['certainty']]: string } = {
+const CERTAINTY_WORDS: { readonly [C in Dependency['certainty']]: string } = {
   declared: 'the schema says so',
   parsed: 'a parser read it',
   textual: 'its name was found in text',
 };
+
+/** Who declares what is declared, where it is not the schema. */
+const DECLARED_BY: { readonly [R in DependencyRelation]?: string } = {
+  application: 'the code declares it',
+  external: 'migdocs.yml declares it',
+};
+
+/** How it is known, a few words. */
+export function certaintyWords({
+  certainty,
+  relation,
+}: Pick<Dependency, 'certainty' | 'relation'>): string {
+  const declared = certainty === 'declared' ? DECLARED_BY[relation] : undefined;
+  return declared ?? CERTAINTY_WORDS[certainty];
+}
+
+/** Where the other object stands: a file of the project with its line, else its name. */
+export function otherWords({ other, source }: Pick<Dependency, 'other' | 'source'>): string {
+  return source?.path === other ? formatLocation(source) : other;
+}

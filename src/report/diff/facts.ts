@@ -1,7 +1,7 @@
-import { ENGINE_NAMES } from '../../model/engine.ts';
 import type { EngineChoice } from '../../model/proposal.ts';
 import type { OpaqueStatement } from '../../model/schema.ts';
 import { formatLocation } from '../../model/source.ts';
+import { engineWords } from '../describe/engine.ts';
 import { oneLine } from '../words/index.ts';
 import type { DiffInput, DiffUnknown } from './input.ts';
 
@@ -21,11 +21,10 @@ const LISTED = 5;
 
 /** Engine, base, and the migrations or the schema file that is compared with. */
 export function originFacts({ engine, base, migrations, target }: DiffOrigin): DiffInput['facts'] {
-  const version = engine.version === null ? '' : ` ${engine.version}`;
   return [
     {
       label: 'Engine',
-      value: `${ENGINE_NAMES[engine.engine]}${version}, because ${engine.decidedBy}`,
+      value: `${engineWords(engine)}, because ${engine.decidedBy}`,
     },
     { label: 'Base', value: base },
     target === null

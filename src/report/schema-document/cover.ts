@@ -1,7 +1,7 @@
-import { ENGINE_NAMES } from '../../model/engine.ts';
 import { code, fact, muted } from '../blocks.ts';
 import type { ReportContext } from '../context.ts';
 import { changeCounts } from '../describe/counts.ts';
+import { engineWords } from '../describe/engine.ts';
 import { REVIEW_WORDS, severityWord } from '../describe/terms.ts';
 import type { Fact } from '../types.ts';
 import { count, listing } from '../words/index.ts';
@@ -9,12 +9,11 @@ import { count, listing } from '../words/index.ts';
 export function cover(context: ReportContext): readonly Fact[] {
   const { facts, proposal } = context;
   const { after } = proposal;
-  const version = facts.engine.version === null ? '' : ` ${facts.engine.version}`;
   return [
     fact('Change', facts.title),
     fact('Project', facts.project),
     fact('Status', 'Proposed. The state after the migrations is predicted from files.'),
-    fact('Engine', `${ENGINE_NAMES[facts.engine.name]}${version}`),
+    fact('Engine', engineWords(proposal.engine)),
     fact('Schema version', versionWords(facts.schemaFile)),
     fact('Base', facts.base.description),
     ...(facts.base.commit === null ? [] : [fact('Commit', code(facts.base.commit))]),

@@ -90,7 +90,7 @@ function changeRows(
     ...definitions(change, before, after),
     fact('Steps', ...idLinks('step', [...new Set(steps)])),
     fact(
-      `Locks on ${engineWords(context.facts)}`,
+      `Locks on ${engineWords(context.proposal.engine)}`,
       lockWordsOf(context, stepsOf(context, steps)).join('\n'),
     ),
     fact('Risk', ...riskWords(risksOf(context, change.risks))),

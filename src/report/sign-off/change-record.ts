@@ -26,7 +26,7 @@ export function changeRecord({ facts, proposal }: ReportContext): ReportSection 
           field('choice', 'record.type', 'Type of the change', { choices: CHANGE_TYPES }),
         ),
         fact('Category', 'Database schema'),
-        fact('Database', `${engineWords(facts)}, schema of ${facts.project}`),
+        fact('Database', `${engineWords(proposal.engine)}, schema of ${facts.project}`),
         fact(
           'Requester',
           field('text', 'record.requester', 'Who requests the change', {

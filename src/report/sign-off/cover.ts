@@ -13,12 +13,12 @@ import { riskiest, undoWords } from './executive-summary.ts';
 
 /** What a release manager decides by, on the first page; then what names the document. */
 export function cover(context: ReportContext): readonly Fact[] {
-  const { facts } = context;
+  const { facts, proposal } = context;
   const verbs = changeVerbs(facts.changes);
   const { opaque } = facts.verdict;
   return [
     fact('Change id', facts.changeId ?? 'not supplied'),
-    fact('Database', `${engineWords(facts)}, schema of ${facts.project}`),
+    fact('Database', `${engineWords(proposal.engine)}, schema of ${facts.project}`),
     fact('What changes', verbs === '' ? NO_CHANGE : `${sentenceCase(verbs)}.`),
     fact('Overall risk', riskWords(context)),
     fact('Who is affected', serviceImpact(waitsOf(context))),

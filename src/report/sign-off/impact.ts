@@ -1,7 +1,12 @@
 import { alike } from '../alike.ts';
 import { column, field, paragraph, row, section, table } from '../blocks.ts';
 import type { ReportContext } from '../context.ts';
-import { CERTAINTY_WORDS, DIRECTION_WORDS, RELATION_WORDS } from '../describe/dependency.ts';
+import {
+  certaintyWords,
+  DIRECTION_WORDS,
+  otherWords,
+  RELATION_WORDS,
+} from '../describe/dependency.ts';
 import { idLinks } from '../links.ts';
 import type { ReportSection, TableRow } from '../types.ts';
 import { describeReference } from '../words/index.ts';
@@ -54,8 +59,8 @@ function dependencyRow(group: readonly DependencyFact[]): TableRow {
     idLinks('change', one.changes),
     describeReference(one.object),
     `${DIRECTION_WORDS[one.direction]}: ${RELATION_WORDS[one.relation]}`,
-    group.map(({ other }) => other).join('\n'),
-    CERTAINTY_WORDS[one.certainty],
+    group.map(otherWords).join('\n'),
+    certaintyWords(one),
     one.effect,
     field('text', `${tag}.owner`, 'Owner'),
     field('checkbox', `${tag}.told`, 'Told'),

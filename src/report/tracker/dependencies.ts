@@ -1,6 +1,6 @@
 import { formatLocation } from '../../model/source.ts';
 import type { ReportContext } from '../context.ts';
-import { CERTAINTY_WORDS, DIRECTION_WORDS, RELATION_WORDS } from '../describe/dependency.ts';
+import { certaintyWords, DIRECTION_WORDS, RELATION_WORDS } from '../describe/dependency.ts';
 import type { Sheet, SheetColumn } from '../types.ts';
 import { describeReference } from '../words/index.ts';
 import { filled, idCell, input, sheet } from './cells.ts';
@@ -43,7 +43,7 @@ export function dependenciesSheet({ facts }: ReportContext): Sheet {
         direction: DIRECTION_WORDS[one.direction],
         relation: RELATION_WORDS[one.relation],
         other: one.other,
-        certainty: CERTAINTY_WORDS[one.certainty],
+        certainty: certaintyWords(one),
         effect: one.effect,
         place: one.source === null ? null : formatLocation(one.source),
         status: OPEN,
