@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { UsageError } from '../../model/errors.ts';
 import { formatServer, parseServerVersion } from '../../model/server.ts';
 import type { Survey } from '../../model/survey.ts';
 import type { SurveyedServer } from '../../survey/database/catalog.ts';
-import type { ColumnCount } from '../../survey/database/counts.ts';
 import { nonEmpty } from '../options.ts';
 import { uninterrupted } from '../output-errors.ts';
 import type { CommandContext } from '../program.ts';
+import { columnsOf, duration, listOrNull } from '../survey-options.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface SurveyOptions {
@@ -36,7 +36,12 @@ export function surveyCommand(context: CommandContext): Command {
     .option('--matching <table.column=pattern...>', 'count the rows that match a pattern, too')
     .option('--tables <table...>', 'only these tables')
     .option('--schema <schema...>', 'only tables of these schemas (PostgreSQL)')
-    .option('--statement-timeout <time>', 'what a query may take: 500ms, 30s, 2min', time, 30_000)
+    .option(
+      '--statement-timeout <time>',
+      'what a query may take: 500ms, 30s, 2min',
+      duration,
+      30_000,
+    )
     .option('--print-sql', 'print the queries, for someone else to run')
     .addOption(
       new Option('--engine <server>', 'the server of --print-sql').choices([
@@ -152,39 +157,6 @@ function urlOf(stated: string): string {
   });
 }
 
-/** The columns of both options; one that is named twice is counted once, with all of its patterns. */
-function columnsOf({ columns = [], matching = [] }: SurveyOptions): readonly ColumnCount[] {
-  const patterns = new Map<string, string[]>();
-  for (const name of columns.flatMap(commaSeparated)) patterns.set(name, []);
-  for (const each of matching) {
-    const [, name = '', pattern = ''] = /^([^=]*)=(.*)$/s.exec(each) ?? [];
-    if (pattern === '') {
-      throw new UsageError(`--matching ${each} names no pattern`, {
-        remedy: "Give it as --matching 'users.email=^[^@]+$'.",
-      });
-    }
-    patterns.set(name, [...(patterns.get(name) ?? []), pattern]);
-  }
-  return [...patterns].map(([name, asked]) => ({ ...columnNamed(name), patterns: asked }));
-}
-
-function columnNamed(name: string): Pick<ColumnCount, 'table' | 'column'> {
-  const [, table, column] = /^(.+)\.([^.]+)$/s.exec(name) ?? [];
-  if (table && column) return { table, column };
-  throw new UsageError(`${name} names no column`, { remedy: 'Give it as TABLE.COLUMN.' });
-}
-
-function commaSeparated(text: string): readonly string[] {
-  return text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-}
-
-function listOrNull(texts: readonly string[] | undefined): readonly string[] | null {
-  return texts ? texts.flatMap(commaSeparated) : null;
-}
-
 /** `PostgreSQL 16.4, 1204 tables, 2 columns counted, on 2026-11-20; 3 tables without statistics …` */
 async function summaryOf({ server, tables, columns, takenAt }: Survey): Promise<string> {
   const { count } = await import('../../report/words/counting.ts');
@@ -197,13 +169,4 @@ async function summaryOf({ server, tables, columns, takenAt }: Survey): Promise<
     `, on ${takenAt.slice(0, 10)}`,
     unknown > 0 ? `; ${count(unknown, 'table')} without statistics, which ANALYZE makes` : '',
   ].join('');
-}
-
-/** In milliseconds. */
-function time(text: string): number {
-  const [, number = '', unit = ''] = /^([1-9]\d{0,6})(ms|s|min)$/.exec(text) ?? [];
-  const factors: { readonly [unit: string]: number } = { ms: 1, s: 1000, min: 60_000 };
-  const factor = factors[unit];
-  if (factor === undefined) throw new InvalidArgumentError('Give a time as 500ms, 30s or 2min.');
-  return Number(number) * factor;
 }
