@@ -466,6 +466,25 @@ describe('what the policy itself escalates', () => {
     expect(first(pg({ views }), drop('news', false))?.level).toBe('thorough');
   });
 
+  test('a migration whose statements the engine commits one by one, told once', () => {
+    const two = lines(addColumn('users', column('a', 'text')), dropIndex('users', 'none'));
+    const steps = applied(my(), two.slice(0, 1), applyOperation, { transactional: false });
+    const several = steps.map((step) => ({
+      ...step,
+      migration: { ...step.migration, operations: two },
+    }));
+    const { steps: reviewed } = checkProposal(several, {
+      engine: 'mysql',
+      rows: rowsOf({ users: 10 }),
+      sizes: { small: 100, large: 1000 },
+    });
+    expect(reviewed[0]?.review).toMatchObject({
+      level: 'thorough',
+      rollback: 'assisted',
+      reasons: ['each statement is committed by itself, and the migration has several'],
+    });
+  });
+
   test('two drops outside of a transaction', () => {
     const steps = applied(
       pg(),

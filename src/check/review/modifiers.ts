@@ -155,22 +155,26 @@ function rawSql(operation: Operation, { migration }: RuleContext): ReturnType<Mo
 const TAKES_AWAY: readonly OperationKind[] = ['dropTable', 'dropColumn', 'dropNamespace'];
 
 function noTransaction(_operation: Operation, context: RuleContext): ReturnType<Modify> {
-  if (context.migration.transactional || statements(context) < 2) return [];
-  const reason = 'a failure half way leaves the statements before it done';
-  const losses = context.migration.operations.filter(
+  const { migration, dialect } = context;
+  const commits = !migration.transactional && dialect.supportsTransactionalDdl;
+  if (!commits || statements(context) < 2) return [];
+  return [halfDone('thorough', 'a failure half way leaves the statements before it done', context)];
+}
+
+/** Mandatory where two statements or more take data away. */
+function halfDone(
+  effect: ModifierEntry['effect'],
+  reason: string,
+  { migration }: RuleContext,
+): Omit<ModifierEntry, 'modifier'> {
+  const losses = migration.operations.filter(
     (each) =>
       TAKES_AWAY.includes(each.kind) ||
       (each.kind === 'changeRows' && ['delete', 'truncate'].includes(each.verb)),
   );
-  return losses.length > 1
-    ? [
-        {
-          effect: 'mandatory',
-          rollback: 'assisted',
-          reason: `${reason}, and ${losses.length} of them take data away`,
-        },
-      ]
-    : [{ effect: 'thorough', rollback: 'assisted', reason }];
+  if (losses.length < 2) return { effect, rollback: 'assisted', reason };
+  const worse = `${reason}, and ${losses.length} of them take data away`;
+  return { effect: 'mandatory', rollback: 'assisted', reason: worse };
 }
 
 function blockingWork(_operation: Operation, context: RuleContext): ReturnType<Modify> {
@@ -199,7 +203,7 @@ function suppressedFinding(
 function separateCommits(_operation: Operation, context: RuleContext): ReturnType<Modify> {
   if (context.dialect.supportsTransactionalDdl || statements(context) < 2) return [];
   const reason = 'each statement is committed by itself, and the migration has several';
-  return [{ effect: 'raise', rollback: 'assisted', reason }];
+  return [halfDone('raise', reason, context)];
 }
 
 function irreversible({ source }: Operation, { migration }: RuleContext): ReturnType<Modify> {

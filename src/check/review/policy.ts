@@ -48,7 +48,7 @@ export const MODIFIERS: { readonly [M in ReviewModifier]: ModifierEntry } = {
   'raw-sql': { when: 'a Rails migration asks for it in SQL', does: 'at least thorough' },
   'separate-commits': {
     when: 'the engine commits each statement by itself, and the migration has several',
-    does: 'one level more, rollback at best assisted',
+    does: 'one level more, rollback at best assisted; mandatory when two of them or more take data away',
   },
   'no-transaction': {
     when: 'the migration runs outside of a transaction, and has several statements',

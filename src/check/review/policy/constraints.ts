@@ -38,7 +38,7 @@ export const constraintPolicy: PolicyOf<
     title: 'an index on a medium or large table is built while writes go on',
     draft: 'tool',
     rollback: 'assisted',
-    wayBack: 'it is dropped while writes go on, by a statement of its own outside of a transaction',
+    wayBack: 'dropping it is a statement of its own, which runs while writes go on',
     level: 'thorough',
     escalates: [
       'the server is PostgreSQL 14.0 to 14.3, whose concurrent builds can leave rows out',
