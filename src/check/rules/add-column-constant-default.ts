@@ -1,6 +1,7 @@
 import { isVolatile } from '../../dialect/postgresql/locks/volatility.ts';
 import type { Column } from '../../model/schema.ts';
 import { formatServer, type Server, serverAtLeast } from '../../model/server.ts';
+import { joinedBefore } from '../joined.ts';
 import { addColumnInStages } from '../recipes/add-column.ts';
 import { defineRule } from '../rule.ts';
 import { lowered } from '../severity.ts';
@@ -27,12 +28,18 @@ export const addColumnConstantDefault = defineRule({
         'https://dev.mysql.com/doc/refman/5.7/en/innodb-online-ddl-operations.html#online-ddl-column-operations',
     },
   },
-  check({ table, column }, context) {
-    const { server, engine } = context;
+  check(operation, context) {
+    const { table, column } = operation;
+    const { server } = context;
     if (!rebuilds(server, column) || context.isNewTable(table)) return null;
+    // One ALTER TABLE builds the table anew once for all of its columns.
+    const said = joinedBefore(operation, context).some(
+      (each) => each.kind === 'addColumn' && rebuilds(server, each.column),
+    );
+    if (said) return null;
     const size = context.severityBySize(table);
     const on = formatServer(server);
-    if (engine === 'mysql') {
+    if (!context.locks.some((lock) => lock.table === table && lock.blocksReads)) {
       return {
         severity: lowered(size),
         message: `${on} builds ${context.withSize(table)} anew to add ${column.name}; writes go on, and replicas lag behind for as long.`,

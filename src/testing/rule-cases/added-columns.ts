@@ -114,6 +114,13 @@ const byVersion: readonly RuleCase[] = [
     'MariaDB 10.2 builds users',
     { options: serverOf('mariadb', 10, 2) },
   ),
+  rule('add-column-constant-default').hit(
+    'two columns of one ALTER TABLE, once',
+    my(),
+    joined(addColumn('users', column('n', 'int')), addColumn('users', column('m', 'int'))),
+    'anew to add n',
+    { options: serverOf('mysql', 5, 7) },
+  ),
   rule('add-column-constant-default').miss(
     'PostgreSQL 11',
     pg(),
