@@ -123,6 +123,19 @@ ALTER TABLE "users" ADD CONSTRAINT "token_there" CHECK (token IS NOT NULL) NOT V
 ALTER TABLE "users" VALIDATE CONSTRAINT "token_there";`);
 });
 
+test('where Rails would change the model there is no model', async () => {
+  const release = `# Release 1, in the model
+self.ignored_columns += ["name"]
+
+# Release 2, when no process runs the old code
+remove_column :users, :name, :text`;
+  expect(await advice(release, 'dbmate')).toBe(`-- Release 1
+-- no code names "name" any more
+
+-- Release 2, when no process runs the old code
+ALTER TABLE "users" DROP COLUMN "name";`);
+});
+
 test('MySQL limits the statement itself', async () => {
   const batch = STAGES.slice(STAGES.indexOf('def up'), STAGES.indexOf('def down'));
   expect(await advice(batch, 'plain', 'mysql').then((text) => text.split('\n'))).toEqual([

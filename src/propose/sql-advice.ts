@@ -120,9 +120,12 @@ class Advice {
       });
       const operations = migrations.flatMap((migration) => migration.operations);
       if (operations.some(({ kind }) => kind === 'opaque')) throw new InputError(line);
+      // SQL that the advice gives says more than its operations: CREATE TABLE AS copies rows.
+      const given = line.startsWith('execute ') ? rubyString(line.slice('execute '.length)) : null;
+      if (given !== null) this.#lines.push(`${given};`);
       for (const operation of operations) {
         const after = applyOperation(this.#schema, operation);
-        this.#lines.push(...operationSql(operation, this.#schema, after));
+        if (given === null) this.#lines.push(...operationSql(operation, this.#schema, after));
         this.#schema = after;
       }
     } catch (error) {
@@ -134,7 +137,7 @@ class Advice {
 
 /** A comment of Ruby as one of SQL; there is no model to go with it. */
 function comment(line: string): string {
-  return line.replace(/^# ?/, '-- ').replace(/; in the model:$/, '');
+  return line.replace(/^# ?/, '-- ').replace(/[;,] in the model:?$/, '');
 }
 
 /** `token: nil` or `"a = 1"`, as arguments of `where`. */

@@ -38,8 +38,13 @@ export const nonIdempotentNontransactional = defineRule({
     if (between.some((each) => each.operation.source.line !== first.source.line)) return null;
     return {
       message: `When this fails, what ${formatLocation(first.source)} did stays, and ${migration.name} cannot be run again as it is.`,
-      instead:
-        'Move this statement to a migration of its own, or say if_not_exists: true or if_exists: true where the method takes it.',
+      instead: `Move this statement to a migration of its own, or say ${REPEATED[migration.tool === 'rails' ? 'ruby' : 'sql']}.`,
     };
   },
 });
+
+/** What lets a statement be sent again. */
+const REPEATED = {
+  ruby: 'if_not_exists: true or if_exists: true where the method takes it',
+  sql: 'IF NOT EXISTS or IF EXISTS where the statement takes it',
+} as const;
