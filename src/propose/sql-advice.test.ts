@@ -148,3 +148,8 @@ test('MySQL limits the statement itself', async () => {
 test('what cannot be put into SQL stands in its own words', async () => {
   expect(await advice('add_index :gone, :name', 'plain')).toBe('-- add_index :gone, :name');
 });
+
+test('SQL that the advice gives stays as it is, with the rows that it copies', async () => {
+  const copy = 'CREATE TABLE users_archive AS SELECT * FROM users WHERE name IS NULL';
+  expect(await advice(`execute "${copy}"`, 'dbmate')).toBe(`${copy};`);
+});

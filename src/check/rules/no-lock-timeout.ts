@@ -1,5 +1,6 @@
 import type { LockTimeout } from '../../dialect/dialect.ts';
 import type { LockClaim } from '../../model/lock.ts';
+import type { Migration } from '../../model/migration.ts';
 import type { Operation, OperationKind } from '../../model/operation.ts';
 import { ALL_KINDS } from '../all-kinds.ts';
 import type { RuleContext, Sibling } from '../context.ts';
@@ -45,16 +46,23 @@ export const noLockTimeout = defineRule({
       table: lock.table,
       severity: isUnknown(context) ? 'info' : 'warning',
       message: messageOf(lock, timeout, context),
-      instead: code(
-        '# For all migrations, in config/database.yml:',
-        '#   variables:',
-        `#     ${timeout.setting}: ${timeout.value}`,
-        '# For this one, before its first change:',
-        `execute ${text(timeout.statement(context.migration.transactional))}`,
-      ),
+      instead: remedy(timeout, context.migration),
     };
   },
 });
+
+function remedy({ setting, value, statement }: LockTimeout, migration: Migration): string {
+  const forAll = [
+    '# For all migrations, in config/database.yml:',
+    '#   variables:',
+    `#     ${setting}: ${value}`,
+    '# For this one, before its first change:',
+  ];
+  return code(
+    ...(migration.tool === 'rails' ? forAll : ['# Before its first change:']),
+    `execute ${text(statement(migration.transactional))}`,
+  );
+}
 
 /** The lock on a table in use that an operation waits for; null when it waits for none. */
 function waitedFor(
