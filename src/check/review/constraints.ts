@@ -2,6 +2,7 @@ import type { OperationOf } from '../../model/operation.ts';
 import { findTable } from '../../model/schema.ts';
 import { serverAtLeast } from '../../model/server.ts';
 import type { RuleContext } from '../context.ts';
+import { partitionKeyOf } from '../partitions.ts';
 import { dropIndex } from './drop-index.ts';
 import { type Classified, type Classifiers, classified, mandatoryIf } from './entry.ts';
 import { hotParent } from './hot-parent.ts';
@@ -102,7 +103,7 @@ function buildTroubles({ table, concurrently }: OperationOf<'addIndex'>, context
   // https://www.postgresql.org/docs/release/14.4/
   const corrupts =
     server.name === 'postgresql' && serverAtLeast(server, 14) && !serverAtLeast(server, 14, 4);
-  const partitioned = /\bPARTITION BY\b/i.test(findTable(before, table)?.options ?? '');
+  const partitioned = partitionKeyOf(before, table) !== null;
   return [
     mandatoryIf(corrupts, 'PostgreSQL 14.0 to 14.3 can leave rows out of a concurrent build'),
     mandatoryIf(partitioned, `${table} is partitioned, and no concurrent build spans partitions`),

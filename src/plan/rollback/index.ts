@@ -29,7 +29,7 @@ export interface RollbackOptions {
 }
 
 /** The best class of a step, whatever its inverse looks like. */
-export interface RollbackLimit {
+interface RollbackLimit {
   readonly class: RollbackClass;
   /** Why it is no better, a clause; null when it is automatic. */
   readonly reason: string | null;
