@@ -81,7 +81,7 @@ function setColumn(operation: OperationOf<'setColumn'>, context: RuleContext): C
   const target = `${name}.${column.name}`;
   if (!table || !current)
     return classified('change-type-rewrite', `${target} is not in the schema`);
-  if (typeChangeOf(context.engine, current, column, table).narrows) {
+  if (typeChangeOf(context.engine, current, column, table, context.server).narrows) {
     return classified('narrow-type', `values of ${target} may not fit into ${column.type}`);
   }
   const rewritten = context.locks.some(({ work }) => work === 'rewrite');

@@ -15,7 +15,7 @@ export const TRIED_STATEMENTS: readonly Tried[] = rows;
 export const TRIED_SETUP = readFileSync(new URL('./mariadb-setup.sql', import.meta.url), 'utf8');
 
 /** Rows, so that a change that has to look at them does. */
-export const TRIED_ROWS = [
+const TRIED_ROWS = [
   "INSERT INTO parents (code) VALUES ('a'), ('b')",
   `INSERT INTO t (name, title, n, parent_id, kind, body, amount)
     VALUES ('x', 'y', 1, 1, 'a', 'b', 1), ('x2', 'y2', 2, 2, 'a', 'b', 2)`,

@@ -27,7 +27,7 @@ export function partitions(schema: Schema, table: string): readonly string[] {
 }
 
 /** A partitioned table has no rows of its own: its partitions take the time. */
-export function isPartitioned(schema: Schema, table: string): boolean {
+function isPartitioned(schema: Schema, table: string): boolean {
   const options = findTable(schema, table)?.options ?? null;
   return options !== null && tableOptions(options).partitionBy !== null;
 }
