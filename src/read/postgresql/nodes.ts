@@ -49,10 +49,20 @@ export function* descendants(node: unknown): Generator<{ readonly [field: string
 
 /** The fields of every node of that kind below the node, in order of the tree. */
 export function allOf<K extends NodeKind>(node: unknown, kind: K): readonly NodeOf<K>[] {
-  return [...descendants(node)].flatMap((object) =>
+  return among([...descendants(node)], kind);
+}
+
+/** The fields of those objects that are nodes of that kind, for trees that are asked several times. */
+export function among<K extends NodeKind>(
+  objects: readonly { readonly [field: string]: unknown }[],
+  kind: K,
+): readonly NodeOf<K>[] {
+  const found: NodeOf<K>[] = [];
+  for (const object of objects) {
     // `descendants` walks vendor data, whose objects with that one key are nodes of that kind.
-    isObject(object[kind]) ? [object[kind] as NodeOf<K>] : [],
-  );
+    if (isObject(object[kind])) found.push(object[kind] as NodeOf<K>);
+  }
+  return found;
 }
 
 function isObject(value: unknown): value is { readonly [field: string]: unknown } {

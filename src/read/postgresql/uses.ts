@@ -3,7 +3,7 @@ import type { CodeUse, Vocabulary } from '../code-uses.ts';
 import { SqlNames } from '../sql-names-in-text.ts';
 import type { SqlPiece } from '../sql-uses.ts';
 import { relationName } from './names.ts';
-import { allOf, nodesOf, textsOf } from './nodes.ts';
+import { among, descendants, nodesOf, textsOf } from './nodes.ts';
 import { type ParsedStatement, parsePostgresql } from './parse.ts';
 
 /** What a piece of a query can stand in: as it is, as a condition, an order, a list, joins. */
@@ -15,6 +15,10 @@ const FRAMES: readonly (readonly [before: string, after: string])[] = [
   ['SELECT 1 FROM ? ', ''],
 ];
 
+/** How a whole statement begins; a piece of one is not tried as such. */
+const STATEMENT =
+  /^(?:\s|--.*\n|\/\*[\s\S]*?\*\/|\()*(?:select|with|insert|update|delete|merge|create|alter|drop|refresh|truncate|explain|values|do|set|copy|lock|grant|revoke|begin|comment|analyze|vacuum|reindex|cluster)\b/i;
+
 /** A name that no table has, for a frame whose relation is not known. */
 const NO_TABLE = 'migdocs_relation';
 
@@ -25,7 +29,8 @@ export function postgresqlUses(
 ): readonly CodeUse[] | null {
   const filled = withoutBinds(text);
   const [only] = tables ?? [];
-  for (const [before, after] of FRAMES) {
+  const frames = STATEMENT.test(text) ? FRAMES : FRAMES.slice(1);
+  for (const [before, after] of frames) {
     const frame = before.replace('?', only ?? NO_TABLE);
     const statements = parsePostgresql(frame + filled + after.replace('?', only ?? NO_TABLE));
     if (statements.length === 0 || statements.some(({ error }) => error !== null)) continue;
@@ -65,34 +70,35 @@ function usesOf(
   const names = new SqlNames(tables, vocabulary, 'parsed');
   // Without errors all statements were read at once, and places count from the text's beginning.
   const at = (byte: number | undefined) => source.characterAt(byte ?? 0);
-  const common = new Set(allOf(node, 'CommonTableExpr').map(({ ctename }) => ctename ?? ''));
+  const all = [...descendants(node)];
+  const common = new Set(among(all, 'CommonTableExpr').map(({ ctename }) => ctename ?? ''));
   for (const name of common) names.derived(name);
-  for (const { alias } of allOf(node, 'RangeSubselect')) names.derived(alias?.aliasname ?? '');
-  for (const range of rangesOf(node)) noteRange(range, common, names, at);
-  for (const column of allOf(node, 'ColumnRef')) {
+  for (const { alias } of among(all, 'RangeSubselect')) names.derived(alias?.aliasname ?? '');
+  for (const range of rangesOf(all)) noteRange(range, common, names, at);
+  for (const column of among(all, 'ColumnRef')) {
     noteColumn(column, names, at);
     if (selectsAll) noteStar(column, names, at);
   }
-  for (const { funcname, location } of allOf(node, 'FuncCall')) {
+  for (const { funcname, location } of among(all, 'FuncCall')) {
     names.other(textsOf(funcname).at(-1) ?? '', at(location));
   }
-  for (const { typeName } of allOf(node, 'TypeCast')) {
+  for (const { typeName } of among(all, 'TypeCast')) {
     names.other(textsOf(typeName?.names).at(-1) ?? '', at(typeName?.location));
   }
-  noteTargets(node, names, at);
+  noteTargets(all, names, at);
   return names.uses;
 }
 
 /** Relations of FROM, and the one that a statement writes, which stands in a field of its own. */
-function rangesOf(node: unknown): readonly RangeVar[] {
+function rangesOf(all: Objects): readonly RangeVar[] {
   const written = [
-    ...allOf(node, 'InsertStmt'),
-    ...allOf(node, 'UpdateStmt'),
-    ...allOf(node, 'DeleteStmt'),
-    ...allOf(node, 'AlterTableStmt'),
-    ...allOf(node, 'RefreshMatViewStmt'),
+    ...among(all, 'InsertStmt'),
+    ...among(all, 'UpdateStmt'),
+    ...among(all, 'DeleteStmt'),
+    ...among(all, 'AlterTableStmt'),
+    ...among(all, 'RefreshMatViewStmt'),
   ];
-  return [...written.flatMap(({ relation }) => relation ?? []), ...allOf(node, 'RangeVar')];
+  return [...written.flatMap(({ relation }) => relation ?? []), ...among(all, 'RangeVar')];
 }
 
 function noteRange(
@@ -118,13 +124,16 @@ function noteStar({ fields, location }: ColumnRef, names: SqlNames, at: PlaceOf)
     names.star(textsOf(fields).at(-1) ?? null, at(location));
 }
 
+/** All objects of a tree. */
+type Objects = Parameters<typeof among>[0];
+
 type PlaceOf = (byte: number | undefined) => number;
 
 /** Columns that INSERT lists and UPDATE sets. */
-function noteTargets(node: unknown, names: SqlNames, at: PlaceOf): void {
+function noteTargets(all: Objects, names: SqlNames, at: PlaceOf): void {
   const written = [
-    ...allOf(node, 'InsertStmt').map(({ cols, relation }) => ({ targets: cols, relation })),
-    ...allOf(node, 'UpdateStmt').map(({ targetList, relation }) => ({
+    ...among(all, 'InsertStmt').map(({ cols, relation }) => ({ targets: cols, relation })),
+    ...among(all, 'UpdateStmt').map(({ targetList, relation }) => ({
       targets: targetList,
       relation,
     })),

@@ -4,7 +4,7 @@ import type { ReferenceKind } from '../../model/project-facts.ts';
 import type { CodeUse, Vocabulary } from '../../read/code-uses.ts';
 import { type Models, readCode, rubyOfErb } from '../../read/ruby/code/index.ts';
 import type { RubyParser } from '../../read/ruby/source.ts';
-import { sqlUses } from '../../read/sql-uses.ts';
+import { type SqlPiece, sqlUses } from '../../read/sql-uses.ts';
 import { type Language, languageOf } from './files.ts';
 import { type TextSearch, textSearchOf } from './text-uses.ts';
 import { yamlUses } from './yaml-uses.ts';
@@ -26,13 +26,26 @@ interface Around {
   readonly engine: Engine;
   readonly parse: RubyParser;
   readonly search: TextSearch;
+  readonly sqlUses: (piece: SqlPiece) => readonly CodeUse[];
+}
+
+/** Code repeats its pieces of SQL: each is read once. */
+function remembering({ vocabulary, engine }: Pick<Around, 'vocabulary' | 'engine'>) {
+  const known = new Map<string, readonly CodeUse[]>();
+  return ({ text, tables }: SqlPiece): readonly CodeUse[] => {
+    const key = JSON.stringify([text, tables]);
+    const uses = known.get(key) ?? sqlUses({ text, tables }, vocabulary, engine);
+    known.set(key, uses);
+    return uses;
+  };
 }
 
 type Read = (text: string, path: string, around: Around) => readonly CodeUse[];
 
 /** Reads files by their language. The parser of PostgreSQL has to be loaded, where it is the engine. */
-export function fileReader(around: Omit<Around, 'search'>): FileReader {
-  const all = { ...around, search: textSearchOf(around.vocabulary, around.models) };
+export function fileReader(around: Omit<Around, 'search' | 'sqlUses'>): FileReader {
+  const search = textSearchOf(around.vocabulary, around.models);
+  const all = { ...around, search, sqlUses: remembering(around) };
   return (text, path) => {
     const language = languageOf(path) ?? 'text';
     const asText = () => all.search(text, path, language);
@@ -49,7 +62,7 @@ export function fileReader(around: Omit<Around, 'search'>): FileReader {
 const READERS: { readonly [L in Language]: Read } = {
   ruby: rubyUses,
   erb: (text, path, around) => rubyUses(rubyOfErb(text), path, around),
-  sql: (text, _, { vocabulary, engine }) => sqlUses({ text, tables: null }, vocabulary, engine),
+  sql: (text, _, around) => around.sqlUses({ text, tables: null }),
   yaml: (text, path, { vocabulary, models, search }) =>
     yamlUses(text, path, vocabulary, models) ?? search(text, path, 'yaml'),
   graphql: (text, path, { search }) => search(text, path, 'graphql'),
@@ -58,10 +71,10 @@ const READERS: { readonly [L in Language]: Read } = {
 };
 
 function rubyUses(text: string, path: string, around: Around): readonly CodeUse[] {
-  const { models, vocabulary, engine } = around;
+  const { models, vocabulary } = around;
   const { uses, sql } = readCode(around.parse(text, path), models, vocabulary);
   const inSql = sql.flatMap((piece) =>
-    sqlUses(piece, vocabulary, engine).map((use) => ({ ...use, at: use.at + piece.at })),
+    around.sqlUses(piece).map((use) => ({ ...use, at: use.at + piece.at })),
   );
   return [...uses, ...inSql];
 }
