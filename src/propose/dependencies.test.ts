@@ -193,6 +193,14 @@ describe('the dependencies of a table', () => {
     );
   });
 
+  test('are the tables that inherit from it', async () => {
+    const old = 'CREATE TABLE public.old_audits (\n)\nINHERITS (public.audits);\n';
+    const all = await dependencies('ALTER TABLE audits RENAME TO events', STRUCTURE + old);
+    expect(all.filter(({ relation }) => relation === 'partition')).toContainEqual(
+      expect.objectContaining({ other: 'old_audits', direction: 'usedBy', certainty: 'declared' }),
+    );
+  });
+
   test('are rules and policies', async () => {
     const names = await found('ALTER TABLE audits RENAME TO events', 'table');
     expect(names).toContain('rule usedBy keep_audits (declared)');

@@ -1,6 +1,6 @@
+import { tableOptions } from '../../dialect/postgresql/table-options.ts';
 import type { Schema, Table } from '../../model/schema.ts';
 import { type Link, usedBy, uses } from './link.ts';
-import { namesAll } from './naming.ts';
 
 /** The table that this one is a partition of, its own partitions, and tables that inherit. */
 export function partitionLinks(schema: Schema, table: Table): readonly Link[] {
@@ -15,6 +15,5 @@ export function partitionLinks(schema: Schema, table: Table): readonly Link[] {
 function isChildOf({ name, partition, options }: Table, parent: Table): boolean {
   if (name === parent.name) return false;
   if (partition) return partition.parent === parent.name;
-  const inherited = /\bINHERITS\s*\(([^)]*)\)/i.exec(options ?? '')?.[1];
-  return inherited !== undefined && namesAll(inherited, [parent.name], 'postgresql');
+  return tableOptions(options).inherits.includes(parent.name);
 }
