@@ -368,6 +368,10 @@ export interface ProposalFacts {
   readonly verdict: {
     readonly severity: Severity | null;
     readonly review: ReviewLevel;
+    /** Clauses that can follow "because"; empty for a release without steps. */
+    readonly reviewReasons: readonly string[];
+    /** What has to be so before anything runs, sentences; empty for nothing. */
+    readonly gates: readonly string[];
     /** True when every rollback step is exact. */
     readonly fullyReversible: boolean;
     /** Id of the first step that cannot be undone exactly; null when all can. */
@@ -437,8 +441,11 @@ export interface MigrationFacts {
   readonly transactional: boolean;
   readonly down: 'change' | 'written' | 'none';
   readonly irreversible: readonly { readonly source: SourceLocation; readonly reason: string }[];
-  /** The strictest of its steps; `spot` without steps. */
+  /** The strictest of its steps and of what is said of it as a whole; `spot` without steps. */
   readonly review: ReviewLevel;
+  /** Clauses that can follow "because"; empty without steps. */
+  readonly reviewReasons: readonly string[];
+  readonly draft: DraftedBy;
   /** The least that its steps allow; `automatic` without steps. */
   readonly rollbackClass: RollbackClass;
   readonly steps: readonly string[];

@@ -45,6 +45,8 @@ describe('facts', () => {
     expect(facts.verdict).toEqual({
       severity: 'danger',
       review: 'mandatory',
+      reviewReasons: sampleProposal().reviews.release.reasons,
+      gates: [],
       fullyReversible: false,
       pointOfNoReturn: 'S6',
       counts: { added: 4, removed: 3, altered: 1, renamed: 1 },

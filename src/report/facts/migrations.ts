@@ -4,14 +4,13 @@ import type { Proposal } from '../../model/proposal.ts';
 import { stepId } from '../ids.ts';
 import type { MigrationFacts } from '../types.ts';
 import { positionsWhere } from './positions.ts';
-import { leastRollback, strictestReview } from './strictest.ts';
 
 export function migrationFacts(
   migration: Migration,
   id: string,
   proposal: Proposal,
 ): MigrationFacts {
-  const steps = proposal.steps.filter((step) => step.migration.path === migration.path);
+  const review = proposal.reviews.migrations.find(({ path }) => path === migration.path);
   return {
     id,
     path: migration.path,
@@ -22,8 +21,10 @@ export function migrationFacts(
     transactional: migration.transactional,
     down: migration.down.kind,
     irreversible: migration.down.irreversible,
-    review: strictestReview(steps) ?? 'spot',
-    rollbackClass: leastRollback(steps) ?? 'automatic',
+    review: review?.level ?? 'spot',
+    reviewReasons: review?.reasons ?? [],
+    draft: review?.draft ?? 'tool',
+    rollbackClass: review?.rollback ?? 'automatic',
     steps: positionsWhere(proposal.steps, (step) => step.migration.path === migration.path).map(
       stepId,
     ),

@@ -9,6 +9,8 @@ export function verdictFacts(proposal: Proposal): ProposalFacts['verdict'] {
   return {
     severity: proposal.severity,
     review: proposal.review,
+    reviewReasons: proposal.reviews.release.reasons,
+    gates: proposal.reviews.release.gates,
     fullyReversible: rollback.steps.every((step) => step.fidelity === 'exact'),
     pointOfNoReturn: rollback.pointOfNoReturn === null ? null : stepId(rollback.pointOfNoReturn),
     counts: {

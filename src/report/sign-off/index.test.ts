@@ -90,7 +90,20 @@ describe('the review that is needed', () => {
     rollbackReason: 'its values are in no schema',
     reasons: ['the data is gone'],
   } as const;
-  const reviewed = documentOf({ ...proposal, steps: [{ ...first, review }, ...others] });
+  const summary = {
+    level: 'mandatory',
+    draft: 'person',
+    rollback: 'humanOnly',
+    steps: [0],
+  } as const;
+  const reviewed = documentOf({
+    ...proposal,
+    steps: [{ ...first, review }, ...others],
+    reviews: {
+      migrations: [{ ...summary, path: first.migration.path, reasons: ['its table is gone'] }],
+      release: { ...summary, reasons: ['its data is gone'], gates: ['No lock timeout is set.'] },
+    },
+  });
   const tables = sectionOf('review-needed', reviewed).blocks.flatMap((block) =>
     block.kind === 'table' ? [textOf([block])] : [],
   );
@@ -98,6 +111,13 @@ describe('the review that is needed', () => {
   test('is that of the strictest step for a migration', () => {
     expect(tables[0]).toContain('Mandatory review');
     expect(tables[0]).toContain('A person has to do it');
+    expect(tables[0]).toContain('its table is gone');
+  });
+
+  test('is for the release what the policy says, with what must hold before anything runs', () => {
+    const text = textOf(sectionOf('review-needed', reviewed).blocks);
+    expect(text).toContain(', because its data is gone.');
+    expect(text).toContain('No lock timeout is set.');
   });
 
   test('says for each step why, who may write it and who may undo it', () => {

@@ -1,5 +1,15 @@
 import { alike } from '../alike.ts';
-import { code, column, paragraph, row, section, strong, subheading, table } from '../blocks.ts';
+import {
+  code,
+  column,
+  list,
+  paragraph,
+  row,
+  section,
+  strong,
+  subheading,
+  table,
+} from '../blocks.ts';
 import { idRanges } from '../by-rule.ts';
 import type { ReportContext, StepFact } from '../context.ts';
 import { CLASS_WORDS, DRAFT_WORDS, REVIEW_WORDS } from '../describe/terms.ts';
@@ -18,8 +28,12 @@ export function reviewNeeded({ facts }: ReportContext): ReportSection {
       paragraph(
         'The release needs a ',
         strong(REVIEW_WORDS[facts.verdict.review]),
-        ': the strictest that any of its steps asks for. Spot: a peer of the author looks it over. Thorough: a second engineer checks the plan and runs the rehearsal. Mandatory: the DBA or the owner signs before it is merged.',
+        facts.verdict.reviewReasons.length === 0
+          ? '.'
+          : `, because ${facts.verdict.reviewReasons.join('; ')}.`,
+        ' Spot: a peer of the author looks it over. Thorough: a second engineer checks the plan and runs the rehearsal. Mandatory: the DBA or the owner signs before it is merged.',
       ),
+      ...gates(facts.verdict.gates),
       subheading('By migration'),
       byMigration(facts.migrations),
       subheading('By step'),
@@ -28,15 +42,26 @@ export function reviewNeeded({ facts }: ReportContext): ReportSection {
   });
 }
 
+function gates(sentences: readonly string[]): readonly ReportBlock[] {
+  return sentences.length === 0 ? [] : [subheading('Before anything runs'), list(sentences)];
+}
+
 function byMigration(migrations: ReportContext['facts']['migrations']): ReportBlock {
   return table(
-    [column('Id', 1), column('File', 8), column('Review', 3), column('Who may undo it', 4)],
-    migrations.map(({ id, path, review, rollbackClass }) =>
+    [
+      column('Id', 1),
+      column('File', 7),
+      column('Review', 3),
+      column('Who may undo it', 3),
+      column('Because', 9),
+    ],
+    migrations.map(({ id, path, review, rollbackClass, reviewReasons }) =>
       row([
         id,
         code(path),
         sentenceCase(REVIEW_WORDS[review]),
         sentenceCase(CLASS_WORDS[rollbackClass]),
+        reviewReasons.join('; '),
       ]),
     ),
     { whenEmpty: 'There is no migration: two schema files are compared.' },
