@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { applyOperation } from '../apply/index.ts';
 import type { Engine } from '../model/engine.ts';
+import { defaultServerOf, type Server } from '../model/server.ts';
 import { readMigrations, readSchemaRb } from '../read/ruby/index.ts';
 import { applied } from '../testing/build.ts';
 import { checkProposal } from './index.ts';
@@ -20,7 +21,11 @@ end
 `;
 
 /** Rules that find something in the body of `up`, with the line of the body that they point at. */
-async function found(body: string, engine: Engine = 'postgresql'): Promise<readonly string[]> {
+async function found(
+  body: string,
+  engine: Engine = 'postgresql',
+  server: Server = defaultServerOf(engine),
+): Promise<readonly string[]> {
   const text = `class Try < ActiveRecord::Migration[7.1]\ndef up\n${body}\nend\nend\n`;
   const rails = { major: 7, minor: 1 };
   const { schema } = await readSchemaRb(SCHEMA, 'db/schema.rb', { engine, rails });
@@ -30,7 +35,7 @@ async function found(body: string, engine: Engine = 'postgresql'): Promise<reado
   const [migration] = migrations;
   const steps = applied(schema, migration?.operations ?? [], applyOperation, migration);
   const sizes = { small: 10_000, large: 1_000_000 };
-  const { hazards } = checkProposal(steps, { engine, rails, rows: {}, sizes });
+  const { hazards } = checkProposal(steps, { engine, rails, rows: {}, sizes, server });
   const aside = ['no-lock-timeout', 'irreversible'];
   return hazards
     .filter(({ rule }) => !aside.includes(rule))
@@ -96,9 +101,23 @@ test('ALGORITHM and LOCK of MySQL are those that the statement names', async () 
   expect(await found(run('CREATE INDEX by_age ON users (age) LOCK=SHARED'), 'mysql')).toEqual([
     '1 mysql-lock-option',
   ]);
+  expect(await found('add_index :users, :age, algorithm: :copy', 'mysql')).toEqual([
+    '1 mysql-copy-algorithm',
+  ]);
 });
 
 test('a reference that MySQL forgets is told', async () => {
   const sql = run('ALTER TABLE posts ADD COLUMN editor_id bigint REFERENCES users (id)');
   expect(await found(sql, 'mysql')).toEqual(['1 add-column-inline-fk']);
+});
+
+test('change_table with bulk: true is one ALTER TABLE, which is told once', async () => {
+  const block = 'change_table :users, bulk: true do |t|\n  t.integer :x\n  t.integer :y\nend';
+  const old: Server = { name: 'mysql', version: [5, 7], decidedBy: null };
+  expect(await found(block, 'mysql', old)).toEqual(['2 add-column-constant-default']);
+  const apart = block.replace(', bulk: true', '');
+  expect((await found(apart, 'mysql', old)).filter((each) => each.endsWith('default'))).toEqual([
+    '2 add-column-constant-default',
+    '3 add-column-constant-default',
+  ]);
 });

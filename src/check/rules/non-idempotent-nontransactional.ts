@@ -1,4 +1,5 @@
 import { ENGINES } from '../../model/engine.ts';
+import type { Operation } from '../../model/operation.ts';
 import { formatLocation } from '../../model/source.ts';
 import { ALL_KINDS } from '../all-kinds.ts';
 import { isRepeatable } from '../repeatable.ts';
@@ -29,19 +30,30 @@ export const nonIdempotentNontransactional = defineRule({
   },
   check(operation, { migration, earlier }) {
     if (migration.transactional || operation.impliedBy !== null) return null;
-    const others = earlier.filter((each) => each.operation.source.line !== operation.source.line);
-    const first = others.find((each) => !isRepeatable(each.operation))?.operation;
+    const lines = statementLines([...earlier.map((each) => each.operation), operation]);
+    const own = lines.at(-1);
+    const position = earlier.findIndex(
+      (each, index) => lines[index] !== own && !isRepeatable(each.operation),
+    );
+    const first = earlier[position]?.operation;
     if (!first) return null;
     // Said once, at the first statement after one that cannot be repeated.
-    const position = earlier.findIndex((each) => each.operation === first);
-    const between = earlier.slice(position + 1);
-    if (between.some((each) => each.operation.source.line !== first.source.line)) return null;
+    if (lines.slice(position, -1).some((line) => line !== lines[position])) return null;
     return {
       message: `When this fails, what ${formatLocation(first.source)} did stays, and ${migration.name} cannot be run again as it is.`,
       instead: `Move this statement to a migration of its own, or say ${REPEATED[migration.tool === 'rails' ? 'ruby' : 'sql']}.`,
     };
   },
 });
+
+/** The line of the statement that each operation is sent with: one ALTER TABLE can hold several. */
+function statementLines(operations: readonly Operation[]): readonly number[] {
+  const lines: number[] = [];
+  for (const { joined, source } of operations) {
+    lines.push(joined ? (lines.at(-1) ?? source.line) : source.line);
+  }
+  return lines;
+}
 
 /** What lets a statement be sent again. */
 const REPEATED = {
