@@ -3,6 +3,7 @@ import type { LockClaim, PostgresqlLockLevel } from '../../model/lock.ts';
 import type { Server } from '../../model/server.ts';
 import { loadPostgresqlParser } from '../../read/postgresql/parse.ts';
 import {
+  FURTHER_STATEMENTS,
   MEASURED_SETUP,
   MEASURED_STATEMENTS,
   type MeasuredStatement,
@@ -88,13 +89,18 @@ const SETUPS = {
 
 const told = MEASURED_STATEMENTS.filter(({ timeZone }) => !NOT_TOLD.has(timeZone));
 
+/** PostgreSQL reads the rows again for a constraint of a domain that is valid, which no operation tells from no change. */
+const CHANGES_NOTHING = 'alter domain posint validate constraint posint_check';
+
+const compared = [...told, ...FURTHER_STATEMENTS.filter(({ sql }) => sql !== CHANGES_NOTHING)];
+
 describe.each(Object.entries(SETUPS))('over what %s shows', (_, setup) => {
   const run = ({ sql, prepare }: MeasuredStatement, version: number) => {
     const schema = prepare === null ? setup : stepsOf(prepare, setup).at(-1)?.after;
     return stated(claimsOf(sql, schema ?? setup, server(version)));
   };
 
-  test.each(told)('$sql', (statement) => {
+  test.each(compared)('$sql', (statement) => {
     for (const [version, measurement] of [
       [15, statement.postgresql15],
       [18, statement.postgresql18],

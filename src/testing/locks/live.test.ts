@@ -3,6 +3,7 @@ import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { type Connection, measure, setUp } from './measure.ts';
 import {
+  FURTHER_STATEMENTS,
   MEASURED_STATEMENTS,
   type MeasuredStatement,
   type Measurement,
@@ -41,8 +42,10 @@ function onServer(host: string): Open {
 }
 
 /** Statements that the same preparation came before, each list over a database of its own. */
-const GROUPS = [...new Set(MEASURED_STATEMENTS.map(({ prepare }) => prepare))].map(
-  (prepare) => [prepare, MEASURED_STATEMENTS.filter((one) => one.prepare === prepare)] as const,
+const ALL = [...MEASURED_STATEMENTS, ...FURTHER_STATEMENTS];
+
+const GROUPS = [...new Set(ALL.map(({ prepare }) => prepare))].map(
+  (prepare) => [prepare, ALL.filter((one) => one.prepare === prepare)] as const,
 );
 
 async function measureAll(open: Open, statements: readonly MeasuredStatement[]) {
@@ -50,7 +53,7 @@ async function measureAll(open: Open, statements: readonly MeasuredStatement[]) 
   try {
     await setUp(connection);
     const prepare = statements[0]?.prepare ?? null;
-    if (prepare !== null) await connection.query(prepare);
+    for (const sql of prepare?.split(/;\n/) ?? []) if (sql !== '') await connection.query(sql);
     const found: (readonly [string, Measurement])[] = [];
     for (const statement of statements) {
       found.push([statement.sql, await measure(connection, statement)]);

@@ -61,8 +61,9 @@ async function first<T extends string>(
   statement: (value: T) => string,
   send: Send,
 ): Promise<T | null> {
+  // A statement that is refused leaves the tables as they are.
+  await startAnew(send);
   for (const value of values) {
-    await startAnew(send);
     const taken = await send(statement(value)).then(
       () => true,
       () => false,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import further from './postgresql-further.json' with { type: 'json' };
 import rows from './postgresql-measured.json' with { type: 'json' };
 
 /** What a statement did on a server, or why the server refused it. */
@@ -33,7 +34,21 @@ export const MEASURED_STATEMENTS: readonly MeasuredStatement[] = rows.map((row) 
   postgresql18: measurement(row.postgresql18),
 }));
 
-type Row = (typeof rows)[number]['postgresql15'];
+/** Statements on partitions, children, lists and further types, over some more tables. */
+export const FURTHER_STATEMENTS: readonly MeasuredStatement[] = further.map((row) => ({
+  sql: row.sql,
+  prepare: readFileSync(new URL('./postgresql-further-setup.sql', import.meta.url), 'utf8'),
+  timeZone: 'UTC',
+  postgresql15: measurement(row.postgresql15),
+  postgresql18: measurement(row.postgresql18),
+}));
+
+interface Row {
+  readonly error?: string;
+  readonly locks?: Readonly<Record<string, string | undefined>>;
+  readonly rewritten?: readonly string[];
+  readonly scanned?: readonly string[];
+}
 
 function measurement({ error, locks = {}, rewritten = [], scanned = [] }: Row): Measurement {
   if (error !== undefined) return { error };

@@ -1,0 +1,12 @@
+CREATE TABLE pdef PARTITION OF p DEFAULT;
+INSERT INTO p SELECT 5000+n, n FROM generate_series(1,5) n;
+CREATE INDEX t_e ON t(e);
+CREATE INDEX t_j ON t(j);
+CREATE INDEX dm_p ON dm(p);
+CREATE TABLE pk (id int primary key, z int) partition by range (id);
+CREATE TABLE pk1 PARTITION OF pk FOR VALUES FROM (0) TO (100);
+CREATE TABLE chi (z2 int) INHERITS (dm);
+CREATE TABLE li (k int, z int) partition by list (k);
+CREATE TABLE li1 (k int not null, z int, check (k = 1));
+CREATE TABLE li2 (k int not null, z int, check (k in (1,2)));
+CREATE TABLE p9 (id int not null, z int, check (id >= 300 and id < 400));
