@@ -45,6 +45,8 @@ export interface LoadRequest {
 /** A project's inputs as they were read, before anyone has interpreted them. */
 export interface LoadedProject {
   readonly root: string;
+  /** Name of the database in a multi-database project; null for the primary one. */
+  readonly database: string | null;
   readonly name: string;
   readonly config: Config;
   readonly engine: EngineChoice;
@@ -88,6 +90,7 @@ export function loadProject(request: LoadRequest): LoadedProject {
   const files = projectFiles(root);
   return {
     root,
+    database: request.database,
     name: config.project ?? basename(root),
     config,
     engine,

@@ -7,6 +7,7 @@ import type { CheckedStep, CheckInput } from '../report/check/input.ts';
 import type { CheckReport } from '../report/check/types.ts';
 import { riskId } from '../report/ids.ts';
 import { type JudgedProject, judgeProject } from './judge.ts';
+import type { Progress } from './project-facts.ts';
 
 /** What the command line adds to the configuration. */
 export interface CheckRequest {
@@ -14,6 +15,8 @@ export interface CheckRequest {
   /** Whether findings of that rule are shown. */
   readonly shows: (rule: string) => boolean;
   readonly toolVersion: string;
+  /** Is told while something takes its time. */
+  readonly progress?: Progress;
 }
 
 /** As linters do: what is dangerous fails a build, what is worth a look does not. */
@@ -28,7 +31,7 @@ export async function checkProject(
   project: LoadedProject,
   request: CheckRequest,
 ): Promise<CheckReport> {
-  return buildCheckReport(inputOf(project, await judgeProject(project), request));
+  return buildCheckReport(inputOf(project, await judgeProject(project, request.progress), request));
 }
 
 function inputOf(

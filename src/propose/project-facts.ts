@@ -38,7 +38,7 @@ export async function projectFactsOf(
     external: systemsOf(project, files.read(CONFIG) ?? ''),
     progress: (done, all) => progress(`Searching the code: ${done} of ${all} files`),
   });
-  const settings = readSettings(files, predicted.before.engine, null);
+  const settings = readSettings(files, predicted.before.engine, project.database);
   return { ...NO_PROJECT_FACTS, ...found, ...settings };
 }
 

@@ -1,3 +1,4 @@
+import type { Severity } from '../../model/hazard.ts';
 import { surveyDay } from '../figures.ts';
 import { surveyedIndex } from '../index-use.ts';
 import { code, outsideTransaction, symbol, text } from '../ruby.ts';
@@ -16,14 +17,14 @@ export const invalidIndexLeftover = defineRule({
     reference:
       'https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY',
   },
-  check({ table, index: { name }, concurrently, ifNotExists }, context) {
+  check({ table, index: { name, unique }, concurrently, ifNotExists }, context) {
     if (context.isNewTable(table)) return null;
     const isThere = surveyedIndex(table, name, context)?.valid === false;
     if (!isThere && (!concurrently || !ifNotExists)) return null;
     const drop = `remove_index ${symbol(table)}, name: ${text(name)}, algorithm: :concurrently, if_exists: true`;
     const day = surveyDay(context);
     return {
-      ...(isThere && { severity: 'danger' }),
+      severity: severityOf(isThere, unique),
       message: isThere
         ? `An invalid ${name} was left in ${table} on ${day}: ${ifNotExists ? 'if_not_exists: takes it for the finished one' : 'the build fails, as the name is taken'}.`
         : `When a build of ${name} fails, the invalid index stays, and if_not_exists: takes it for the finished one.`,
@@ -34,3 +35,9 @@ export const invalidIndexLeftover = defineRule({
     };
   },
 });
+
+/** An index that failed once is only slow to find out about, unless it is to keep duplicates out. */
+function severityOf(isThere: boolean, unique: boolean): Severity {
+  if (isThere) return 'danger';
+  return unique ? 'warning' : 'info';
+}

@@ -84,6 +84,7 @@ async function runCheck(
     failOn: options.failOn ?? null,
     shows,
     toolVersion: packageVersion(),
+    progress: terminal.progress,
   });
   terminal.endProgress();
   const { renderCheck } = await import('../../render/check/index.ts');
