@@ -81,7 +81,7 @@ export async function propose(project: LoadedProject, request: ProposeRequest): 
       ...applicationDependencies(changes, judged.projectFacts),
     ],
     rollback: planRollback(applied, {
-      locksOf,
+      locksOf: (...state) => locksOf(...state, project.engine.server),
       atBest: (position) => ceilingOf(judged.steps[position]?.review ?? UNJUDGED),
     }),
     verifications: planVerifications(applied),

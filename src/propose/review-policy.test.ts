@@ -331,3 +331,23 @@ describe('the review of a migration and of the release', () => {
 function withoutGates({ gates: _gates, ...rest }: Proposal['reviews']['release']) {
   return rest;
 }
+
+test('a dangerous way back makes the review of its migration and of the release thorough', async () => {
+  const harmless =
+    'def up\nadd_column :orders, :memo, :text\nend\n\ndef down\nremove_column :orders, :memo\nend';
+  const dangerous = harmless.replace(
+    'remove_column :orders, :memo',
+    'remove_column :orders, :note',
+  );
+  const levels = async (code: string) => {
+    const { reviews } = await proposed(code, {
+      schema: STRUCTURE.replace(/CREATE TRIGGER.*\n/, ''),
+    });
+    return { migration: reviews.migrations[0]?.level, release: reviews.release };
+  };
+  expect(await levels(harmless)).toMatchObject({ migration: 'spot', release: { level: 'spot' } });
+  expect(await levels(dangerous)).toMatchObject({
+    migration: 'thorough',
+    release: { level: 'thorough', reasons: [expect.stringContaining('unsafe-down')] },
+  });
+});

@@ -153,3 +153,12 @@ test('SQL that the advice gives stays as it is, with the rows that it copies', a
   const copy = 'CREATE TABLE users_archive AS SELECT * FROM users WHERE name IS NULL';
   expect(await advice(`execute "${copy}"`, 'dbmate')).toBe(`${copy};`);
 });
+
+test('a condition in SQL stays as its author wrote it, and only a nil of Ruby is IS NULL', async () => {
+  const batch = (
+    condition: string,
+  ) => `records = Class.new(ActiveRecord::Base) { self.table_name = "users" }
+records.unscoped.where(${condition}).in_batches(of: 10_000, &:delete_all)`;
+  expect(await advice(batch('"name = NULL"'), 'dbmate')).toContain('WHERE name = NULL LIMIT');
+  expect(await advice(batch('name: nil'), 'dbmate')).toContain('WHERE name IS NULL LIMIT');
+});

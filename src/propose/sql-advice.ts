@@ -140,9 +140,9 @@ function comment(line: string): string {
   return line.replace(/^# ?/, '-- ').replace(/[;,] in the model:?$/, '');
 }
 
-/** `token: nil` or `"a = 1"`, as arguments of `where`. */
+/** `token: nil` or `"a = 1"`, as arguments of `where`; SQL stays as its author wrote it. */
 function rowsWhere(ruby: string): string {
-  return sqlOf(ruby, ' = ').replace(/ = NULL$/, ' IS NULL');
+  return rubyString(ruby) ?? sqlOf(ruby, ' = ').replace(/ = NULL$/, ' IS NULL');
 }
 
 /** A Ruby string that is SQL, or a name with its value. */

@@ -26,7 +26,7 @@ interface ReviewedStep {
  * The maximum of the steps, for each migration and for the release.
  *
  * @param hazards - all of them; a dangerous one that is about no step asks for a thorough review of
- *   the release.
+ *   the release, and one about a way back of its migration.
  */
 export function summarised(
   applied: readonly AppliedOperation[],
@@ -39,22 +39,32 @@ export function summarised(
     const path = applied[each.step]?.migration.path;
     if (path !== undefined) byPath.set(path, [...(byPath.get(path) ?? []), each]);
   }
-  const migrations = [...byPath].map(([path, own]) => ({ path, ...summary(own, []) }));
+  const migrations = [...byPath].map(([path, own]) => ({
+    path,
+    ...summary(own, dangers(hazards.filter((hazard) => isWayBackOf(hazard, path)))),
+  }));
   const gates = hazards.filter(isGate);
-  const others = hazards.filter(
-    (hazard) =>
-      hazard.step === null &&
-      hazard.severity === 'danger' &&
-      hazard.direction === 'up' &&
-      !isGate(hazard),
-  );
-  const reasons = others.map(
-    ({ title, rule }) => `${title.charAt(0).toLowerCase()}${title.slice(1)} (${rule})`,
-  );
+  const others = hazards.filter((hazard) => hazard.step === null && !isGate(hazard));
   return {
     migrations,
-    release: { ...summary(steps, reasons), gates: unique(gates.map(({ message }) => message)) },
+    release: {
+      ...summary(steps, dangers(others)),
+      gates: unique(gates.map(({ message }) => message)),
+    },
   };
+}
+
+/** What is dangerous, once a rule: clauses that can follow "because". */
+function dangers(hazards: readonly Hazard[]): readonly string[] {
+  const grave = hazards.filter(({ severity }) => severity === 'danger');
+  return unique(
+    grave.map(({ title, rule }) => `${title.charAt(0).toLowerCase()}${title.slice(1)} (${rule})`),
+  );
+}
+
+/** A finding on what the author's own way back does. */
+function isWayBackOf({ step, direction, source }: Hazard, path: string): boolean {
+  return step === null && direction === 'down' && source?.path === path;
 }
 
 function summary(steps: readonly ReviewedStep[], dangers: readonly string[]): ReviewSummary {
