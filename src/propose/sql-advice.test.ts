@@ -155,10 +155,12 @@ test('SQL that the advice gives stays as it is, with the rows that it copies', a
 });
 
 test('a condition in SQL stays as its author wrote it, and only a nil of Ruby is IS NULL', async () => {
-  const batch = (
-    condition: string,
-  ) => `records = Class.new(ActiveRecord::Base) { self.table_name = "users" }
-records.unscoped.where(${condition}).in_batches(of: 10_000, &:delete_all)`;
+  const batch = (condition: string) =>
+    [
+      'disable_ddl_transaction!',
+      'records = Class.new(ActiveRecord::Base) { self.table_name = "users" }',
+      `records.unscoped.where(${condition}).in_batches(of: 10_000, &:delete_all)`,
+    ].join('\n');
   expect(await advice(batch('"name = NULL"'), 'dbmate')).toContain('WHERE name = NULL LIMIT');
   expect(await advice(batch('name: nil'), 'dbmate')).toContain('WHERE name IS NULL LIMIT');
 });
