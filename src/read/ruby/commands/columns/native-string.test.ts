@@ -15,12 +15,13 @@ const MIGRATION = `class Try < ActiveRecord::Migration[5.2]
 end
 `;
 
-async function typesOf(initializer: string): Promise<readonly (string | undefined)[]> {
+async function typesOf(initializer: string, dumpsSql = true): Promise<readonly (string | undefined)[]> {
   const file = await readSchemaRb(EMPTY, 'db/schema.rb', { engine: 'mysql', rails: null });
   const path = 'config/initializers/mysql.rb';
   const migrations = [{ path: 'db/migrate/9_try.rb', text: MIGRATION }];
   const { after } = await readMigrations(migrations, file.schema, {
     rails: { major: 5, minor: 2 },
+    dumpsSql,
     project: {
       read: (asked) => (asked === path ? initializer : null),
       list: (folder) => (folder === 'config/initializers' ? [path] : []),
@@ -36,6 +37,11 @@ test.each([
   'Mysql2Adapter::NATIVE_DATABASE_TYPES[:string] = { :name => "varchar", :limit => 191 }',
 ])('strings without a limit have that of an initializer: %s', async (initializer) => {
   expect(await typesOf(initializer)).toEqual(['varchar(191)', 'varchar(191)', 'varchar(20)']);
+});
+
+test('a schema.rb leaves out the limit that the initializer gives, so that a string has none', async () => {
+  const initializer = 'Mysql2Adapter::NATIVE_DATABASE_TYPES[:string][:limit] = 191';
+  expect(await typesOf(initializer, false)).toEqual(['varchar(255)', 'varchar(255)', 'varchar(20)']);
 });
 
 test('an initializer of another adapter, or none, leaves 255', async () => {

@@ -6,11 +6,13 @@ import type { Session } from '../../session.ts';
  * A string with the limit that an initializer of the project gives to those without one, as those
  * do that want to index strings of utf8mb4 in InnoDB's old row format, whose keys have 767 bytes:
  * `AbstractMysqlAdapter::NATIVE_DATABASE_TYPES[:string] = { name: "varchar", limit: 191 }`.
+ * A schema.rb says `t.string` of such a column, as the dumper leaves out a limit that is the
+ * adapter's own: there a string stays without one.
  */
 export function withNativeLimit(type: RailsType, session: Session): RailsType {
   if (type.name !== 'string' || type.limit !== null) return type;
-  const { dumped, project, dialect } = session;
-  if (dumped || project === null || dialect.engine !== 'mysql') return type;
+  const { dumpsSql, project, dialect } = session;
+  if (!dumpsSql || project === null || dialect.engine !== 'mysql') return type;
   return { ...type, limit: nativeLimit(project) };
 }
 
