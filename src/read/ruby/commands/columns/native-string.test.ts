@@ -15,7 +15,10 @@ const MIGRATION = `class Try < ActiveRecord::Migration[5.2]
 end
 `;
 
-async function typesOf(initializer: string, dumpsSql = true): Promise<readonly (string | undefined)[]> {
+async function typesOf(
+  initializer: string,
+  dumpsSql = true,
+): Promise<readonly (string | undefined)[]> {
   const file = await readSchemaRb(EMPTY, 'db/schema.rb', { engine: 'mysql', rails: null });
   const path = 'config/initializers/mysql.rb';
   const migrations = [{ path: 'db/migrate/9_try.rb', text: MIGRATION }];
@@ -41,7 +44,11 @@ test.each([
 
 test('a schema.rb leaves out the limit that the initializer gives, so that a string has none', async () => {
   const initializer = 'Mysql2Adapter::NATIVE_DATABASE_TYPES[:string][:limit] = 191';
-  expect(await typesOf(initializer, false)).toEqual(['varchar(255)', 'varchar(255)', 'varchar(20)']);
+  expect(await typesOf(initializer, false)).toEqual([
+    'varchar(255)',
+    'varchar(255)',
+    'varchar(20)',
+  ]);
 });
 
 test('an initializer of another adapter, or none, leaves 255', async () => {
