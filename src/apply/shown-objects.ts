@@ -1,4 +1,5 @@
-import type { Operation, ShownObjects } from '../model/operation.ts';
+import type { Operation } from '../model/operation.ts';
+import type { ShownObjects } from '../model/operation-base.ts';
 import type { Schema } from '../model/schema.ts';
 
 /**

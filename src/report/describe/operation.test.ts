@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Operation, OperationBase, OperationBody } from '../../model/operation.ts';
+import type { Operation, OperationBody } from '../../model/operation.ts';
+import type { OperationBase } from '../../model/operation-base.ts';
 import { column, foreignKey, ID, index, table } from '../../testing/sample/parts.ts';
 import { describeOperation } from './operation.ts';
 

@@ -1,4 +1,4 @@
-import type { ShownObjects } from '../../../model/operation.ts';
+import type { ShownObjects } from '../../../model/operation-base.ts';
 import type { Index, Table } from '../../../model/schema.ts';
 import type { SqliteOperation } from '../../sqlite/statements/index.ts';
 import type { Session } from '../session.ts';

@@ -1,4 +1,4 @@
-import type { ShownObjects } from '../../../model/operation.ts';
+import type { ShownObjects } from '../../../model/operation-base.ts';
 import type { SqliteDatabase } from '../../../sqlite/database.ts';
 import { readTable } from './tables.ts';
 import { readTriggers } from './triggers.ts';

@@ -1,4 +1,5 @@
-import type { OperationBody, ShownObjects } from '../../../model/operation.ts';
+import type { OperationBody } from '../../../model/operation.ts';
+import type { ShownObjects } from '../../../model/operation-base.ts';
 import type { Table } from '../../../model/schema.ts';
 import type { SqliteDatabase } from '../../../sqlite/database.ts';
 import { readTable } from '../catalog/tables.ts';

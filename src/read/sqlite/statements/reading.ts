@@ -1,5 +1,6 @@
 import type { SqliteStatement } from '../../../dialect/sqlite/statements.ts';
-import type { OperationBody, ShownObjects } from '../../../model/operation.ts';
+import type { OperationBody } from '../../../model/operation.ts';
+import type { ShownObjects } from '../../../model/operation-base.ts';
 import type { SqliteDatabase } from '../../../sqlite/database.ts';
 import { TokenReader } from '../catalog/token-reader.ts';
 
