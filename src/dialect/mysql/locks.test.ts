@@ -72,6 +72,16 @@ describe('the online DDL table of MySQL 8.0', () => {
       addColumn('users', column('n', 'char(36)', { default: expression('(uuid())') })),
       [`users ${copy}`],
     ],
+    [
+      'add a moment as default',
+      addColumn('users', column('n', 'datetime', { default: expression('CURRENT_TIMESTAMP') })),
+      ['users instant none catalog'],
+    ],
+    [
+      'add a moment in parentheses as default',
+      addColumn('users', column('n', 'datetime', { default: expression('(now())') })),
+      [`users ${copy}`],
+    ],
     ['drop column', dropColumn('users', 'bio'), ['users instant none catalog']],
     ['drop an indexed column', dropColumn('users', 'name'), [`users ${rebuild}`]],
     ['rename column', renameColumn('users', 'bio', 'about'), ['users instant none catalog']],

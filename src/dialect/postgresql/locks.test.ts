@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { OperationBody } from '../../model/operation.ts';
 import { emptySchema, type Schema } from '../../model/schema.ts';
 import { defaultServer } from '../../model/server.ts';
-import { check, column, foreignKey, index, operation, schema, table } from '../../testing/build.ts';
+import {
+  check,
+  column,
+  foreignKey,
+  index,
+  indexPart,
+  operation,
+  schema,
+  table,
+} from '../../testing/build.ts';
 import {
   addCheck,
   addColumn,
@@ -248,6 +257,21 @@ test('ACCESS EXCLUSIVE blocks reads, SHARE blocks writes alone, SHARE UPDATE EXC
   expect(blocks(dropColumn('t', 'c'))).toEqual([[true, true]]);
   expect(blocks(addIndex('t', index('i', ['a'])))).toEqual([[false, true]]);
   expect(blocks(validate('t', 'ck_nv'))).toEqual([[false, false]]);
+});
+
+test.each([
+  [
+    'an expression',
+    index('i', [], { parts: [indexPart('b', { column: null, expression: 'lower(b)' })] }),
+    true,
+  ],
+  ['a WHERE', index('i', ['a'], { where: 'b IS NOT NULL' }), true],
+  ['the column and a WHERE', index('i', ['b'], { where: 'a > 0' }), true],
+  ['a WHERE of others', index('i', ['a'], { where: 'a > 0' }), false],
+] as const)('an index on %s is built anew at a change of type', (_, built, isBuilt) => {
+  const indexed = schema('postgresql', [{ ...t, indexes: [built] }, o]);
+  const [own] = locksOf(operation(to('b', 'text')), indexed, indexed, defaultServer('postgresql'));
+  expect(own?.work).toBe(isBuilt ? 'indexBuild' : 'catalog');
 });
 
 test('a table that is not there is not locked', () => {

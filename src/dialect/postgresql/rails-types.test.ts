@@ -35,6 +35,19 @@ describe('datetime', () => {
     );
   });
 
+  test('takes limit: where it has no precision, and so do all times', () => {
+    expect(fromRails(railsType('datetime', { limit: 3 }), RAILS_6_1)).toBe(
+      'timestamp(3) without time zone',
+    );
+    expect(fromRails(railsType('datetime', { limit: 3 }), RAILS_7_0)).toBe(
+      'timestamp(6) without time zone',
+    );
+    expect(fromRails(railsType('timestamptz', { limit: 3 }), RAILS_7_0)).toBe(
+      'timestamp(3) with time zone',
+    );
+    expect(fromRails(railsType('interval', { limit: 3 }), RAILS_7_0)).toBe('interval(3)');
+  });
+
   test('says what differs from the default of the version', () => {
     expect(toRails('timestamp(6) without time zone', RAILS_6_1)).toEqual(
       railsType('datetime', { precision: 6 }),

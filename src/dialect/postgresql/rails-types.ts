@@ -19,12 +19,13 @@ const TO_SQL: { readonly [name: string]: (type: RailsType, rails: RailsVersion) 
   primary_key: (_, rails) => (railsAtLeast(rails, 5, 1) ? 'bigint' : 'integer'),
   float: ({ limit }) => canonicalType(`float${modifiers(limit)}`),
   decimal: ({ precision, scale }) => canonicalType(`numeric${modifiers(precision, scale)}`),
-  datetime: (type, rails) => joinType(TIMESTAMP, datetimePrecision(type, rails)),
+  // Times without a precision take `limit:` in its place.
+  datetime: (type, rails) => joinType(TIMESTAMP, datetimePrecision(type, rails) ?? type.limit),
   // Up to 6.1 `timestamp` is another word for `datetime`; both have no precision by default.
-  timestamp: ({ precision }) => joinType(TIMESTAMP, precision),
-  timestamptz: ({ precision }) => joinType('timestamp with time zone', precision),
-  time: ({ precision }) => joinType('time without time zone', precision),
-  interval: ({ precision }) => joinType('interval', precision),
+  timestamp: ({ precision, limit }) => joinType(TIMESTAMP, precision ?? limit),
+  timestamptz: ({ precision, limit }) => joinType('timestamp with time zone', precision ?? limit),
+  time: ({ precision, limit }) => joinType('time without time zone', precision ?? limit),
+  interval: ({ precision, limit }) => joinType('interval', precision ?? limit),
   bit: ({ limit }) => `bit(${limit ?? 1})`,
   bit_varying: ({ limit }) => joinType('bit varying', limit),
   enum: ({ enumType }) => (enumType === null ? 'enum' : splitType(enumType).base),

@@ -30,7 +30,26 @@ const nickedOnce = pg({
 });
 const becomes = (name: string, type: string) => lines(setColumn('docs', column(name, type)));
 
+const partlyIndexed = pg({
+  tables: [
+    users,
+    orders,
+    { ...docs, indexes: [index('named', ['id'], { where: 'nick IS NOT NULL' })] },
+  ],
+});
+
 const types: readonly RuleCase[] = [
+  rule('change-type-rewrite').hit(
+    'an index with a WHERE on the column, which keeps its values',
+    partlyIndexed,
+    becomes('nick', 'character varying'),
+    'keeps the rows of docs (size unknown, taken as large) and builds its indexes on nick anew',
+  ),
+  rule('change-type-rewrite').miss(
+    'no index on the column, which keeps its values',
+    documents,
+    becomes('nick', 'character varying'),
+  ),
   rule('change-type-int-precision-traps').hit(
     'json to jsonb',
     documents,

@@ -44,9 +44,10 @@ const GEM_OPTIONS: readonly string[] = [
 export function assertColumnOptions(call: Call, session: Session): void {
   if (session.dumped || !railsAtLeast(session.rails, 7, 1)) return;
   const known = [...COLUMN_OPTIONS, ...ENGINE_OPTIONS[session.dialect.engine], ...GEM_OPTIONS];
+  const online = takesLock(session) ? ['algorithm', 'lock'] : [];
   for (const { key } of call.options.entries.values()) {
     const name = nameOf(key, call.name);
-    if (known.includes(name)) continue;
+    if (known.includes(name) || online.includes(name)) continue;
     throw new NotUnderstood(`Rails 7.1 and newer know no option \`${name}\` of a column`);
   }
 }

@@ -25,9 +25,10 @@ export function isClause(call: Call, { dialect: { engine } }: Session): boolean 
   return CLAUSES.has(call.name) && !(fillsNulls && engine === 'postgresql');
 }
 
-/** Commands that take `algorithm:` and `lock:` on MySQL from Active Record 8.2 on. */
+/** Commands that take `algorithm:` and `lock:` on MySQL from Active Record 8.2 on; a reference passes them to its column. */
 const ONLINE: ReadonlySet<string> = new Set([
   ...['add_column', 'remove_column', 'change_column', 'rename_column', 'add_index', 'remove_index'],
+  ...['add_reference', 'add_belongs_to'],
 ]);
 
 const ALGORITHMS = ['instant', 'inplace', 'copy'] as const;

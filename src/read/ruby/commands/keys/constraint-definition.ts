@@ -8,25 +8,22 @@ import type {
   ExclusionConstraint,
   UniqueConstraint,
 } from '../../../../model/schema.ts';
-import {
-  type Call,
-  flagOption,
-  givenOption,
-  nameArgument,
-  namesOf,
-  textOption,
-} from '../../evaluate/call.ts';
-import { truth, type Value } from '../../evaluate/values.ts';
+import { type Call, flagOption, nameArgument, namesOf, textOption } from '../../evaluate/call.ts';
+import type { Value } from '../../evaluate/values.ts';
 import type { Session } from '../../session.ts';
-import { deferrableOf } from './foreign-key-definition.ts';
+import { deferrableOf, isValidated } from './foreign-key-definition.ts';
 
 /** A check as `add_check_constraint` and `t.check_constraint` define it. */
-export function defineCheck(table: string, expression: string, call: Call): CheckConstraint {
-  const validate = givenOption(call, 'validate');
+export function defineCheck(
+  table: string,
+  expression: string,
+  call: Call,
+  session: Session,
+): CheckConstraint {
   return {
     name: textOption(call, 'name') ?? defaultCheckConstraintName(table, expression),
     expression,
-    validated: validate === undefined || truth(validate) !== false,
+    validated: isValidated(call, session),
   };
 }
 

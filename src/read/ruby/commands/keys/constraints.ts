@@ -21,7 +21,7 @@ import { defineCheck, defineExclusion, defineUnique } from './constraint-definit
 export const CONSTRAINTS: CommandTable = {
   add_check_constraint: (call, session) => {
     const table = nameArgument(call, 0);
-    const checkConstraint = defineCheck(table, nameArgument(call, 1), call);
+    const checkConstraint = defineCheck(table, nameArgument(call, 1), call, session);
     const ifNotExists = flagOption(call, 'if_not_exists');
     if (ifNotExists && isThere(table, checkConstraint.expression, call, session)) return;
     session.emit({ kind: 'addCheckConstraint', table, checkConstraint, ifNotExists }, call);

@@ -33,7 +33,6 @@ export function defineForeignKey(
       : toColumns.map((name) =>
           foreignKeyColumnFor(toTable, primaryKey?.kind === 'array' ? name : 'id', inflections),
         );
-  const validate = givenOption(call, 'validate');
   // SQLite does not tell the name of a foreign key, so that Rails' next copy of the table loses it
   // and schema.rb does not show it.
   const isUntold = dialect.engine === 'sqlite' && !dumped && !dumpsSql;
@@ -51,8 +50,15 @@ export function defineForeignKey(
     onDelete: act('on_delete'),
     onUpdate: act('on_update'),
     deferrable: keepsDeferrable(session) ? deferrableOf(call) : null,
-    validated: validate === undefined || truth(validate) !== false,
+    validated: isValidated(call, session),
   };
+}
+
+/** Only PostgreSQL's adapter writes NOT VALID; the others look at every row, whatever `validate:` says. */
+export function isValidated(call: Call, { dialect }: Pick<Session, 'dialect'>): boolean {
+  const validate = givenOption(call, 'validate');
+  if (validate === undefined || !dialect.validatesConstraintsSeparately) return true;
+  return truth(validate) !== false;
 }
 
 /** PostgreSQL has DEFERRABLE foreign keys, Active Record on SQLite since 7.2, MySQL none. */

@@ -9,6 +9,7 @@ import {
   textOption,
 } from '../../evaluate/call.ts';
 import { option, truth, type Value } from '../../evaluate/values.ts';
+import { onlineOf } from '../../migration/sent-with.ts';
 import type { Session } from '../../session.ts';
 import { positionOf } from '../columns/column-definition.ts';
 import { dropWithKey } from '../columns/columns.ts';
@@ -29,16 +30,17 @@ const addReference: Command = (given, session) => {
   }
   if (reference.index) {
     const concurrently = textOption(reference.indexCall, 'algorithm') === 'concurrently';
-    session.emit(
-      { kind: 'addIndex', table, index: reference.index, ifNotExists, concurrently },
-      call,
-    );
+    const { index, indexCall } = reference;
+    const how = onlineOf({ ...indexCall, name: 'add_index' }, session);
+    session.sending({ isClause: false, ...how }, () => {
+      session.emit({ kind: 'addIndex', table, index, ifNotExists, concurrently }, call);
+    });
   }
-  if (reference.foreignKey) {
-    session.emit(
-      { kind: 'addForeignKey', table, foreignKey: reference.foreignKey, ifNotExists },
-      call,
-    );
+  const { foreignKey } = reference;
+  if (foreignKey) {
+    session.sending({ isClause: false }, () => {
+      session.emit({ kind: 'addForeignKey', table, foreignKey, ifNotExists }, call);
+    });
   }
 };
 

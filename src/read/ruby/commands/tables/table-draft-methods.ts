@@ -81,7 +81,7 @@ export const DRAFT_METHODS: { readonly [name: string]: DraftMethod } = {
   },
   check_constraint: (call, draft, session) => {
     const { name, checkConstraints } = draft.table;
-    const check = defineCheck(name, nameArgument(call, 0), call);
+    const check = defineCheck(name, nameArgument(call, 0), call, session);
     draft.set({ checkConstraints: [...checkConstraints, holding(check, session)] });
   },
   unique_constraint: (call, draft) => {
