@@ -60,10 +60,15 @@ const WEIGHT: { readonly [S in Severity]: number } = { danger: 0, warning: 1, in
 
 /** Dangers first; then findings about the release, and the others in the order of the steps; then by id. */
 export function byWeight(a: Hazard, b: Hazard): number {
-  const steps = (a.step ?? -1) - (b.step ?? -1);
+  const steps = positionOf(a) - positionOf(b);
   return (
     WEIGHT[a.severity] - WEIGHT[b.severity] ||
     steps ||
     (a.rule < b.rule ? -1 : Number(a.rule > b.rule))
   );
+}
+
+/** What concerns the release as a whole comes first, ways back come last: they run when all else has. */
+function positionOf({ step, direction }: Hazard): number {
+  return step ?? (direction === 'down' ? Number.MAX_SAFE_INTEGER : -1);
 }

@@ -1,0 +1,4 @@
+class Agent < ApplicationRecord
+  has_many :tickets
+  has_many :messages
+end

@@ -1,0 +1,3 @@
+class CustomerSerializer < ActiveModel::Serializer
+  attributes :id, :name, :email, :phone
+end
