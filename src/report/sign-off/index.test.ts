@@ -169,7 +169,7 @@ const SURVEY: Survey = {
   activity: { longTransactions: 2, publications: null, logicalSlots: 1, replicas: 0 },
 };
 
-describe('open points', () => {
+describe('open points on what no input told', () => {
   const points = (over: Partial<Proposal>) =>
     textOf(sectionOf('open-points', documentOf({ ...sampleProposal(), ...over })).blocks);
 
