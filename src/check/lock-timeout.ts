@@ -4,7 +4,7 @@ import type { Operation } from '../model/operation.ts';
 import type { RuleContext } from './context.ts';
 
 /** `SET lock_timeout = '5s'`, `SET SESSION lock_wait_timeout=5`, `set_config('lock_timeout', '5s', true)`. */
-const SETTING = /\block(?:_wait)?_timeout\b\W*?(?:=|\bTO\b|,)\s*['"]?(\d+)/i;
+const SETTING = /(?<![.\w])lock(?:_wait)?_timeout\b\W*?(?:=|\bTO\b|,)\s*['"]?(\d+)/i;
 
 /** Helpers of gems and projects that set a timeout and try again: `with_lock_retries do`. */
 const HELPER = /\bwith_(?:lock_retries|lock_timeout)\b/;

@@ -12,10 +12,17 @@ export interface Maintenance {
 const VERBS: readonly (readonly [Maintenance['verb'], RegExp])[] = [
   ['reindex', /^REINDEX\b/i],
   ['cluster', /^CLUSTER\b/i],
-  ['vacuumFull', /^VACUUM\s+(?:FULL\b|\([^)]*\bFULL\b)/i],
+  ['vacuumFull', /^VACUUM\s+FULL\b/i],
+  ['vacuumFull', optionIsOn('VACUUM', 'FULL')],
   ['optimize', /^OPTIMIZE\s+(?:NO_WRITE_TO_BINLOG\s+|LOCAL\s+)?TABLE\b/i],
   ['optimize', /^ALTER\s+TABLE\s+\S+\s+(?:FORCE\b|ENGINE\s*=?\s*InnoDB\b)/i],
 ];
+
+/** An option in parentheses behind the verb: `(FULL)` and `(FULL true)`, but not `(FULL false)`. */
+function optionIsOn(verb: string, option: string): RegExp {
+  const off = "(?!\\s+'?(?:false|off|0|no)\\b)";
+  return new RegExp(`^${verb}\\s*\\([^)]*\\b${option}\\b${off}`, 'i');
+}
 
 /** Reads REINDEX, CLUSTER, VACUUM FULL, OPTIMIZE TABLE and its like; null for any other statement. */
 export function maintenanceOf(text: string, schema: Schema): Maintenance | null {
@@ -29,7 +36,9 @@ export function maintenanceOf(text: string, schema: Schema): Maintenance | null 
   ].flatMap(([name, indexes]) =>
     [name, ...indexes].some((each) => named.has(comparable(each, schema.engine))) ? [name] : [],
   );
-  const concurrently = /\bCONCURRENTLY\b/i.test(statement);
+  const concurrently =
+    optionIsOn('REINDEX', 'CONCURRENTLY').test(statement) ||
+    /^[^(]*\bCONCURRENTLY\b|\)[^(]*\bCONCURRENTLY\b/i.test(statement);
   return { verb, tables: tables.length === 0 ? null : tables, concurrently };
 }
 

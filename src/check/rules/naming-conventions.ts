@@ -97,9 +97,10 @@ function cutName(name: string, { dialect, migration }: RuleContext): string | nu
   if (!dialect.foldsAndCutsNames) return null;
   const bytes = Buffer.byteLength(name);
   if (bytes > dialect.maxIdentifierLength) return name;
-  if (bytes < dialect.maxIdentifierLength) return null;
+  // No character is cut in two: UTF-8 writes one in up to four bytes.
+  if (bytes < dialect.maxIdentifierLength - 3) return null;
   const written = migration.text
-    .split(/[^\w$]+/)
+    .split(/[\s"'`.,:;()[\]]+/)
     .find((word) => word.length > name.length && word.startsWith(name));
   return written ?? null;
 }

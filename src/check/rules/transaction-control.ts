@@ -28,10 +28,12 @@ export const transactionControl = defineRule({
     const { migration } = context;
     const message = isInTransaction(migration)
       ? INSIDE[step].replaceAll('…', toolOf(migration))
-      : unended(step, context);
+      : (unended(step, context) ?? outOfTurn(step, context));
     if (message === null) return null;
     return {
       table: null,
+      // The server says so with a notice, and goes on.
+      ...(message === OUT_OF_TURN[step] && { severity: 'warning' as const }),
       message,
       instead:
         migration.tool === 'rails'
@@ -58,6 +60,24 @@ function isInTransaction(migration: Migration): boolean {
   return migration.tool === 'rails'
     ? migration.transactional
     : migration.inToolTransaction === true;
+}
+
+/** What happens when there is one already, and when there is none. */
+const OUT_OF_TURN: { readonly [S in Step]: string } = {
+  begin: 'A transaction is open here already, and no other begins inside of it.',
+  commit: 'No transaction is open here: what runs before this COMMIT was final already.',
+  rollback: 'No transaction is open here: this ROLLBACK takes nothing back.',
+};
+
+/** A BEGIN in a transaction of the migration's own, and the end of none. */
+function outOfTurn(step: Step, { migration, earlier, engine }: RuleContext): string | null {
+  // What of its text a tool runs in a transaction of its own is not known of the others.
+  if (migration.tool !== 'plain') return null;
+  const last = earlier
+    .map(({ operation }) => stepOf(operation, engine))
+    .findLast((one) => one !== null);
+  const isOpen = last === 'begin';
+  return isOpen === (step === 'begin') ? OUT_OF_TURN[step] : null;
 }
 
 /** A BEGIN that nothing behind it ends. */

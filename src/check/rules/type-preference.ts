@@ -108,7 +108,7 @@ interface TypePreference extends Preference {
 const TYPES: { readonly [E in RuleContext['engine']]: readonly TypePreference[] } = {
   postgresql: [
     {
-      matches: ({ type }) => /^character(?:\(\d+\))?$/.test(type),
+      matches: ({ type }) => /^character(?:\(\d+\))?(?:\[\])*$/.test(type),
       says: 'values are padded with blanks to the full length',
       type: 'text',
     },

@@ -146,6 +146,11 @@ export const byServerCases: readonly RuleCase[] = [
     'CLUSTER rewrites users',
   ),
   rule('set-unlogged-tablespace-cluster-vacuumfull').miss('VACUUM', pg(), sql('VACUUM users')),
+  rule('set-unlogged-tablespace-cluster-vacuumfull').miss(
+    'VACUUM with FULL off',
+    pg(),
+    sql('VACUUM (ANALYZE, FULL false) users'),
+  ),
   rule('rls-and-policies').hit(
     'switched on without a policy',
     pg(),

@@ -222,6 +222,12 @@ const preferred: readonly RuleCase[] = [
     'codes.iso is character(2): values are padded',
   ),
   rule('type-preference').hit(
+    'an array of padded text',
+    pg(),
+    lines(addColumn('orders', column('isos', 'character(2)[]'))),
+    'orders.isos is character(2)[]: values are padded',
+  ),
+  rule('type-preference').hit(
     'amounts',
     pg(),
     lines(addColumn('orders', column('net_price', 'double precision'))),

@@ -51,6 +51,13 @@ const building: readonly RuleCase[] = [
     sql('REINDEX SCHEMA public'),
     'every table that it reaches',
   ),
+  rule('reindex').hit(
+    'CONCURRENTLY switched off',
+    pg(),
+    sql('REINDEX (CONCURRENTLY false) TABLE users'),
+    'REINDEX blocks writes to users',
+  ),
+  rule('reindex').miss('as an option', pg(), sql('REINDEX (CONCURRENTLY) TABLE users'), OUTSIDE),
   rule('reindex').miss('concurrently', pg(), sql('REINDEX TABLE CONCURRENTLY users'), OUTSIDE),
   rule('reindex').miss('new table', pg(), [
     ...lines(createTable(posts)),

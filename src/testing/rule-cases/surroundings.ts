@@ -19,6 +19,9 @@ const surveyed = (name: string, value: string): Survey => ({
   columns: [],
 });
 
+/** A file that whatever runs it sends as it is. */
+const PLAIN = { migration: { tool: 'plain', rails: null, transactional: false } } as const;
+
 const timeouts: readonly RuleCase[] = [
   rule('no-lock-timeout').hit(
     'no file of the project sets one',
@@ -38,6 +41,12 @@ const timeouts: readonly RuleCase[] = [
     pg(),
     lines(createTable({ ...posts, foreignKeys: [foreignKey('user_id', 'users')] })),
     'All later writes of users queue',
+  ),
+  rule('no-lock-timeout').hit(
+    'a setting of another name',
+    pg(),
+    lines(sql("SET app.lock_timeout = '5s'"), addColumn('users', column('nick', 'text'))),
+    'whether the connection does is not known',
   ),
   rule('no-lock-timeout').hit(
     'set to no limit at all',
@@ -164,6 +173,26 @@ const statements: readonly RuleCase[] = [
     pg(),
     lines(sql('BEGIN'), addColumn('users', column('nick', 'text')), sql('COMMIT')),
     OUTSIDE,
+  ),
+  rule('transaction-control').hit(
+    'BEGIN twice in a plain file',
+    pg(),
+    lines(sql('BEGIN'), sql('BEGIN'), sql('COMMIT')),
+    'A transaction is open here already',
+    PLAIN,
+  ),
+  rule('transaction-control').hit(
+    'COMMIT without BEGIN in a plain file',
+    pg(),
+    lines(addColumn('users', column('nick', 'text')), sql('COMMIT')),
+    'No transaction is open here: what runs before this COMMIT was final already',
+    PLAIN,
+  ),
+  rule('transaction-control').miss(
+    'two transactions, one behind the other, in a plain file',
+    pg(),
+    lines(sql('BEGIN'), sql('COMMIT'), sql('BEGIN'), sql('COMMIT')),
+    PLAIN,
   ),
   rule('transaction-control').miss(
     'back to a savepoint',
