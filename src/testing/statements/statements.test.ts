@@ -190,7 +190,7 @@ describe('housekeeping', () => {
       ? `connection.${name.slice(0, -1)} = 1`
       : `connection.${name}(1)`;
     const { migration, before, after } = await outcomeOf(call, {});
-    expect(migration.operations).toEqual([]);
+    expect(migration.operations.filter(({ kind }) => kind !== 'runSql')).toEqual([]);
     expect(after.tables).toEqual(before.tables);
   });
 
