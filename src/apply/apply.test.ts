@@ -326,6 +326,13 @@ describe('indexes and constraints', () => {
   });
 });
 
+test('the rename of public is refused as one that is not followed', () => {
+  const rename = { kind: 'renameNamespace', from: 'public', to: 'old' } as const;
+  expect(() => apply(schema('postgresql', []), rename)).toThrow(
+    'migdocs does not follow the rename of public',
+  );
+});
+
 test('a dropped schema takes along what is in it, and the keys that point there', () => {
   const before = schema('postgresql', [table('billing.bills', []), table('users', [])], {
     namespaces: ['billing', 'other'],

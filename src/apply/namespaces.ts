@@ -73,6 +73,13 @@ function withoutKeysInto(table: Table, inside: (name: string) => boolean): Table
 /** Renames the schema in the names of everything in it; SQL texts keep theirs. */
 export function renameNamespace(schema: Schema, operation: OperationOf<'renameNamespace'>): Schema {
   const { from, to } = operation;
+  if (from === 'public') {
+    throw refuse(
+      operation,
+      'migdocs does not follow the rename of public, where the tables without a schema in their name stand',
+      'Leave public as it is, and create the other schema beside it.',
+    );
+  }
   if (!schema.namespaces.includes(from)) throw missingNamespace(schema, from, operation);
   if (from !== to && schema.namespaces.includes(to)) {
     throw refuse(operation, `there is already a schema "${to}"`, 'Choose another name.');

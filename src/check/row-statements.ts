@@ -62,7 +62,9 @@ export function assignedColumns(words: readonly StatementWord[]): readonly strin
   return assignmentsFrom(words, main + 1, depth).flatMap((at) => {
     const before = words[at - 1];
     const qualifier = words[at - 2]?.text === '.' ? `${words[at - 3]?.name ?? ''}.` : '';
-    return before?.name ? [`${qualifier}${before.name}`] : [];
+    if (!before?.name) return [];
+    // Without quotes `A` and `a` are one.
+    return [`${qualifier}${before.word === '' ? before.name : before.name.toLowerCase()}`];
   });
 }
 

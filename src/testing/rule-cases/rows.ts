@@ -86,6 +86,17 @@ const written = (text: string, verb: 'insert' | 'update' | 'delete', rest = {}) 
 const lint = rule('dml-syntax-lints');
 
 const lints: readonly RuleCase[] = [
+  lint.miss(
+    'a quoted name in capitals and the same in small letters',
+    pg(),
+    lines(written('UPDATE users SET "AGE" = 1, AGE = 2', 'update')),
+  ),
+  lint.hit(
+    'a name in capitals and in small letters',
+    pg(),
+    lines(written('UPDATE users SET AGE = 1, age = 2', 'update')),
+    'age is set twice',
+  ),
   lint.hit(
     '= NULL in a condition',
     pg(),
