@@ -5,10 +5,25 @@ import { findTable } from '../model/schema.ts';
 
 /** Columns of an ordinary B-tree index over whole columns; null for any other. */
 export function plainColumns(index: Index): readonly string[] | null {
-  const plain =
-    index.where === null &&
-    index.kind === null &&
-    (index.using === null || index.using === 'btree');
+  return index.where === null ? wholeColumns(index) : null;
+}
+
+/**
+ * As `plainColumns`, of an index that leaves out NULLs of its own columns as well: an equality finds
+ * no NULL, so that PostgreSQL uses it for one, and in a unique index NULLs are apart in any case.
+ */
+function columnsForValues(index: Index): readonly string[] | null {
+  const columns = wholeColumns(index);
+  const conditions = (index.where ?? '').replace(/[()]/g, '').split(/\s+AND\s+/i);
+  const leavesOutNulls = conditions.every((condition) => {
+    const column = /^\s*"?(\w+)"?\s+IS\s+NOT\s+NULL\s*$/i.exec(condition)?.[1];
+    return column !== undefined && columns?.includes(column);
+  });
+  return index.where === null || leavesOutNulls ? columns : null;
+}
+
+function wholeColumns(index: Index): readonly string[] | null {
+  const plain = index.kind === null && (index.using === null || index.using === 'btree');
   const parts = index.parts.flatMap((part) =>
     part.column !== null && part.order === 'asc' && part.opclass === null && part.length === null
       ? [part.column]
@@ -24,9 +39,28 @@ export function beginsWith(columns: readonly string[], start: readonly string[])
 /** The name of another index of the table that serves the queries that this one served; null for none. */
 export function servedBy(schema: Schema, table: string, index: Index): string | null {
   const columns = plainColumns(index);
-  if (columns === null) return null;
   const others = findTable(schema, table)?.indexes.filter(({ name }) => name !== index.name) ?? [];
-  return others.find((other) => beginsWith(plainColumns(other) ?? [], columns))?.name ?? null;
+  const heir = others.find(
+    (other) =>
+      isAlike(other, index) ||
+      (columns !== null && beginsWith(columnsForValues(other) ?? [], columns)),
+  );
+  return heir?.name ?? null;
+}
+
+/** True for indexes that serve the same queries, and keep the same rows apart, whatever their names. */
+export function isAlike(one: Index, other: Index): boolean {
+  return shapeOf(one) === shapeOf(other);
+}
+
+function shapeOf({ parts, unique, using, kind, where, nullsNotDistinct, enabled }: Index): string {
+  return JSON.stringify([parts, unique, using ?? 'btree', kind, where, nullsNotDistinct, enabled]);
+}
+
+/** True when the table has, after the release, an index of the name and the shape of the one that goes. */
+export function isBuiltAgain(final: Schema, table: string, index: Index): boolean {
+  const indexes = findTable(final, table)?.indexes ?? [];
+  return indexes.some((other) => other.name === index.name && isAlike(other, index));
 }
 
 /**
@@ -59,7 +93,9 @@ export function keepsApart(table: Table, columns: readonly string[]): boolean {
   const keys = [
     ...(table.primaryKey ? [table.primaryKey.columns] : []),
     ...table.uniqueConstraints.map((unique) => unique.columns),
-    ...table.indexes.filter(({ unique }) => unique).flatMap((index) => [plainColumns(index) ?? []]),
+    ...table.indexes
+      .filter(({ unique }) => unique)
+      .flatMap((index) => [columnsForValues(index) ?? []]),
   ];
   return keys.some((key) => key.length > 0 && key.every((column) => columns.includes(column)));
 }

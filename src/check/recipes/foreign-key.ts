@@ -15,13 +15,14 @@ export function addForeignKeyLine(
   key: ForeignKey,
   ...options: readonly string[]
 ): string {
-  const { onDelete, onUpdate } = key;
+  const { onDelete, onUpdate, deferrable } = key;
   const all = [
     `column: ${symbols(key.columns)}`,
     ...(key.toColumns.join() === 'id' ? [] : [`primary_key: ${symbols(key.toColumns)}`]),
     `name: ${text(key.name)}`,
     ...(ACTIONS[onDelete] === null ? [] : [`on_delete: ${ACTIONS[onDelete]}`]),
     ...(ACTIONS[onUpdate] === null ? [] : [`on_update: ${ACTIONS[onUpdate]}`]),
+    ...(deferrable === null ? [] : [`deferrable: :${deferrable}`]),
     ...options,
   ];
   return `add_foreign_key ${symbol(table)}, ${symbol(key.toTable)}, ${all.join(', ')}`;

@@ -1,7 +1,7 @@
 import type { OperationOf } from '../../model/operation.ts';
 import { findTable, type Index } from '../../model/schema.ts';
 import type { RuleContext } from '../context.ts';
-import { beginsWith, plainColumns, servedBy } from '../index-columns.ts';
+import { beginsWith, isBuiltAgain, plainColumns, servedBy } from '../index-columns.ts';
 import { indexUse } from '../index-use.ts';
 import { type Classified, classified, mandatoryIf, type ReviewEntry } from './entry.ts';
 
@@ -12,6 +12,12 @@ export function dropIndex(
   const found = findTable(context.before, table)?.indexes.find(({ name }) => name === index);
   const reason = `queries on ${table} lose ${index}, and building it again takes its time`;
   if (!found) return classified('drop-index', reason);
+  if (isBuiltAgain(context.final, table, found)) {
+    return classified(
+      'drop-index',
+      `queries on ${table} go without ${index} until it is built again`,
+    );
+  }
   return classified(
     'drop-index',
     reason,

@@ -123,9 +123,11 @@ function lowerFirst(title: string): string {
 
 /** Where a table cannot be altered in place, it is copied, and the old one dropped. */
 function tableCopy(_operation: Operation, context: RuleContext): ReturnType<Modify> {
-  const { dialect, locks, before, isNewTable } = context;
+  const { dialect, locks, before, isNewTable, migration } = context;
   const table = locks.find(({ work }) => work === 'rewrite')?.table;
-  if (dialect.altersColumnsInPlace || table === undefined || isNewTable(table)) return [];
+  // Rails copies; SQL is carried out as it stands.
+  if (migration.tool !== 'rails' || dialect.altersColumnsInPlace) return [];
+  if (table === undefined || isNewTable(table)) return [];
   const cascades = before.tables.some(({ foreignKeys }) =>
     foreignKeys.some((key) => key.toTable === table && key.onDelete === 'cascade'),
   );
@@ -192,8 +194,9 @@ function suppressedFinding(
   _context: RuleContext,
   hazards: readonly Hazard[],
 ): ReturnType<Modify> {
-  return hazards.flatMap(({ rule, suppression }) => {
-    if (!suppression) return [];
+  return hazards.flatMap(({ rule, suppression, severity }) => {
+    // What is suppressed is one step less severe: only a danger that is asks somebody for more.
+    if (!suppression || severity === 'info') return [];
     const by = suppression.by === 'comment' ? 'a comment' : suppression.by;
     const why = suppression.reason === null ? '' : ` (${suppression.reason})`;
     return [{ effect: 'raise', reason: `the hazard ${rule} is suppressed by ${by}${why}` }];
@@ -221,7 +224,7 @@ function irreversible({ source }: Operation, { migration }: RuleContext): Return
 /** Statements of the migration, those that Rails sends along aside. */
 function statements({ migration }: RuleContext): number {
   const places = migration.operations
-    .filter(({ impliedBy }) => impliedBy === null)
+    .filter(({ impliedBy, joined }) => impliedBy === null && joined !== true)
     .map(({ source }) => `${source.path}:${source.line}:${source.column}`);
   return new Set(places).size;
 }

@@ -1,6 +1,7 @@
 import type { Migration } from '../../model/migration.ts';
 import type { Operation, OperationOf } from '../../model/operation.ts';
 import type { RuleContext } from '../context.ts';
+import { writtenColumns } from '../written-columns.ts';
 import { type Classified, type Classifiers, classified } from './entry.ts';
 
 export const rowClassifiers: Pick<Classifiers, 'changeRows' | 'runSql' | 'opaque'> = {
@@ -9,10 +10,9 @@ export const rowClassifiers: Pick<Classifiers, 'changeRows' | 'runSql' | 'opaque
   opaque: ({ reason }) => classified('raw-sql-opaque', `it was not understood (${reason})`),
 };
 
-function changeRows(
-  { table, verb }: OperationOf<'changeRows'>,
-  { isNewTable }: RuleContext,
-): Classified {
+function changeRows(operation: OperationOf<'changeRows'>, context: RuleContext): Classified {
+  const { table, verb } = operation;
+  const { isNewTable } = context;
   const rows = table === null ? 'rows of a table that could not be told' : `rows of ${table}`;
   if (table !== null && isNewTable(table)) {
     return classified('rows-of-new-table', `the release itself creates ${table}`);
@@ -24,7 +24,7 @@ function changeRows(
         `it adds ${rows}, which a rollback finds by their keys alone`,
       );
     case 'update':
-      return classified('backfill', `it overwrites ${rows}, whose old values no rollback knows`);
+      return classified('backfill', filled(operation, context) ?? overwritten(rows));
     case 'unknown':
       return classified('backfill', `it changes ${rows}, in a way that could not be told`);
     case 'truncate':
@@ -32,6 +32,20 @@ function changeRows(
     case 'delete':
       return classified('delete-data', `it deletes ${rows} for good`);
   }
+}
+
+function overwritten(rows: string): string {
+  return `it overwrites ${rows}, whose old values no rollback knows`;
+}
+
+/** Columns that the release itself adds hold nothing of before; null where others are written too. */
+function filled(operation: OperationOf<'changeRows'>, context: RuleContext): string | null {
+  const { table } = operation;
+  const columns = writtenColumns(operation, context.engine);
+  if (table === null || columns.length === 0) return null;
+  if (!columns.every((column) => context.isNewColumn(table, column))) return null;
+  const names = columns.map((column) => `${table}.${column}`).join(', ');
+  return `it fills ${names} in rows that are there, which the release itself adds`;
 }
 
 /** `setval(…)` and `reset_pk_sequence!` write a number that no dump shows. */

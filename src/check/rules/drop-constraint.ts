@@ -28,6 +28,19 @@ export const dropConstraint = defineRule({
         !each.operation.nullable,
     );
     if (proved && operation.kind === 'dropCheckConstraint') return null;
+    const again = context.later.some(
+      ({ operation: later }) =>
+        later.kind === 'addCheckConstraint' &&
+        later.table === operation.table &&
+        later.checkConstraint.name === name,
+    );
+    if (again && operation.kind === 'dropCheckConstraint') {
+      return {
+        severity: 'info',
+        message: `Another ${name} takes the place of this one: rows that the new one lets in can break the old one, which cannot be added again while one is there.`,
+        instead: `Write down the query that finds rows of ${operation.table} that break the old ${name}, for the case of a rollback.`,
+      };
+    }
     return {
       message: `Without ${name}, rows that break it can enter ${operation.table}, and it cannot be added again while one is there.`,
       instead: `Write down the query that finds rows of ${operation.table} that break ${name}, for the case of a rollback.`,

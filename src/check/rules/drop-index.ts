@@ -1,7 +1,13 @@
 import { ENGINES } from '../../model/engine.ts';
 import { findTable, type Index, type Schema } from '../../model/schema.ts';
 import type { RuleContext } from '../context.ts';
-import { keepsApart, keepsApartByExpression, plainColumns, servedBy } from '../index-columns.ts';
+import {
+  isBuiltAgain,
+  keepsApart,
+  keepsApartByExpression,
+  plainColumns,
+  servedBy,
+} from '../index-columns.ts';
 import { becomesKey } from '../index-takeover.ts';
 import { indexUse } from '../index-use.ts';
 import { code, outsideTransaction, symbol, text } from '../ruby.ts';
@@ -32,6 +38,7 @@ export const dropIndex = defineRule({
     if (context.isNewTable(table) || becomesKey(operation, context)) return null;
     const dropped = findTable(context.before, table)?.indexes.find(({ name }) => name === index);
     if (!dropped) return null;
+    if (isBuiltAgain(context.final, table, dropped)) return gapOf(dropped, table, context);
     const heir = servedBy(context.final, table, dropped);
     const guards = guardsAlone(context.final, table, dropped);
     const blocking = context.dialect.supportsConcurrentIndexBuild && !concurrently;
@@ -44,10 +51,30 @@ export const dropIndex = defineRule({
     return {
       severity: guards || (heir === null && !unused) ? 'warning' : 'info',
       message: lossOf({ table, index, heir, use, guards, blocking }, context),
-      instead: dropLater(table, index, heir, context.dialect.supportsConcurrentIndexBuild),
+      instead:
+        heir === null && concurrently
+          ? `Look first that pg_stat_user_indexes shows no scans of ${index}, on replicas too; it is dropped without a lock that anybody waits for.`
+          : dropLater(table, index, heir, context.dialect.supportsConcurrentIndexBuild),
     };
   },
 });
+
+/** What the release builds again; null where another rule tells that it is dropped too early. */
+function gapOf({ name }: Index, table: string, context: RuleContext): Finding | null {
+  const builds = context.later.filter(
+    ({ operation }) =>
+      operation.kind === 'addIndex' && operation.table === table && operation.index.name === name,
+  );
+  const changes = context.later.some(
+    ({ operation }) => operation.kind === 'setColumn' && operation.table === table,
+  );
+  if (builds.length > 0 && !changes) return null;
+  return {
+    severity: 'info',
+    message: `Queries on ${context.withSize(table)} go without ${name} until it is built again.`,
+    instead: `Run it when few queries need ${name}, and look that it is valid afterwards.`,
+  };
+}
 
 interface Loss {
   readonly table: string;

@@ -7,7 +7,7 @@ export const fkCascadeRule = defineRule({
   id: 'fk-cascade-rule',
   title: 'Deleting one row can delete many',
   engines: ENGINES,
-  severity: 'warning',
+  severity: 'info',
   on: ['addForeignKey', 'createTable'],
   docs: {
     why: 'ON DELETE CASCADE deletes all child rows with the parent, in one statement, without callbacks and without a trace in the application.',
@@ -29,7 +29,13 @@ export const fkCascadeRule = defineRule({
       .map((key) => ({
         table: name,
         message: `Deleting a row of ${key.toTable} deletes its rows in ${context.withSize(name)} too, whatever their number.`,
-        instead: code(addForeignKeyLine(name, { ...key, onDelete: 'restrict' })),
+        instead:
+          operation.kind === 'createTable' && context.migration.tool !== 'rails'
+            ? `Where the rows of ${name} are not to go along, say ON DELETE RESTRICT for ${key.columns.join(', ')} in its CREATE TABLE.`
+            : code(
+                `# Where the rows of ${name} are not to go along`,
+                addForeignKeyLine(name, { ...key, onDelete: 'restrict' }),
+              ),
       }));
   },
 });

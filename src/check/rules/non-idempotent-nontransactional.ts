@@ -33,7 +33,7 @@ export const nonIdempotentNontransactional = defineRule({
     const lines = statementLines([...earlier.map((each) => each.operation), operation]);
     const own = lines.at(-1);
     const position = earlier.findIndex(
-      (each, index) => lines[index] !== own && !isRepeatable(each.operation),
+      (each, index) => lines[index] !== own && !isRepeatable(each.operation, migration),
     );
     const first = earlier[position]?.operation;
     if (!first) return null;

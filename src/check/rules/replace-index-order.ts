@@ -1,6 +1,7 @@
 import { ENGINES } from '../../model/engine.ts';
 import { findTable, type Index } from '../../model/schema.ts';
 import type { RuleContext } from '../context.ts';
+import { isAlike } from '../index-columns.ts';
 import { addIndexLine } from '../recipes/index.ts';
 import { code, outsideTransaction, symbol, text } from '../ruby.ts';
 import { defineRule } from '../rule.ts';
@@ -26,10 +27,7 @@ export const replaceIndexOrder = defineRule({
     const lead = dropped?.parts[0]?.column;
     // Another index that begins with the same column serves the queries in between.
     if (!lead || leads(findTable(context.after, table)?.indexes ?? [], lead)) return null;
-    const built = context.later.flatMap(({ operation }) =>
-      operation.kind === 'addIndex' && operation.table === table ? [operation.index] : [],
-    );
-    const successor = built.find((each) => leads([each], lead));
+    const successor = successorOf(dropped, lead, table, context);
     if (!successor) return null;
     // DROP INDEX keeps ACCESS EXCLUSIVE until the transaction ends: nobody reads in between.
     const waits = context.migration.transactional && context.locks.some((lock) => lock.blocksReads);
@@ -44,6 +42,30 @@ export const replaceIndexOrder = defineRule({
     };
   },
 });
+
+/**
+ * The index that the migration builds in its place; null for none, and where a column of it changes in
+ * between: that the index is not there then spares building it twice.
+ */
+function successorOf(
+  dropped: Index,
+  lead: string,
+  table: string,
+  { later }: RuleContext,
+): Index | null {
+  const built = later.flatMap(({ operation }) =>
+    operation.kind === 'addIndex' && operation.table === table ? [operation.index] : [],
+  );
+  const again = built.find((each) => isAlike(each, dropped));
+  const changes = later.some(
+    ({ operation }) =>
+      operation.kind === 'setColumn' &&
+      operation.table === table &&
+      dropped.parts.some(({ column }) => column === operation.column.name),
+  );
+  if (again) return changes ? null : again;
+  return built.find((each) => leads([each], lead)) ?? null;
+}
 
 function leads(indexes: readonly Index[], column: string): boolean {
   return indexes.some(({ parts, where }) => parts[0]?.column === column && where === null);

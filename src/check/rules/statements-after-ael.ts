@@ -28,6 +28,9 @@ export const statementsAfterAel = defineRule({
     if (!held || longTable({ ...context, operation }) === null) return null;
     const statements = statementsOf(operation, context);
     const at = statements.findIndex((each) => each.some((one) => one.operation === operation));
+    // Clauses of one statement are told once, at the first that goes through the table.
+    if (statements[at]?.find((one) => longTable(one) !== null)?.operation !== operation)
+      return null;
     const before = statements.slice(0, at).flatMap(longStatement);
     const found = foundBehind(held.tables, before, statements.slice(at).flatMap(longStatement));
     if (found === null) return null;

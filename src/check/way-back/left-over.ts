@@ -14,12 +14,19 @@ export function leftOver({ forward, found, left, applied, refused }: WayBack): r
   const remaining = diffSchemas(forward.before, left);
   if (remaining.length === 0) return [];
   const inherited = new Set(diffSchemas(forward.after, found).flatMap(keysOf));
-  return remaining.filter((change) => !keysOf(change).every((key) => inherited.has(key)));
+  return remaining.filter(
+    (change) => !staysValidated(change) && !keysOf(change).every((key) => inherited.has(key)),
+  );
 }
 
-/** True for what bothers nobody that stays: an extension, a constraint that was validated since. */
+/** True for what bothers nobody: an extension that stays, a constraint that comes back NOT VALID. */
 export function isHarmless({ kind, object, differences }: Change): boolean {
   if (kind === 'added') return object.type === 'extension';
+  return kind === 'altered' && differences.every(({ property }) => property === 'validated');
+}
+
+/** True for a constraint that was validated and stays so, which is what it means to hold. */
+function staysValidated({ kind, differences }: Change): boolean {
   const isValidated = differences.every(
     ({ property, after }) => property === 'validated' && after === true,
   );

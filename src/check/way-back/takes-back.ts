@@ -66,6 +66,26 @@ function comesBackForFree({ column }: OperationOf<'addColumn'>, { locks }: RuleC
   return (column.nullable || valued) && locks.every(({ work }) => work === 'catalog');
 }
 
+/** Kinds that put back, as it was, what a migration relaxed or dropped. */
+const RESTORING: readonly OperationKind[] = [
+  'setColumnNull',
+  'addIndex',
+  'addForeignKey',
+  'addCheckConstraint',
+];
+
+/** True when an operation of a way back makes a rule or an index of before hold again, and no more. */
+export function putsBack(
+  operation: Operation,
+  context: RuleContext,
+  { forward }: BackHazard['wayBack'],
+): boolean {
+  if (!RESTORING.includes(operation.kind)) return false;
+  const missing = differing(forward.before, context.before);
+  const left = differing(forward.before, context.after);
+  return left.size < missing.size && [...left].every((key) => missing.has(key));
+}
+
 /** True for an operation that drops rows of before the release, or writes rows. */
 export function losesRows(operation: Operation, context: RuleContext): boolean {
   if (operation.kind === 'dropColumn') {

@@ -7,6 +7,7 @@ import { foreignKeyCases } from './foreign-keys.ts';
 import { indexAndPartitionCases } from './indexes-and-partitions.ts';
 import { objectCases } from './objects.ts';
 import { releaseCases } from './release.ts';
+import { restoredCases } from './restored.ts';
 import { rowCases } from './rows.ts';
 import { structureCases } from './structure.ts';
 import { surroundingCases } from './surroundings.ts';
@@ -30,4 +31,5 @@ export const allCases: readonly RuleCase[] = [
   ...typeAndPrivilegeCases,
   ...byServerCases,
   ...surveyedCases,
+  ...restoredCases,
 ];

@@ -2,10 +2,19 @@ import { applyOperation } from '../../apply/index.ts';
 import type { WayBack } from '../../check/context.ts';
 import type { OperationBody } from '../../model/operation.ts';
 import type { Schema } from '../../model/schema.ts';
-import { applied, column, index } from '../build.ts';
-import { addColumn, addIndex, dropColumn, dropIndex, lines, renameColumn } from '../operations.ts';
+import { applied, check, column, index } from '../build.ts';
+import {
+  addColumn,
+  addIndex,
+  dropColumn,
+  dropIndex,
+  lines,
+  renameColumn,
+  setColumn,
+  validate,
+} from '../operations.ts';
 import { casesOf, type RuleCase } from './case.ts';
-import { my, pg } from './schemas.ts';
+import { my, orders, pg, users } from './schemas.ts';
 
 const rule = casesOf('unsafe-down');
 
@@ -131,5 +140,17 @@ export const wayBackCases: readonly RuleCase[] = [
     pg(),
     [built],
     [dropIndex('users', 'index_users_on_age', true)],
+  ),
+  miss(
+    'tells upper from lower case as before',
+    pg(),
+    [setColumn('users', column('name', 'citext'))],
+    [setColumn('users', column('name', 'text'))],
+  ),
+  miss(
+    'leaves a constraint validated',
+    pg({ tables: [{ ...users, checkConstraints: [check('adult', 'age > 17', false)] }, orders] }),
+    [validate('users', 'adult')],
+    [],
   ),
 ];
