@@ -55,6 +55,8 @@ export function ruleIndex(rules: readonly Rule[]): string {
     'takes as long as a table is large is `info` on a small table, `warning` on a medium one and `danger`',
     'on a large one or one whose size is not known.',
     '',
+    '[Compared with strong_migrations and squawk](../compared.md) goes through the rules of both tools.',
+    '',
     '| Rule | What happens | Severity | Engines |',
     '| --- | --- | --- | --- |',
     ...rows,
