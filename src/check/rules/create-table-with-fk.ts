@@ -1,4 +1,6 @@
 import { heatOf, withHeat } from '../hot-tables.ts';
+import { giveWay } from '../recipes/lock-timeout.ts';
+import { code } from '../ruby.ts';
 import { defineRule } from '../rule.ts';
 
 export const createTableWithFk = defineRule({
@@ -25,7 +27,7 @@ export const createTableWithFk = defineRule({
       table: table.name,
       severity: hot.length > 0 ? 'warning' : 'info',
       message: `Creating ${table.name} blocks writes to ${[...new Set(parents)].map((parent) => withHeat(parent, context)).join(', ')} for a moment, longer when it has to wait for a transaction there.`,
-      instead: 'execute "SET LOCAL lock_timeout = \'2s\'"',
+      instead: code(...giveWay(context)),
     };
   },
 });

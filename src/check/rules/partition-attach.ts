@@ -4,6 +4,7 @@ import type { RuleContext } from '../context.ts';
 import { namesColumn } from '../dependencies/naming.ts';
 import { boundAsCheck, defaultPartitionOf, simpleKeyOf } from '../partitions.ts';
 import { stagedCheck } from '../recipes/check-constraint.ts';
+import { giveWay } from '../recipes/lock-timeout.ts';
 import { code, text } from '../ruby.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { sqlName } from '../sql-name.ts';
@@ -96,14 +97,15 @@ function defaultRows(table: string, parent: string, context: RuleContext): reado
   ];
 }
 
-function parentLock(parent: string, { server }: RuleContext): readonly Finding[] {
+function parentLock(parent: string, context: RuleContext): readonly Finding[] {
+  const { server } = context;
   if (serverAtLeast(server, 12)) return [];
   return [
     {
       table: parent,
       severity: 'warning',
       message: `${formatServer(server)} locks ${parent} with all of its partitions against reads and writes to attach one.`,
-      instead: 'execute "SET LOCAL lock_timeout = \'2s\'"',
+      instead: code(...giveWay(context)),
     },
   ];
 }

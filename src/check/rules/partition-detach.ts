@@ -2,6 +2,7 @@ import { findTable } from '../../model/schema.ts';
 import { serverAtLeast } from '../../model/server.ts';
 import type { RuleContext } from '../context.ts';
 import { defaultPartitionOf } from '../partitions.ts';
+import { giveWay } from '../recipes/lock-timeout.ts';
 import { code, outsideTransaction, text } from '../ruby.ts';
 import { defineRule } from '../rule.ts';
 import { sqlName } from '../sql-name.ts';
@@ -42,15 +43,16 @@ function insteadOf(
   table: string,
   parent: string,
   other: string | null,
-  { engine, server }: RuleContext,
+  context: RuleContext,
 ): string {
+  const { engine, server } = context;
   const detach = `ALTER TABLE ${sqlName(parent, engine)} DETACH PARTITION ${sqlName(table, engine)}`;
   if (other === null && serverAtLeast(server, 14)) {
     return code(...outsideTransaction(`execute ${text(`${detach} CONCURRENTLY`)}`));
   }
   return code(
-    '# Gives way after two seconds, and can be tried again',
-    `execute ${text("SET LOCAL lock_timeout = '2s'")}`,
+    '# Gives way after some seconds, and can be tried again',
+    ...giveWay(context),
     `execute ${text(detach)}`,
   );
 }

@@ -1,4 +1,5 @@
 import { findTable } from '../../model/schema.ts';
+import { giveWay } from '../recipes/lock-timeout.ts';
 import { code, symbol, text } from '../ruby.ts';
 import { defineRule } from '../rule.ts';
 
@@ -28,7 +29,7 @@ export const removeFk = defineRule({
       message: `Dropping ${foreignKey} locks ${tables.join(' and ')} against reads and writes${returns ? '' : ', and keeps orphans out no longer'}.`,
       instead: code(
         '# In a migration of its own',
-        `execute ${text("SET LOCAL lock_timeout = '2s'")}`,
+        ...giveWay(context),
         `remove_foreign_key ${symbol(table)}, ${symbol(key.toTable)}, name: ${text(foreignKey)}`,
       ),
     };

@@ -1,7 +1,8 @@
 import { findTable } from '../../model/schema.ts';
-import { formatServer, serverAtLeast } from '../../model/server.ts';
+import { formatServer } from '../../model/server.ts';
 import type { RuleContext } from '../context.ts';
 import { namesAll } from '../dependencies/naming.ts';
+import { giveWay } from '../recipes/lock-timeout.ts';
 import { code, symbol, text } from '../ruby.ts';
 import { defineRule, type Finding } from '../rule.ts';
 
@@ -53,13 +54,13 @@ function named(table: string, from: string, to: string, context: RuleContext): r
   ];
 }
 
-function locked(from: string, { server, engine }: RuleContext): readonly Finding[] {
-  if (engine !== 'postgresql' || serverAtLeast(server, 12)) return [];
+function locked(from: string, context: RuleContext): readonly Finding[] {
+  if (!context.locks.some(({ blocksReads }) => blocksReads)) return [];
   return [
     {
       severity: 'info',
-      message: `${formatServer(server)} locks ${from} against all use for the rename: queries of its table queue behind it while it waits for the ones that run.`,
-      instead: 'execute "SET LOCAL lock_timeout = \'2s\'"',
+      message: `${formatServer(context.server)} locks ${from} against all use for the rename: queries of its table queue behind it while it waits for the ones that run.`,
+      instead: code(...giveWay(context)),
     },
   ];
 }
