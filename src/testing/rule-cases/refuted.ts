@@ -1,0 +1,99 @@
+import { column, foreignKey, index, indexPart, table } from '../build.ts';
+import {
+  addForeignKey,
+  addIndex,
+  changeRows,
+  createTable,
+  dropColumn,
+  dropTable,
+  lines,
+  renameTable,
+} from '../operations.ts';
+import { casesOf, type RuleCase } from './case.ts';
+import { looked } from './code.ts';
+import { lite, my, pg, posts, users } from './schemas.ts';
+
+const rule = casesOf;
+
+const translation = {
+  object: { type: 'column', table: 'users', name: 'name' },
+  kind: 'other',
+  certainty: 'parsed',
+  source: { path: 'config/locales/de.yml', line: 9, column: 5, endLine: 9 },
+  text: 'name: Name',
+} as const;
+const keyed = { ...users, columns: [...users.columns, column('key', 'varchar(255)')] };
+
+const threaded = { ...posts, columns: [...posts.columns, column('parent_id', 'bigint')] };
+
+const rebuilt = table('orders_new', [column('id', 'integer'), column('user_id', 'integer')], {
+  foreignKeys: [foreignKey('user_id', 'users')],
+});
+const expressed = index('by_user_and_day', [], {
+  parts: [{ ...indexPart('user_id'), column: null, expression: 'user_id, date(created_at)' }],
+});
+const plain = { migration: { tool: 'plain', path: 'migrations/2_change.sql' } } as const;
+
+/** What a reader could refute once: each case keeps a finding from saying it again. */
+export const refutedCases: readonly RuleCase[] = [
+  rule('app-code-reference').hit(
+    'a translation alone breaks nothing',
+    pg(),
+    lines(dropColumn('users', 'name')),
+    'still named in config/locales/de.yml:9',
+    { options: { project: looked({ references: [translation] }) } },
+  ),
+  rule('add-unique-index-data').hit(
+    'a column whose name is a word of SQL',
+    my({ tables: [keyed] }),
+    lines(addIndex('users', index('one_key', [], { unique: true, parts: [indexPart('key')] }))),
+    'same key',
+  ),
+  rule('add-fk-mysql').hit(
+    'a table that refers to itself',
+    my({ tables: [threaded] }),
+    lines(addForeignKey('posts', foreignKey('parent_id', 'posts'))),
+    'writes to it wait until it is done.',
+  ),
+  rule('drop-table').hit(
+    'a table that gives its place to a copy',
+    lite(),
+    lines(
+      createTable(rebuilt),
+      changeRows('orders_new', 'insert'),
+      dropTable('orders'),
+      renameTable('orders_new', 'orders'),
+    ),
+    'orders_new takes the place of orders',
+    plain,
+  ),
+  rule('drop-table').hit(
+    'a table that gives its name to an empty one',
+    lite(),
+    lines(createTable(rebuilt), dropTable('orders'), renameTable('orders_new', 'orders')),
+    'deletes all of its rows for good',
+    plain,
+  ),
+  rule('sqlite-table-copy').miss(
+    'SQL, which Rails does not carry out',
+    lite(),
+    lines(dropColumn('users', 'email')),
+    plain,
+  ),
+  rule('fk-without-index').miss(
+    'an index that comes when the table has its name',
+    lite(),
+    lines(
+      createTable(rebuilt),
+      dropTable('orders'),
+      renameTable('orders_new', 'orders'),
+      addIndex('orders', index('by_user', ['user_id'])),
+    ),
+    plain,
+  ),
+  rule('fk-without-index').miss(
+    'an index with an expression behind the column',
+    pg(),
+    lines(createTable({ ...rebuilt, indexes: [expressed] })),
+  ),
+];
