@@ -1,7 +1,9 @@
 import { ENGINES } from '../../model/engine.ts';
-import type { Operation } from '../../model/operation.ts';
+import { type Operation, operationTable } from '../../model/operation.ts';
 import { formatLocation } from '../../model/source.ts';
 import { ALL_KINDS } from '../all-kinds.ts';
+import type { RuleContext } from '../context.ts';
+import { isDroppedFirst } from '../dropped-first.ts';
 import { isRepeatable } from '../repeatable.ts';
 import { defineRule } from '../rule.ts';
 
@@ -28,23 +30,37 @@ export const nonIdempotentNontransactional = defineRule({
         'https://api.rubyonrails.org/classes/ActiveRecord/Migration.html#method-c-disable_ddl_transaction-21',
     },
   },
-  check(operation, { migration, earlier }) {
+  check(operation, context) {
+    const { migration, engine } = context;
     if (migration.transactional || operation.impliedBy !== null) return null;
-    const lines = statementLines([...earlier.map((each) => each.operation), operation]);
+    const earlier = context.earlier.map((each) => each.operation);
+    const lines = statementLines([...earlier, operation]);
     const own = lines.at(-1);
     const position = earlier.findIndex(
-      (each, index) => lines[index] !== own && !isRepeatable(each.operation, migration),
+      (each, index) =>
+        lines[index] !== own &&
+        !isRepeatable(each, migration) &&
+        !isDroppedFirst(each, earlier.slice(0, index), engine),
     );
-    const first = earlier[position]?.operation;
+    const first = earlier[position];
     if (!first) return null;
     // Said once, at the first statement after one that cannot be repeated.
     if (lines.slice(position, -1).some((line) => line !== lines[position])) return null;
     return {
+      // A new table that was left behind is dropped by hand, and nothing is lost.
+      severity: [first, operation].every((each) => isOnNewTable(each, context))
+        ? 'info'
+        : 'warning',
       message: `When this fails, what ${formatLocation(first.source)} did stays, and ${migration.name} cannot be run again as it is.`,
       instead: `Move this statement to a migration of its own, or say ${REPEATED[migration.tool === 'rails' ? 'ruby' : 'sql']}.`,
     };
   },
 });
+
+function isOnNewTable(operation: Operation, { isNewTable }: RuleContext): boolean {
+  const table = operationTable(operation);
+  return table !== null && isNewTable(table);
+}
 
 /** The line of the statement that each operation is sent with: one ALTER TABLE can hold several. */
 function statementLines(operations: readonly Operation[]): readonly number[] {

@@ -410,6 +410,30 @@ const process: readonly RuleCase[] = [
     OUTSIDE,
   ),
   rule('non-idempotent-nontransactional').miss(
+    'a constraint that is dropped first where it is there',
+    pg(),
+    lines(
+      { kind: 'dropCheckConstraint', table: 'users', checkConstraint: 'adult', ifExists: true },
+      addCheck('users', check('adult', 'age > 17', false)),
+      { kind: 'validateConstraint', table: 'users', constraint: 'adult' },
+    ),
+    OUTSIDE,
+  ),
+  rule('non-idempotent-nontransactional').miss(
+    'a constraint that is not there yet, and is dropped first',
+    pg(),
+    lines(
+      {
+        kind: 'runSql',
+        text: 'ALTER TABLE users DROP CONSTRAINT IF EXISTS adult',
+        purpose: 'would drop a constraint of users that is not there',
+      },
+      addCheck('users', check('adult', 'age > 17', false)),
+      { kind: 'validateConstraint', table: 'users', constraint: 'adult' },
+    ),
+    OUTSIDE,
+  ),
+  rule('non-idempotent-nontransactional').miss(
     'in a transaction',
     pg(),
     lines(addColumn('users', column('a', 'text')), addColumn('users', column('b', 'text'))),
