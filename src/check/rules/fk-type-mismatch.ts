@@ -1,8 +1,8 @@
 import { ENGINES, type Engine } from '../../model/engine.ts';
 import type { Severity } from '../../model/hazard.ts';
-import { own as ownEntry } from '../../model/own.ts';
 import { type ForeignKey, findColumn, findTable, type Table } from '../../model/schema.ts';
 import type { RuleContext } from '../context.ts';
+import { integerBytes } from '../integer-types.ts';
 import { code, columnType, symbol } from '../ruby.ts';
 import type { Finding } from '../rule.ts';
 import { defineRule } from '../rule.ts';
@@ -111,23 +111,11 @@ const CONSEQUENCES: {
       : { severity: 'warning', text: 'the values are compared as different kinds' },
 };
 
-const BYTES: { readonly [type: string]: number } = {
-  tinyint: 1,
-  smallint: 2,
-  mediumint: 3,
-  int: 4,
-  integer: 4,
-  bigint: 8,
-};
-
 /** Types that compare with each other (PostgreSQL: as tried on 15) have one family; a type of no known family is its own. */
 function familyOf(type: string): { readonly family: string; readonly bytes: number } {
-  const name = type
-    .replace(/\(.*\)/, '')
-    .replace(' unsigned', '')
-    .trim();
-  const bytes = ownEntry(BYTES, name) ?? 0;
+  const bytes = integerBytes(type) ?? 0;
   if (bytes > 0) return { family: 'integer', bytes };
+  const name = type.replace(/\(.*\)/, '').trim();
   const isText = /^(character|char|varchar|text|citext|string|(tiny|medium|long)text)\b/.test(name);
   if (isText) return { family: 'text', bytes };
   return { family: /^(date|timestamp)\b/.test(name) ? 'date' : name, bytes };

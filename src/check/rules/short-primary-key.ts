@@ -1,15 +1,13 @@
-import { ENGINES } from '../../model/engine.ts';
 import { findColumn } from '../../model/schema.ts';
+import { integerBytes } from '../integer-types.ts';
 import { code, symbol } from '../ruby.ts';
 import { defineRule } from '../rule.ts';
-
-const SHORT_TYPES: readonly string[] = ['smallint', 'integer', 'int', 'mediumint', 'tinyint'];
 
 export const shortPrimaryKey = defineRule({
   id: 'short-primary-key',
   title: 'Primary key can run out of numbers',
   // An INTEGER PRIMARY KEY of SQLite has 64 bits.
-  engines: ENGINES.filter((engine) => engine !== 'sqlite'),
+  engines: ['postgresql', 'mysql'],
   severity: 'warning',
   on: ['createTable'],
   docs: {
@@ -23,8 +21,8 @@ export const shortPrimaryKey = defineRule({
   check({ table }) {
     const key = table.primaryKey?.columns ?? [];
     const column = key.length === 1 ? findColumn(table, key[0] ?? '') : null;
-    const type = column?.type.replace(' unsigned', '') ?? '';
-    if (!column || column.autoIncrement === null || !SHORT_TYPES.includes(type)) return null;
+    const bytes = column && integerBytes(column.type);
+    if (!column || column.autoIncrement === null || bytes === null || bytes >= 8) return null;
     return {
       table: table.name,
       message: `${table.name}.${column.name} is ${column.type}: when its numbers run out, every INSERT fails.`,

@@ -2,6 +2,7 @@ import { typeChangeOf } from '../../dialect/locks.ts';
 import { type Column, findColumn, findTable, type Table } from '../../model/schema.ts';
 import type { RuleContext } from '../context.ts';
 import { countsOf, surveyDay } from '../figures.ts';
+import { integerBytes } from '../integer-types.ts';
 import { referredKey } from '../referred-key.ts';
 import { code, symbol, text } from '../ruby.ts';
 import { defineRule, type Finding } from '../rule.ts';
@@ -50,16 +51,12 @@ export const shrinkOrAddLimit = defineRule({
   },
 });
 
-const INTEGERS: readonly string[] = ['tinyint', 'smallint', 'mediumint', 'int', 'bigint'];
-
 /** True when an integer becomes unsigned, and no narrower than it was. */
 function losesOnlySign(from: string, to: string): boolean {
-  const unsigned = to.endsWith(' unsigned');
-  const [signedAt, unsignedAt] = [from, to.replace(' unsigned', '')].map((type) =>
-    INTEGERS.indexOf(type),
-  );
-  if (signedAt === undefined || unsignedAt === undefined) return false;
-  return unsigned && signedAt >= 0 && unsignedAt >= signedAt;
+  const isUnsigned = (type: string) => type.endsWith(' unsigned');
+  const [signed, unsigned] = [integerBytes(from), integerBytes(to)];
+  if (signed === null || unsigned === null) return false;
+  return !isUnsigned(from) && isUnsigned(to) && unsigned >= signed;
 }
 
 function insteadOf(

@@ -1,6 +1,6 @@
-import { ENGINES } from '../../model/engine.ts';
 import { type Column, findTable } from '../../model/schema.ts';
 import type { RuleContext } from '../context.ts';
+import { integerBytes } from '../integer-types.ts';
 import { referredKey } from '../referred-key.ts';
 import { code, columnType, symbol } from '../ruby.ts';
 import { defineRule } from '../rule.ts';
@@ -8,7 +8,7 @@ import { defineRule } from '../rule.ts';
 export const typePreference = defineRule({
   id: 'type-preference',
   title: 'Another type would hold the values better',
-  engines: ENGINES.filter((engine) => engine !== 'sqlite'),
+  engines: ['postgresql', 'mysql'],
   severity: 'info',
   on: ['addColumn', 'createTable'],
   docs: {
@@ -73,10 +73,9 @@ function preferenceFor(table: string, column: Column, context: RuleContext): Pre
 /** A `user_id` too narrow for `users.id`, where no foreign key and its own rule say so. */
 function narrowReference(table: string, column: Column, context: RuleContext): Preference | null {
   const target = referredKey(context.final, column.name);
-  const width = INTEGERS.indexOf(column.type.replace(' unsigned', ''));
-  if (!target || width < 0 || width >= INTEGERS.indexOf(target.key.type.replace(' unsigned', ''))) {
-    return null;
-  }
+  const own = integerBytes(column.type);
+  const wanted = target && integerBytes(target.key.type);
+  if (!target || own === null || wanted === null || own >= wanted) return null;
   const keys = findTable(context.final, table)?.foreignKeys ?? [];
   if (keys.some(({ columns }) => columns.includes(column.name))) return null;
   return {
@@ -84,15 +83,6 @@ function narrowReference(table: string, column: Column, context: RuleContext): P
     type: target.key.type,
   };
 }
-
-const INTEGERS: readonly string[] = [
-  'tinyint',
-  'smallint',
-  'mediumint',
-  'int',
-  'integer',
-  'bigint',
-];
 
 const AMOUNT =
   /(?:^|_)(?:amount|balance|cost|fee|price|salary|subtotal|total)(?:_(?:net|gross|eur|usd|gbp))?$/;
