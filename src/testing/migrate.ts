@@ -26,6 +26,8 @@ export interface Migrated {
   readonly operations: readonly Operation[];
   /** Reasons of what was not understood. */
   readonly reasons: readonly string[];
+  /** True when Rails wraps the migration in a transaction. */
+  readonly transactional: boolean;
   /** Columns of a table; empty when there is none of that name. */
   readonly columns: (table: string) => readonly string[];
 }
@@ -59,6 +61,7 @@ export async function migratedFile(
   return {
     after,
     operations,
+    transactional: migrations[0]?.transactional ?? true,
     reasons: operations.flatMap((operation) =>
       operation.kind === 'opaque' ? [operation.reason] : [],
     ),

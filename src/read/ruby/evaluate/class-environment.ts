@@ -192,6 +192,7 @@ const BODY_CALLS: ReadonlyMap<string, BodyCall> = new Map<string, BodyCall>([
   ['define_singleton_method', (node, into) => defineByBlock(node, into, into.singletons)],
   ['class_methods', (node, into) => readClassMethods(node, into)],
   ['concerning', (node, into) => readConcern(node, into)],
+  ['included', (node, into) => readConcern(node, into)],
 ]);
 
 /** `private def helper` defines a method as well. */
@@ -254,7 +255,11 @@ function readClassMethods(node: CallNode, into: ClassEnvironment): void {
   readBody(statementsOf(node.block.body), nestedIn(into, 'ClassMethods', 'module', null));
 }
 
-/** `concerning :Search do … end` makes a module of its block and includes it (`Module::Concerning`). */
+/**
+ * `concerning :Search do … end` makes a module of its block and includes it (`Module::Concerning`).
+ * What the block of `included do … end` defines, each class that includes the concern has
+ * (`ActiveSupport::Concern#append_features`).
+ */
 function readConcern(node: CallNode, into: ClassEnvironment): void {
   if (node.block instanceof BlockNode) readBody(statementsOf(node.block.body), into);
 }

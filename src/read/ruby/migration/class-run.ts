@@ -1,6 +1,6 @@
-import type { CallNode, Node } from '@ruby/prism/src/nodes.js';
+import { type CallNode, type Node, TrueNode } from '@ruby/prism/src/nodes.js';
 import { type Call, NotUnderstood } from '../evaluate/call.ts';
-import type { ClassEnvironment, Method } from '../evaluate/class-environment.ts';
+import { type ClassEnvironment, type Method, statementsOf } from '../evaluate/class-environment.ts';
 import { constantIn } from '../evaluate/constants.ts';
 import { Evaluator, type Host } from '../evaluate/evaluator.ts';
 import { instanceMethod, singletonMethod } from '../evaluate/receivers.ts';
@@ -39,6 +39,22 @@ export class ClassRun {
     this.#require();
     this.#defineConstants();
     this.#setAttributes();
+  }
+
+  /**
+   * True where a concern that it includes calls `disable_ddl_transaction!`, or a method of that name,
+   * which `Migrator#use_transaction?` asks (Rails 7.1), says true. The call in a superclass sets a
+   * variable of that class alone.
+   */
+  get disablesTransaction(): boolean {
+    const concerns = this.#evaluator
+      .ancestors(this.#environment)
+      .filter(({ kind }) => kind === 'module');
+    const isCalled = concerns.some(({ calls }) =>
+      calls.some(({ name }) => name === 'disable_ddl_transaction!'),
+    );
+    const method = this.receiver.find('disable_ddl_transaction');
+    return isCalled || statementsOf(method?.body ?? null).at(-1) instanceof TrueNode;
   }
 
   /** Runs commands that stand in the body of the class. */

@@ -147,3 +147,39 @@ test('files that are no valid Ruby, and classes that inherit in a circle, end in
   const code = 'add_column :users, Broken::X, :string\nRing.turn';
   expect((await added(code, files)).reasons).toHaveLength(2);
 });
+
+test('what stands in `included do` of a concern is what the migration has', async () => {
+  const files = {
+    'lib/concurrent_indexes.rb': `
+module ConcurrentIndexes
+  extend ActiveSupport::Concern
+
+  included do
+    disable_ddl_transaction!
+
+    def add_quiet_index(table, column)
+      add_index table, column, algorithm: :concurrently
+    end
+  end
+end`,
+  };
+  const code = 'include ConcurrentIndexes\ndef change\nadd_quiet_index :users, :age\nend';
+  const { operations, reasons, transactional } = await migrated(code, { files });
+  expect(reasons).toEqual([]);
+  expect(operations).toMatchObject([{ kind: 'addIndex', concurrently: true }]);
+  expect(transactional).toBe(false);
+});
+
+test.each([
+  ['def disable_ddl_transaction\nsay "none"\ntrue\nend', false],
+  ['def disable_ddl_transaction\nfalse\nend', true],
+  // The call sets a variable of the class that makes it, and of no other.
+  ['disable_ddl_transaction!', true],
+])('a base class of the project with %s', async (body, transactional) => {
+  const files = {
+    'lib/shop/base_migration.rb': `class Shop::BaseMigration < ActiveRecord::Migration[7.1]\n${body}\nend`,
+    'lib/shop.rb': 'module Shop\nend',
+  };
+  const text = 'class Try < Shop::BaseMigration\ndef change\nadd_index :users, :age\nend\nend';
+  expect(await migratedFile(text, { files })).toMatchObject({ reasons: [], transactional });
+});

@@ -151,14 +151,19 @@ export async function readRollback(
   });
   const { session } = run;
   const refused = run.reversal.refusals ?? [];
-  const transactional = isTransactional(found, before.engine);
+  const transactional = isTransactional(found, run, before.engine);
   return refused.length > 0
     ? { before, after: before, operations: [], refused, transactional }
     : { before, after: session.schema, operations: session.operations, refused, transactional };
 }
 
 /** Rails wraps a migration in a transaction where the engine can undo DDL and its class does not object. */
-function isTransactional({ body }: MigrationClass, engine: Engine): boolean {
+function isTransactional(
+  { body }: MigrationClass,
+  { disablesTransaction }: MigrationRun,
+  engine: Engine,
+): boolean {
+  if (disablesTransaction) return false;
   const { calls } = readClassBody(body);
   return dialectFor(engine).supportsTransactionalDdl && !calls.has('disable_ddl_transaction!');
 }
@@ -182,7 +187,7 @@ function describe(
     version: versionOf(file.path),
     name: found.name,
     rails: session.rails,
-    transactional: isTransactional(found, session.schema.engine),
+    transactional: isTransactional(found, run, session.schema.engine),
     operations: session.operations,
     down: downOf(found, source, run.reversal.irreversible),
     asksEnvironment: run.asksEnvironment,

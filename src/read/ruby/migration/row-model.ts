@@ -1,7 +1,5 @@
-import { BlockNode, CallNode } from '@ruby/prism/src/nodes.js';
 import type { RowModel } from '../../../model/operation.ts';
 import type { Call } from '../evaluate/call.ts';
-import { statementsOf } from '../evaluate/class-environment.ts';
 import type { ModelValue } from '../evaluate/values.ts';
 import type { MigrationRun } from './run.ts';
 
@@ -28,9 +26,7 @@ export function rowModelOf(call: Call, model: ModelValue, run: MigrationRun): Ro
     .ancestors(environment)
     .filter(({ source }) => !run.files.has(source.path))
     .flatMap(({ calls, source }) =>
-      calls
-        .flatMap(ofConcern)
-        .map((each) => ({ name: each.name, line: firstLine(source.textOf(each)) })),
+      calls.map((each) => ({ name: each.name, line: firstLine(source.textOf(each)) })),
     );
   const hooks = written.filter((each) => HOOK.test(each.name)).map(({ line }) => line);
   // The nearest class decides.
@@ -42,12 +38,6 @@ export function rowModelOf(call: Call, model: ModelValue, run: MigrationRun): Ro
     hooks: [...new Set(hooks)],
     connection: connection !== null && PRIMARY.test(connection) ? null : connection,
   };
-}
-
-/** `included do … end` of a concern: the class that includes it makes the calls of the block. */
-function ofConcern(call: CallNode): readonly CallNode[] {
-  if (call.name !== 'included' || !(call.block instanceof BlockNode)) return [call];
-  return statementsOf(call.block.body).filter((node) => node instanceof CallNode);
 }
 
 const LONGEST = 60;

@@ -57,6 +57,8 @@ export class MigrationRun {
   asksEnvironment = false;
   readonly #host: Host;
   /** The migration that is run; null before. */
+  /** True where something other than the class's own body takes the transaction away. */
+  disablesTransaction = false;
   #self: Receiver | null = null;
 
   constructor(
@@ -98,6 +100,7 @@ export class MigrationRun {
     const commands = bodyCommands(found.body);
     this.#self = receiver;
     run.load();
+    this.disablesTransaction ||= run.disablesTransaction;
     if (direction === 'up') run.runBody(commands);
     const change = receiver.find('change');
     const written = receiver.find(direction);
