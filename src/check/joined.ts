@@ -39,12 +39,3 @@ export function columnCheckedAlong(
   }
   return null;
 }
-
-/** The lines of the migration in which the statement of an operation stands. */
-export function statementText({ source }: Operation, { migration }: RuleContext): string {
-  if (source.path !== migration.path) return '';
-  return migration.text
-    .split('\n')
-    .slice(source.line - 1, source.endLine)
-    .join('\n');
-}

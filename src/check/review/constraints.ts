@@ -1,7 +1,7 @@
 import type { OperationOf } from '../../model/operation.ts';
 import { findTable } from '../../model/schema.ts';
-import { serverAtLeast } from '../../model/server.ts';
 import type { RuleContext } from '../context.ts';
+import { missesRowsInBuilds } from '../faulty-builds.ts';
 import { partitionKeyOf } from '../partitions.ts';
 import { dropIndex } from './drop-index.ts';
 import { type Classified, type Classifiers, classified, mandatoryIf } from './entry.ts';
@@ -99,13 +99,12 @@ function addIndex(operation: OperationOf<'addIndex'>, context: RuleContext): Cla
 function buildTroubles({ table, concurrently }: OperationOf<'addIndex'>, context: RuleContext) {
   if (!concurrently) return [];
   const { server, before } = context;
-  // 14.4 mended builds whose snapshot missed rows that HOT updates wrote meanwhile.
-  // https://www.postgresql.org/docs/release/14.4/
-  const corrupts =
-    server.name === 'postgresql' && serverAtLeast(server, 14) && !serverAtLeast(server, 14, 4);
   const partitioned = partitionKeyOf(before, table) !== null;
   return [
-    mandatoryIf(corrupts, 'PostgreSQL 14.0 to 14.3 can leave rows out of a concurrent build'),
+    mandatoryIf(
+      missesRowsInBuilds(server),
+      'PostgreSQL 14.0 to 14.3 can leave rows out of a concurrent build',
+    ),
     mandatoryIf(partitioned, `${table} is partitioned, and no concurrent build spans partitions`),
   ];
 }

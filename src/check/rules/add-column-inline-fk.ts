@@ -1,10 +1,11 @@
 import type { OperationOf } from '../../model/operation.ts';
 import { formatServer, serverAtLeast } from '../../model/server.ts';
 import type { RuleContext } from '../context.ts';
-import { columnAddedAlong, statementText } from '../joined.ts';
+import { columnAddedAlong } from '../joined.ts';
 import { foreignKeyInTwoSteps } from '../recipes/foreign-key.ts';
 import { code, columnType, symbol } from '../ruby.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { statementText } from '../statement-text.ts';
 
 export const addColumnInlineFk = defineRule({
   id: 'add-column-inline-fk',

@@ -1,3 +1,4 @@
+import { dialectFor } from '../../dialect/index.ts';
 import { ENGINES, type Engine } from '../../model/engine.ts';
 import type { Severity } from '../../model/hazard.ts';
 import type { OperationOf } from '../../model/operation.ts';
@@ -17,7 +18,7 @@ export const addUniqueIndexData = defineRule({
   severity: 'warning',
   on: ['addIndex', 'addUniqueConstraint'],
   docs: {
-    why: 'The build fails when two rows are equal. From then on running code that writes a duplicate gets ActiveRecord::RecordNotUnique.',
+    why: 'The build fails when two rows are equal. From then on running code that writes a duplicate gets an error, in Rails ActiveRecord::RecordNotUnique.',
     onEngine: {
       postgresql: 'A concurrent build that fails leaves an invalid index behind.',
     },
@@ -93,8 +94,8 @@ function wholeColumns({ terms }: Unique): readonly string[] {
 function termSql({ column, expression, length }: Unique['terms'][number], engine: Engine): string {
   if (column === null) return expression ?? '';
   const name = sqlName(column, engine);
-  // Only MySQL has prefixes; other adapters of Rails leave the option aside.
-  return length === null || engine !== 'mysql' ? name : `left(${name}, ${length})`;
+  const isPrefix = length !== null && dialectFor(engine).supportsPrefixLength;
+  return isPrefix ? `left(${name}, ${length})` : name;
 }
 
 /** What the survey knows of equal values, where one whole column is to be unique; null for nothing. */

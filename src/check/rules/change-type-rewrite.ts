@@ -52,10 +52,10 @@ function hasOwnRule(from: string, to: string): boolean {
 }
 
 /** A key cannot be dropped like another column: rows are found, and referred to, by it. */
-function replaceKey(table: string, { name, type }: Column, { engine }: RuleContext): string {
-  return engine === 'mysql'
-    ? `Change ${table}.${name} to ${type} with gh-ost or pt-online-schema-change, which copy the table while it is written.`
-    : `Add ${name}_new as ${type}, let a trigger write it, fill it in batches, build a unique index on it concurrently, then let it take the place of ${table}.${name} and of its primary key in one short transaction.`;
+function replaceKey(table: string, { name, type }: Column, { dialect }: RuleContext): string {
+  return dialect.supportsConcurrentIndexBuild
+    ? `Add ${name}_new as ${type}, let a trigger write it, fill it in batches, build a unique index on it concurrently, then let it take the place of ${table}.${name} and of its primary key in one short transaction.`
+    : `Change ${table}.${name} to ${type} with gh-ost or pt-online-schema-change, which copy the table while it is written.`;
 }
 
 /** A type that stores the same bytes and sorts them otherwise, such as citext over text. */

@@ -1,6 +1,7 @@
 import type { OperationOf } from '../../model/operation.ts';
 import { formatServer } from '../../model/server.ts';
 import type { RuleContext } from '../context.ts';
+import { missesRowsInBuilds } from '../faulty-builds.ts';
 import { maintenanceOf } from '../maintenance.ts';
 import { defineRule } from '../rule.ts';
 
@@ -17,7 +18,7 @@ export const indexCorruptionPg14 = defineRule({
     reference: 'https://www.postgresql.org/docs/14/release-14-4.html',
   },
   check(operation, context) {
-    if (!isFaulty(context)) return null;
+    if (!missesRowsInBuilds(context.server)) return null;
     const built = builtConcurrently(operation, context);
     if (built === null) return null;
     return {
@@ -26,12 +27,6 @@ export const indexCorruptionPg14 = defineRule({
     };
   },
 });
-
-/** 14.0 to 14.3, where the version is known to the second number. */
-function isFaulty({ server: { version } }: RuleContext): boolean {
-  const [major, minor] = version;
-  return major === 14 && minor !== undefined && minor < 4;
-}
 
 function builtConcurrently(
   operation: OperationOf<'addIndex' | 'runSql'>,

@@ -22,7 +22,8 @@ export const mysqlInstantLimit = defineRule({
     if (server.name !== 'mysql' || !serverAtLeast(server, 8, 0, 29)) return null;
     if (context.isNewTable(table) || !isInstant(context) || isLater(operation, context))
       return null;
-    if (isFaulty(context)) {
+    // `8.0` without a third number stands for its newest release.
+    if (!serverAtLeast(server, 8, 0, 32)) {
       return {
         message: `${formatServer(server)} can corrupt ${table} after ADD or DROP COLUMN with INSTANT, and XtraBackup refuses the table until it is rebuilt.`,
         instead: `Upgrade to 8.0.32 or newer first, or state ALGORITHM=INPLACE for ${table}, which builds it anew while it is written.`,
@@ -55,10 +56,4 @@ function isLater({ table }: ColumnChange, { earlier }: RuleContext): boolean {
       (operation.kind === 'addColumn' || operation.kind === 'dropColumn') &&
       operation.table === table,
   );
-}
-
-/** 8.0.29 to 8.0.31, where the version is known to the last number. */
-function isFaulty({ server }: RuleContext): boolean {
-  const [major, minor, patch] = server.version;
-  return major === 8 && minor === 0 && patch !== undefined && patch >= 29 && patch <= 31;
 }
