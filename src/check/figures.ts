@@ -17,6 +17,16 @@ export function countsOf(
   return surveyedColumn(context.survey, table, column);
 }
 
+/**
+ * How many rows of a column hold a value that another row holds as well, beside the first of each; NULLs
+ * are distinct from one another. Null when nobody counted.
+ */
+export function repeatedValues(table: string, column: string, context: RuleContext): number | null {
+  const counts = countsOf(table, column, context);
+  if (counts?.distinct === undefined || counts.nulls === undefined) return null;
+  return counts.rows - counts.nulls - counts.distinct;
+}
+
 /** What SET NOT NULL meets in a column, as far as it was counted. */
 export function nullsCounted(
   table: string,

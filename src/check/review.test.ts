@@ -408,7 +408,7 @@ describe('what the policy itself escalates', () => {
     const counted = (distinct: number) =>
       surveyOf({ columns: [{ table: 'users', column: 'name', rows: 100, nulls: 10, distinct }] });
     expect(first(pg(), body, { survey: counted(80) })?.reasons[0]).toBe(
-      'the survey counts 80 distinct values of users.name in 100 rows',
+      '10 rows of users repeat a name that another row has (counted on 2026-11-20)',
     );
     expect(first(pg(), body, { survey: counted(90) })?.level).toBe('thorough');
   });

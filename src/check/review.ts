@@ -88,8 +88,9 @@ function reasonsOf(
   terms: ClassTerms,
 ): readonly string[] {
   const weightiest = entries.filter((entry) => entry.level === level);
-  const asked = terms.reason.startsWith('migdocs.yml');
-  const others = entries.filter((entry) => entry.level !== level && (entry !== terms || asked));
+  const others = entries.filter(
+    (entry) => entry.level !== level && (entry !== terms || terms.asked),
+  );
   return [...new Set([...weightiest, ...others].map(({ reason }) => reason))];
 }
 

@@ -14,7 +14,10 @@ import { POLICY } from './policy.ts';
 import { mostHuman, worst } from './worst.ts';
 
 /** What holds for a class once the team was asked. */
-export type ClassTerms = Required<ReviewEntry>;
+export interface ClassTerms extends Required<ReviewEntry> {
+  /** True where the team asks for something, and the reason is the team's. */
+  readonly asked: boolean;
+}
 
 /**
  * The row of the policy as the team wants it. What the policy leaves to people alone stays as
@@ -23,19 +26,20 @@ export type ClassTerms = Required<ReviewEntry>;
 export function termsOf(reviewClass: ReviewClass, reason: string, team: TeamPolicy): ClassTerms {
   const { level, draft, rollback } = POLICY[reviewClass];
   const asked = team.classes.findLast((override) => override.class === reviewClass);
-  if (!asked) return { level, draft, rollback, reason };
+  if (!asked) return { level, draft, rollback, reason, asked: false };
   const wanted = {
     level: asked.level ?? level,
     draft: asked.draft ?? draft,
     rollback: asked.rollback ?? rollback,
     reason: asks(asked.reason),
+    asked: true,
   };
   if (!isHumanOnly(reviewClass)) return wanted;
   return {
+    ...wanted,
     level: strictest([wanted.level, level]),
     draft: mostHuman([wanted.draft, draft]),
     rollback: worst([wanted.rollback, rollback]),
-    reason: wanted.reason,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { OperationOf } from '../../model/operation.ts';
-import { surveyedColumn } from '../../model/survey.ts';
 import type { RuleContext } from '../context.ts';
+import { repeatedValues, surveyDay } from '../figures.ts';
+import { rowCount } from '../size.ts';
 import { type Classified, classified, mandatoryIf } from './entry.ts';
 
 /** Whether writes wait for the build of an index, where another form of the statement lets them through. */
@@ -35,17 +36,14 @@ export function addUnique(
   );
 }
 
-/** NULLs are distinct from one another; what is neither NULL nor distinct is there twice. */
+/** What the survey says of values that are there twice, a clause; null for nothing. */
 function surveyedDuplicates(
   table: string,
   [column, ...others]: readonly string[],
-  { survey }: RuleContext,
+  context: RuleContext,
 ): string | null {
   if (column === undefined || others.length > 0) return null;
-  const counts = surveyedColumn(survey, table, column);
-  if (counts?.distinct === undefined) return null;
-  const twice = counts.rows - (counts.nulls ?? 0) - counts.distinct;
-  const known = counts.nulls !== undefined || counts.distinct === counts.rows;
-  if (!known || twice <= 0) return null;
-  return `the survey counts ${counts.distinct} distinct values of ${table}.${column} in ${counts.rows} rows`;
+  const repeated = repeatedValues(table, column, context) ?? 0;
+  if (repeated <= 0) return null;
+  return `${rowCount(repeated)} of ${table} repeat a ${column} that another row has (counted on ${surveyDay(context)})`;
 }

@@ -4,7 +4,7 @@ import type { Severity } from '../../model/hazard.ts';
 import type { OperationOf } from '../../model/operation.ts';
 import { findColumn, findTable, type Index, type Table } from '../../model/schema.ts';
 import type { RuleContext } from '../context.ts';
-import { countsOf, surveyDay } from '../figures.ts';
+import { repeatedValues, surveyDay } from '../figures.ts';
 import { keepsApart } from '../index-columns.ts';
 import { code, text } from '../ruby.ts';
 import { defineRule } from '../rule.ts';
@@ -107,9 +107,8 @@ function duplicatesCounted(
   const [column, ...others] = wholeColumns(unique);
   const isPlain = others.length === 0 && unique.terms.length === 1 && unique.where === null;
   if (column === undefined || !isPlain || unique.nullsNotDistinct) return null;
-  const counts = countsOf(table, column, context);
-  if (counts?.distinct === undefined || counts.nulls === undefined) return null;
-  const repeated = counts.rows - counts.nulls - counts.distinct;
+  const repeated = repeatedValues(table, column, context);
+  if (repeated === null) return null;
   const day = surveyDay(context);
   return repeated > 0
     ? { severity: 'danger', says: `; the survey of ${day} counted ${rowCount(repeated)} too many` }
