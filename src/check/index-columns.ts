@@ -57,6 +57,12 @@ function shapeOf({ parts, unique, using, kind, where, nullsNotDistinct, enabled 
   return JSON.stringify([parts, unique, using ?? 'btree', kind, where, nullsNotDistinct, enabled]);
 }
 
+/** True when a column of the index, or its table, is not there after the release. */
+export function losesColumn(final: Schema, table: string, index: Index): boolean {
+  const columns = findTable(final, table)?.columns.map(({ name }) => name) ?? [];
+  return index.parts.some(({ column }) => column !== null && !columns.includes(column));
+}
+
 /** True when the table has, after the release, an index of the name and the shape of the one that goes. */
 export function isBuiltAgain(final: Schema, table: string, index: Index): boolean {
   const indexes = findTable(final, table)?.indexes ?? [];

@@ -1,7 +1,7 @@
 import type { OperationOf } from '../../model/operation.ts';
 import { findTable, type Index } from '../../model/schema.ts';
 import type { RuleContext } from '../context.ts';
-import { beginsWith, isBuiltAgain, plainColumns, servedBy } from '../index-columns.ts';
+import { beginsWith, isBuiltAgain, losesColumn, plainColumns, servedBy } from '../index-columns.ts';
 import { indexUse } from '../index-use.ts';
 import { type Classified, classified, mandatoryIf, type ReviewEntry } from './entry.ts';
 
@@ -22,7 +22,9 @@ export function dropIndex(
     'drop-index',
     reason,
     mandatoryIf(found.unique, `${index} keeps duplicates out of ${table} no longer`),
-    ...(servedBy(context.final, table, found) === null ? uses(table, found, context) : []),
+    ...(servedBy(context.final, table, found) === null && !losesColumn(context.final, table, found)
+      ? uses(table, found, context)
+      : []),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Hazard } from '../../model/hazard.ts';
 import { type Operation, type OperationKind, operationTable } from '../../model/operation.ts';
 import type { ReviewModifier } from '../../model/review-policy.ts';
+import { changesValues } from '../changes-values.ts';
 import type { RuleContext } from '../context.ts';
 import { programLinks } from '../dependencies/program-links.ts';
 import { asksInSql } from './asked-in-sql.ts';
@@ -64,6 +65,7 @@ const HARMLESS_TO_TRIGGERS: readonly OperationKind[] = [
 function triggers(operation: Operation, context: RuleContext): ReturnType<Modify> {
   const table = operationTable(operation);
   if (table === null || HARMLESS_TO_TRIGGERS.includes(operation.kind)) return [];
+  if (operation.kind === 'setColumn' && !changesValues(operation, context)) return [];
   const { before } = context;
   const found = before.triggers.filter((trigger) => trigger.table === table);
   if (found.length === 0 || context.isNewTable(table)) return [];

@@ -25,7 +25,7 @@ export const changeDefaultPartialInserts = defineRule({
     if (value === null && !current.nullable) return null;
     if (JSON.stringify(current.default) === JSON.stringify(value)) return null;
     return {
-      message: `Processes that started before the migration take ${defaultValue(current.default)} for the default of ${table}.${column}, leave the column out of INSERT, and get ${defaultValue(value)} written.`,
+      message: `Processes that started before the migration take ${defaultValue(current.default)} for the default of ${table}.${column}, leave the column out of INSERT, and get ${value?.kind === 'expression' ? value.sql : defaultValue(value)} written.`,
       instead: code(
         '# config/application.rb, deployed before the migration',
         'config.active_record.partial_inserts = false',

@@ -1,10 +1,12 @@
 import { ENGINES } from '../../model/engine.ts';
+import type { OperationOf } from '../../model/operation.ts';
 import { findTable, type Index, type Schema } from '../../model/schema.ts';
 import type { RuleContext } from '../context.ts';
 import {
   isBuiltAgain,
   keepsApart,
   keepsApartByExpression,
+  losesColumn,
   plainColumns,
   servedBy,
 } from '../index-columns.ts';
@@ -37,7 +39,8 @@ export const dropIndex = defineRule({
     const { table, index, concurrently } = operation;
     if (context.isNewTable(table) || becomesKey(operation, context)) return null;
     const dropped = findTable(context.before, table)?.indexes.find(({ name }) => name === index);
-    if (!dropped) return null;
+    // What is lost with its columns, another rule tells: no query of the release can use it.
+    if (!dropped || losesColumn(context.final, table, dropped)) return null;
     if (isBuiltAgain(context.final, table, dropped)) return gapOf(dropped, table, context);
     const heir = servedBy(context.final, table, dropped);
     const guards = guardsAlone(context.final, table, dropped);
@@ -51,10 +54,7 @@ export const dropIndex = defineRule({
     return {
       severity: guards || (heir === null && !unused) ? 'warning' : 'info',
       message: lossOf({ table, index, heir, use, guards, blocking }, context),
-      instead:
-        heir === null && concurrently
-          ? `Look first that pg_stat_user_indexes shows no scans of ${index}, on replicas too; it is dropped without a lock that anybody waits for.`
-          : dropLater(table, index, heir, context.dialect.supportsConcurrentIndexBuild),
+      instead: adviceOn(operation, heir, context),
     };
   },
 });
@@ -115,6 +115,16 @@ function guardsAlone(final: Schema, table: string, { unique, ...index }: Index):
   if (!unique) return false;
   if (!owner || !columns) return true;
   return !keepsApart(owner, columns) && !keepsApartByExpression(owner, columns, final.engine);
+}
+
+function adviceOn(
+  { table, index, concurrently }: OperationOf<'dropIndex'>,
+  heir: string | null,
+  { dialect }: RuleContext,
+): string {
+  return heir === null && concurrently
+    ? `Look first that pg_stat_user_indexes shows no scans of ${index}, on replicas too; it is dropped without a lock that anybody waits for.`
+    : dropLater(table, index, heir, dialect.supportsConcurrentIndexBuild);
 }
 
 function dropLater(table: string, index: string, heir: string | null, online: boolean): string {

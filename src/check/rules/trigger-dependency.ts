@@ -1,4 +1,5 @@
 import { ENGINES } from '../../model/engine.ts';
+import { changesValues } from '../changes-values.ts';
 import { defineRule } from '../rule.ts';
 
 export const triggerDependency = defineRule({
@@ -20,6 +21,7 @@ export const triggerDependency = defineRule({
     const table = operation.kind === 'renameTable' ? operation.from : operation.table;
     const triggers = context.before.triggers.filter((trigger) => trigger.table === table);
     if (table === null || triggers.length === 0 || context.isNewTable(table)) return null;
+    if (operation.kind === 'setColumn' && !changesValues(operation, context)) return null;
     const names = triggers.map(({ name }) => name).join(', ');
     return {
       table,

@@ -3,14 +3,16 @@ import {
   addCheck,
   addIndex,
   dropCheck,
+  dropColumn,
   dropIndex,
+  expression,
   lines,
   oneStatement,
   setColumn,
   setColumnNull,
 } from '../operations.ts';
 import { casesOf, type RuleCase } from './case.ts';
-import { orders, pg, users } from './schemas.ts';
+import { orders, pg, trigger, users } from './schemas.ts';
 
 const rule = casesOf;
 
@@ -67,6 +69,35 @@ export const restoredCases: readonly RuleCase[] = [
     pg({ tables: [named, orders] }),
     lines(dropIndex('users', 'index_users_on_email', true), addIndex('users', emails, true)),
     OUTSIDE,
+  ),
+  rule('drop-index').miss(
+    'whose column goes as well',
+    pg({ tables: [named, orders] }),
+    lines(dropIndex('users', 'index_users_on_email', true), dropColumn('users', 'email')),
+    OUTSIDE,
+  ),
+  rule('trigger-dependency').hit(
+    'a column that the trigger may read changes its type',
+    pg({ triggers: [trigger] }),
+    lines(setColumn('users', cited)),
+    'users has the trigger audit_users',
+  ),
+  rule('trigger-dependency').miss(
+    'a column gets statistics and a comment, which no trigger meets',
+    pg({ triggers: [trigger] }),
+    lines(setColumn('users', { ...column('name', 'text', { comment: 'full' }), statistics: 500 })),
+  ),
+  rule('change-default-partial-inserts').hit(
+    'an expression is told as the server has it',
+    pg(),
+    lines({
+      kind: 'setColumnDefault',
+      table: 'users',
+      column: 'name',
+      default: expression('now()'),
+    }),
+    'and get now() written',
+    { options: { rails: { major: 6, minor: 1 } } },
   ),
   rule('replace-index-order').miss(
     'a column of it changes in between',
