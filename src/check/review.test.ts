@@ -397,6 +397,27 @@ describe('what the policy itself escalates', () => {
     expect(review?.reasons[0]).toContain(reason);
   });
 
+  test('a function is replaced that a check and an index call', () => {
+    const score = { name: 'score(bigint)', definition: 'CREATE FUNCTION score(bigint)' };
+    const before = pg({
+      functions: [score],
+      tables: pg().tables.map((each) =>
+        each.name === 'users'
+          ? {
+              ...each,
+              indexes: [index('by_score', ['id'], { where: 'score(id) > 1' })],
+              checkConstraints: [check('low', 'score(id) < 9')],
+            }
+          : each,
+      ),
+    });
+    const body = { kind: 'createFunction', function: score, replace: true } as const;
+    expect(first(before, body)).toMatchObject({
+      level: 'mandatory',
+      reasons: ['by_score, low use score'],
+    });
+  });
+
   test('an index is dropped by which a foreign key finds its rows', () => {
     const review = first(pg(), dropIndex('orders', 'index_orders_on_user_id'));
     expect(review?.level).toBe('mandatory');

@@ -2,6 +2,7 @@ import type { OperationOf } from '../../model/operation.ts';
 import type { View } from '../../model/schema.ts';
 import type { RuleContext } from '../context.ts';
 import { namesAll } from '../dependencies/naming.ts';
+import { viewsNaming } from '../dependencies/users.ts';
 import { type Classified, type Classifiers, classified, mandatoryIf } from './entry.ts';
 import { functionChange } from './functions.ts';
 import { SCHEMA_OBJECT_CLASSES } from './schema-objects.ts';
@@ -105,17 +106,17 @@ function viewChange(
   name: string,
   materialized: boolean,
   reason: string,
-  { before, engine }: RuleContext,
+  { before, readSql }: RuleContext,
 ): Classified {
   const there = before.views.some((view) => view.name === name);
   const readers = there
-    ? before.views.filter((view) => view.name !== name && namesAll(view.definition, [name], engine))
+    ? viewsNaming(before, name, null, readSql).filter((view) => view.name !== name)
     : [];
   const names = readers.map((view) => view.name).join(', ');
   return classified(
     materialized ? 'materialized-view' : 'view',
     reason,
-    mandatoryIf(readers.length > 0, `${names} reads ${name}`),
+    mandatoryIf(readers.length > 0, `${names} ${readers.length === 1 ? 'reads' : 'read'} ${name}`),
   );
 }
 

@@ -1,5 +1,4 @@
-import { namesAll } from '../dependencies/naming.ts';
-import { bodiesNaming } from '../dependencies/users.ts';
+import { functionUserLinks } from '../dependencies/object-links.ts';
 import { defineRule } from '../rule.ts';
 
 export const functionChange = defineRule({
@@ -18,12 +17,11 @@ export const functionChange = defineRule({
   },
   check(operation, context) {
     const name = operation.kind === 'createFunction' ? operation.function.name : operation.function;
-    const { functions, triggers } = context.before;
-    if (!functions.some((each) => each.name === name)) return null;
-    const callers = [
-      ...bodiesNaming(context.before, name, null).filter((body) => body.name !== name),
-      ...triggers.filter(({ definition }) => namesAll(definition, [name], context.engine)),
-    ].map((caller) => caller.name);
+    const { before, readSql } = context;
+    if (!before.functions.some((each) => each.name === name)) return null;
+    const callers = functionUserLinks(name, { schema: before, read: readSql })
+      .filter(({ direction }) => direction === 'usedBy')
+      .map(({ other }) => other);
     const used = [...new Set(callers)];
     return {
       message: `${name} ${operation.kind === 'createFunction' ? 'gets another body' : 'is dropped'}${used.length === 0 ? '' : `; ${used.join(', ')} ${used.length === 1 ? 'names' : 'name'} it`}.`,

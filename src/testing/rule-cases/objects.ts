@@ -23,6 +23,10 @@ const policy = {
 const partition = table('log_2026', [column('id', 'bigint')], {
   options: 'PARTITION OF log FOR VALUES FROM (1) TO (2)',
 });
+const scored = {
+  name: 'score(bigint)',
+  definition: 'CREATE FUNCTION score(bigint) RETURNS bigint LANGUAGE sql AS $$ SELECT $1 $$',
+};
 const log = table('log', [column('id', 'bigint')]);
 const where = {
   source: { path: 'db/migrate/20260101000000_change.rb', line: 1, column: 1, endLine: 1 },
@@ -326,6 +330,16 @@ const code: readonly RuleCase[] = [
     pg({ functions: [auditFunction], triggers: [trigger] }),
     lines({ kind: 'createFunction', function: auditFunction, replace: true }),
     'audit_users names it',
+  ),
+  rule('function-change').hit(
+    'with arguments, which a check and a view call',
+    pg({
+      functions: [scored],
+      views: [plainView('scores', 'SELECT score(id) FROM users')],
+      tables: [{ ...users, checkConstraints: [check('low', 'score(id) < 9')] }],
+    }),
+    lines({ kind: 'createFunction', function: scored, replace: true }),
+    'score(bigint) gets another body; low, scores name it',
   ),
   rule('function-change').miss(
     'new',
