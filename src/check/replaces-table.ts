@@ -12,3 +12,23 @@ export function replacesTable(drop: OperationOf<'dropTable'>, later: readonly Si
       operation.source.column === drop.source.column,
   );
 }
+
+/**
+ * The table that takes the place of the one that is dropped: the migration copied rows into it before, and
+ * gives it the name after, as SQLite says to change what ALTER TABLE cannot.
+ * https://www.sqlite.org/lang_altertable.html#otheralter
+ */
+export function copyThatReplaces(
+  { table }: OperationOf<'dropTable'>,
+  { earlier, later }: { readonly earlier: readonly Sibling[]; readonly later: readonly Sibling[] },
+): string | null {
+  for (const { operation } of later) {
+    if (operation.kind !== 'renameTable' || operation.to !== table) continue;
+    const isCopy = earlier.some(
+      ({ operation: each }) =>
+        each.kind === 'changeRows' && each.verb === 'insert' && each.table === operation.from,
+    );
+    if (isCopy) return operation.from;
+  }
+  return null;
+}

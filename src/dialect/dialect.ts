@@ -78,6 +78,8 @@ export interface LockTimeout {
   readonly value: string;
   /** How long the server waits where nobody set it: a clause. */
   readonly unlessSet: (server: Server) => string;
+  /** What can set it beside the project: `the role or the server`. */
+  readonly alsoSetBy: string;
   /** Whether a value, as the server or a file gives it (`5s`, `5000`, `0`), ends the wait in reasonable time. */
   readonly isLimit: (value: string) => boolean;
   /** The statement that sets it for a migration. */

@@ -145,6 +145,12 @@ test('MySQL limits the statement itself', async () => {
   ]);
 });
 
+test('SQLite drops a column by itself, where Rails copies the table', async () => {
+  expect(await advice('remove_column :users, :name', 'golang-migrate', 'sqlite')).toBe(
+    'ALTER TABLE "users" DROP COLUMN "name";',
+  );
+});
+
 test('what cannot be put into SQL stands in its own words', async () => {
   expect(await advice('add_index :gone, :name', 'plain')).toBe('-- add_index :gone, :name');
 });

@@ -4,6 +4,7 @@ import { InputError } from '../model/errors.ts';
 import type { Hazard } from '../model/hazard.ts';
 import type { AppliedOperation } from '../model/migration.ts';
 import type { MigrationTool } from '../model/migration-tool.ts';
+import type { Operation } from '../model/operation.ts';
 import { findTable, type Schema } from '../model/schema.ts';
 import { readMigrations } from '../read/migrations.ts';
 import { operationSql } from '../write/sql/index.ts';
@@ -41,9 +42,22 @@ export async function withAdviceInSql(
   step: AppliedOperation | null,
 ): Promise<Hazard> {
   if (!step || step.migration.tool === 'rails' || !RUBY.test(hazard.instead)) return hazard;
-  const advice = new Advice(step.before, step.migration.tool);
-  for (const line of hazard.instead.split('\n')) await advice.line(line.trim());
-  return { ...hazard, instead: advice.text };
+  const lines = hazard.instead.split('\n');
+  const { tool } = step.migration;
+  // Advice is given in place of the statement, or on what the statement made: an index on its column.
+  const instead = await adviceFrom(step.before, tool, lines);
+  const on = instead.isWhole ? instead : await adviceFrom(step.after, tool, lines);
+  return { ...hazard, instead: (on.isWhole ? on : instead).text };
+}
+
+async function adviceFrom(
+  schema: Schema,
+  tool: MigrationTool,
+  lines: readonly string[],
+): Promise<Advice> {
+  const advice = new Advice(schema, tool);
+  for (const line of lines) await advice.line(line.trim());
+  return advice;
 }
 
 /** Puts the lines of a Rails migration into SQL, one after the other. */
@@ -52,12 +66,18 @@ class Advice {
   readonly #tool: MigrationTool;
   #schema: Schema;
   #isDown = false;
+  #isWhole = true;
   /** Table and condition of the batches that are being written. */
   #batches = { table: '', condition: '' };
 
   constructor(schema: Schema, tool: MigrationTool) {
     this.#schema = schema;
     this.#tool = tool;
+  }
+
+  /** False where a line could not be put into SQL. */
+  get isWhole(): boolean {
+    return this.#isWhole;
   }
 
   get text(): string {
@@ -125,14 +145,24 @@ class Advice {
       if (given !== null) this.#lines.push(`${given};`);
       for (const operation of operations) {
         const after = applyOperation(this.#schema, operation);
-        if (given === null) this.#lines.push(...operationSql(operation, this.#schema, after));
+        if (given === null) this.#lines.push(...sentSql(operation, this.#schema, after));
         this.#schema = after;
       }
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
+      this.#isWhole = false;
       this.#lines.push(`-- ${line}`);
     }
   }
+}
+
+/** SQLite 3.35 and newer drop a column themselves; Rails copies the table for it. */
+function sentSql(operation: Operation, before: Schema, after: Schema): readonly string[] {
+  const { altersColumnsInPlace, quoteTable, quoteIdentifier } = dialectFor(before.engine);
+  if (operation.kind !== 'dropColumn' || altersColumnsInPlace)
+    return operationSql(operation, before, after);
+  const { table, column } = operation;
+  return [`ALTER TABLE ${quoteTable(table)} DROP COLUMN ${quoteIdentifier(column)};`];
 }
 
 /** A comment of Ruby as one of SQL; there is no model to go with it. */

@@ -49,7 +49,7 @@ function addColumn({ table, column }: OperationOf<'addColumn'>, context: RuleCon
     return classified('add-column-volatile', writes, escalation);
   }
   if (!column.nullable) {
-    const reason = `old code that writes NULL into ${name} fails`;
+    const reason = `every row of ${table} gets the default of ${name}`;
     return classified('add-column-not-null-default', reason, escalation);
   }
   if (column.type === 'json') {

@@ -1,6 +1,6 @@
 import type { OperationOf } from '../../model/operation.ts';
 import type { RuleContext } from '../context.ts';
-import { replacesTable } from '../replaces-table.ts';
+import { copyThatReplaces, replacesTable } from '../replaces-table.ts';
 import { type Classified, type Classifiers, classified, mandatoryIf } from './entry.ts';
 import { hotParent } from './hot-parent.ts';
 import { publishedAs } from './published.ts';
@@ -18,13 +18,7 @@ export const tableClassifiers: Pick<
   | 'dropVirtualTable'
 > = {
   createTable,
-  dropTable: (operation, { later }) =>
-    replacesTable(operation, later)
-      ? classified('create-table-force', `the rows of ${operation.table} go with the table before`)
-      : classified(
-          'drop-table',
-          `the rows of ${operation.table} cannot come back from the schema alone`,
-        ),
+  dropTable,
   renameTable({ from }, context) {
     const outside = publishedAs(context, from);
     return classified(
@@ -50,6 +44,17 @@ export const tableClassifiers: Pick<
   dropVirtualTable: ({ virtualTable }) =>
     classified('drop-table', `the rows of ${virtualTable} cannot come back from the schema alone`),
 };
+
+function dropTable(operation: OperationOf<'dropTable'>, context: RuleContext): Classified {
+  const { table } = operation;
+  if (replacesTable(operation, context.later)) {
+    return classified('create-table-force', `the rows of ${table} go with the table before`);
+  }
+  const copy = copyThatReplaces(operation, context);
+  return copy === null
+    ? classified('drop-table', `the rows of ${table} cannot come back from the schema alone`)
+    : classified('drop-table', `${copy} takes the place of ${table}, with the rows copied into it`);
+}
 
 function createTable({ table }: OperationOf<'createTable'>, context: RuleContext): Classified {
   if (table.partition) {

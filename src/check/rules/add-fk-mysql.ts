@@ -28,7 +28,7 @@ export const addFkMysql = defineRule({
     return {
       severity:
         weightiest([context.severityBySize(table), context.severityBySize(toTable)]) ?? 'danger',
-      message: `Adding ${foreignKey.name} copies ${context.withSize(table)}; writes to it and to ${toTable} wait until it is done.`,
+      message: `Adding ${foreignKey.name} copies ${context.withSize(table)}; writes to it${toTable === table ? '' : ` and to ${toTable}`} wait until it is done.`,
       instead: `Look for rows of ${table} whose ${columns.join(', ')} has no match in ${toTable}.${toColumns.join(', ')}, then add the key in a window in which writes may wait.`,
     };
   },

@@ -33,13 +33,16 @@ export const appCodeReference = defineRule({
     const certain = uses.filter(({ certainty }) => certainty !== 'textual');
     const isCertain = certain.length > 0;
     // A test that names it fails before the release does.
-    const isLive = certain.some((each) => !isOfTests(each));
+    const isLive = certain.some((each) => !isOfTests(each) && !isTranslation(each));
+    const isText = uses.every(isTranslation);
     return {
-      severity: isLive ? 'danger' : 'warning',
+      severity: isLive ? 'danger' : isText ? 'info' : 'warning',
       message: `${nameOf(object)} is still named in ${placesOf(uses)}.`,
-      instead: isCertain
-        ? `Change these places first, and drop or rename ${nameOf(object)} in a later release.`
-        : `Look whether these places mean ${nameOf(object)}: the name was found in their text.`,
+      instead: isText
+        ? `Take the translations of ${nameOf(object)} out with the code that shows them: by themselves they break nothing.`
+        : isCertain
+          ? `Change these places first, and drop or rename ${nameOf(object)} in a later release.`
+          : `Look whether these places mean ${nameOf(object)}: the name was found in their text.`,
     };
   },
 });
@@ -58,10 +61,15 @@ function isOfTests({ source, kind }: CodeReference): boolean {
   return kind === 'fixture' || kind === 'factory' || TESTS.test(source.path);
 }
 
+/** What Active Record calls an attribute in a language: the text of a name that nothing asks for any more. */
+function isTranslation({ source }: CodeReference): boolean {
+  return /(?:^|\/)locales\/.*\.ya?ml$/.test(source.path);
+}
+
 /** `app/models/user.rb:3 (validation), app/views/users/show.html.erb:7 (view) and 4 more`: what runs first, and what is certain. */
 function placesOf(uses: readonly CodeReference[]): string {
   const weight = (each: CodeReference) =>
-    Number(isOfTests(each)) + (each.certainty === 'textual' ? 2 : 0);
+    Number(isOfTests(each) || isTranslation(each)) + (each.certainty === 'textual' ? 2 : 0);
   const sorted = [...uses].sort((a, b) => weight(a) - weight(b));
   const places = sorted.map(
     ({ source, kind }) => `${source.path}:${source.line} (${wordsOf(kind)})`,

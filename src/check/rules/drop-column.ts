@@ -12,7 +12,7 @@ export const dropColumn = defineRule({
   severity: 'danger',
   on: ['dropColumn'],
   docs: {
-    why: 'Active Record caches the columns of a table when it first uses it: processes that still run the old code name the column in their INSERTs and fail. The data of the column, its indexes, its foreign key and its constraints go with it, and no rollback brings the data back.',
+    why: 'Processes that still run the old code name the column in their INSERTs and fail, those of Rails too, as Active Record reads the columns of a table once. The data of the column, its indexes, its foreign key and its constraints go with it, and no rollback brings the data back.',
     instead:
       'Let the model ignore the column in one release, keep a copy of its data where it may be wanted, and drop it in the next release.',
     reference:

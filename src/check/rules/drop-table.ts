@@ -1,5 +1,5 @@
 import { ENGINES } from '../../model/engine.ts';
-import { replacesTable } from '../replaces-table.ts';
+import { copyThatReplaces, replacesTable } from '../replaces-table.ts';
 import { code, symbol } from '../ruby.ts';
 import { defineRule } from '../rule.ts';
 
@@ -37,6 +37,14 @@ export const dropTable = defineRule({
     const exists = context.before.tables.some(({ name }) => name === table);
     if (!exists || context.isNewTable(table)) return null;
     if (replacesTable(operation, context.later)) return null;
+    const copy = copyThatReplaces(operation, context);
+    if (copy !== null) {
+      return {
+        severity: 'warning',
+        message: `${copy} takes the place of ${context.withSize(table)}: what the INSERT into it left out is gone for good.`,
+        instead: `Compare how many rows ${copy} and ${table} have before the DROP TABLE, and keep a dump of ${table}.`,
+      };
+    }
     return {
       message: `Dropping ${context.withSize(table)} deletes all of its rows for good, and code that still uses it fails.`,
       instead: code(

@@ -1,5 +1,6 @@
 import { plainIndex } from '../../model/plain-index.ts';
-import { type ForeignKey, findTable, type Table } from '../../model/schema.ts';
+import { type ForeignKey, findTable, type IndexPart, type Table } from '../../model/schema.ts';
+import type { RuleContext } from '../context.ts';
 import { addIndexConcurrently, addIndexLine } from '../recipes/index.ts';
 import { defineRule } from '../rule.ts';
 
@@ -22,19 +23,32 @@ export const fkWithoutIndex = defineRule({
     const name = operation.kind === 'createTable' ? operation.table.name : operation.table;
     const keys =
       operation.kind === 'createTable' ? operation.table.foreignKeys : [operation.foreignKey];
-    // An index that a later migration of the release adds counts.
-    const tables = [context.after, context.final].flatMap(
-      (schema) => findTable(schema, name) ?? [],
-    );
+    // An index that a later migration of the release adds counts, by the table's name at that time.
+    const tables = [
+      findTable(context.after, name),
+      findTable(context.final, nameAfter(name, context.later)),
+    ].filter((table) => table !== null);
     return keys
       .filter((key) => !tables.some((table) => isIndexed(table, key.columns)))
       .map((key) => ({
         table: name,
         message: `No index begins with ${name}.${key.columns.join(', ')}: each DELETE from ${key.toTable} scans ${context.withSize(name)}.`,
-        instead: indexFor(name, key, context.dialect.supportsConcurrentIndexBuild),
+        instead: indexFor(
+          name,
+          key,
+          context.dialect.supportsConcurrentIndexBuild && !context.isNewTable(name),
+        ),
       }));
   },
 });
+
+function nameAfter(table: string, later: RuleContext['later']): string {
+  return later.reduce(
+    (name, { operation }) =>
+      operation.kind === 'renameTable' && operation.from === name ? operation.to : name,
+    table,
+  );
+}
 
 function isIndexed(table: Table, columns: readonly string[]): boolean {
   const keys = [
@@ -42,11 +56,18 @@ function isIndexed(table: Table, columns: readonly string[]): boolean {
     ...table.uniqueConstraints.map((unique) => unique.columns),
     ...table.indexes
       .filter(({ where }) => where === null || isWhereSet(where, columns))
-      .map(({ parts }) => parts.map(({ column }) => column)),
+      .map(({ parts }) => parts.flatMap(columnsOf)),
   ];
   return keys.some((key) =>
     columns.every((column) => key.slice(0, columns.length).includes(column)),
   );
+}
+
+/** Of an index with an expression among its parts the whole list is kept as the server prints it. */
+function columnsOf({ column, expression }: IndexPart): readonly (string | null)[] {
+  if (column !== null) return [column];
+  const terms = (expression ?? '').split(',');
+  return terms.map((term) => /^\s*"?(\w+)"?\s*$/.exec(term)?.[1] ?? null);
 }
 
 /**

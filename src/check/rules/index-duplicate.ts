@@ -10,7 +10,7 @@ export const indexDuplicate = defineRule({
   severity: 'info',
   on: ['addIndex'],
   docs: {
-    why: 'A B-tree index serves queries on its first columns too. The shorter of two indexes that begin alike costs writes, space and vacuum time for nothing.',
+    why: 'A B-tree index serves queries on its first columns too. The shorter of two indexes that begin alike costs writes and space for nothing.',
     instead: 'Keep the longer one, unless the shorter one is unique.',
     reference: 'https://www.postgresql.org/docs/current/indexes-multicolumn.html',
     references: {

@@ -1,4 +1,5 @@
 import { ENGINES } from '../../model/engine.ts';
+import { MIGRATION_TOOL_NAMES, type MigrationTool } from '../../model/migration-tool.ts';
 import type { Operation, OperationKind } from '../../model/operation.ts';
 import { findColumn, findTable } from '../../model/schema.ts';
 import { ALL_KINDS } from '../all-kinds.ts';
@@ -16,14 +17,17 @@ const INSTEAD = code(
   'end',
 );
 
+/** Tools that know no way back, so that none is forgotten. */
+const FORWARD_ONLY: readonly MigrationTool[] = ['prisma', 'drizzle', 'atlas'];
+
 export const irreversible = defineRule({
   id: 'irreversible',
-  title: 'Rails cannot roll it back',
+  title: 'It has no way back',
   engines: ENGINES,
   severity: 'warning',
   on: ALL_KINDS,
   docs: {
-    why: 'On db:rollback Rails raises ActiveRecord::IrreversibleMigration, or takes an `up` without a `down` for done and leaves the schema as it is: under pressure somebody has to invent a way back.',
+    why: 'Under pressure somebody has to invent a way back: Rails raises ActiveRecord::IrreversibleMigration on db:rollback, or takes an `up` without a `down` for done and leaves the schema as it is, and a tool that runs SQL has nothing to run.',
     instead: 'Write up and down.',
     reference: 'https://api.rubyonrails.org/classes/ActiveRecord/IrreversibleMigration.html',
   },
@@ -33,7 +37,15 @@ export const irreversible = defineRule({
     const { down } = context.migration;
     if (down.kind === 'none') {
       if (context.earlier.length > 0) return null;
-      if (context.migration.tool !== 'rails') {
+      const { tool } = context.migration;
+      if (FORWARD_ONLY.includes(tool)) {
+        return {
+          severity: 'info',
+          message: `${context.migration.name} has no way back: ${MIGRATION_TOOL_NAMES[tool]} runs none, so that it takes a new migration.`,
+          instead: 'Write that migration now, and try it out before the release.',
+        };
+      }
+      if (tool !== 'rails') {
         return {
           message: `${context.migration.name} has no way back: its author wrote none.`,
           instead: 'Write the way back beside it, and try it out before the release.',
@@ -50,7 +62,10 @@ export const irreversible = defineRule({
     );
     if (!found) return null;
     return {
-      message: `Rails cannot undo this by itself: ${found.reason}.`,
+      message:
+        operation.kind === 'opaque'
+          ? 'Whether Rails can undo this is not known: it was not understood.'
+          : `Rails cannot undo this by itself: ${found.reason}.`,
       instead: reversible(operation, context) ?? INSTEAD,
     };
   },

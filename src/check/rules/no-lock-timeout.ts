@@ -94,7 +94,7 @@ function whoDoesNot({ project, survey }: RuleContext): string {
 
 function messageOf(
   { table, blocksReads }: LockClaim,
-  { setting, unlessSet }: LockTimeout,
+  { setting, unlessSet, alsoSetBy }: LockTimeout,
   context: RuleContext,
 ): string {
   // Behind a metadata lock of MySQL everything queues, whatever the statement lets through later.
@@ -103,6 +103,6 @@ function messageOf(
   if (isUnknown(context)) {
     return `${waits}. The migration sets no ${setting}, and whether the connection does is not known; unless it is set, the server waits ${unlessSet(context.server)}.`;
   }
-  const unless = context.survey === null ? ', unless the role or the server sets it' : '';
+  const unless = context.survey === null ? `, unless ${alsoSetBy} sets it` : '';
   return `${waits}, ${unlessSet(context.server)}: ${whoDoesNot(context)} ${setting}${unless}.`;
 }

@@ -16,6 +16,8 @@ export const sqliteTableCopy = defineRule({
   check(operation, { locks, before, isNewTable, withSize, migration }) {
     const table = locks.find(({ work }) => work === 'rewrite')?.table;
     if (table === undefined || operation.impliedBy !== null || isNewTable(table)) return null;
+    // SQL that SQLite carries out itself copies nothing: DROP COLUMN writes the rows anew in place.
+    if (migration.tool !== 'rails') return null;
     const triggers = before.triggers.filter((trigger) => trigger.table === table);
     const cascading = before.tables.filter(({ foreignKeys }) =>
       foreignKeys.some((key) => key.toTable === table && key.onDelete === 'cascade'),

@@ -45,7 +45,8 @@ export const mysql: Dialect = {
   lockTimeout: {
     setting: 'lock_wait_timeout',
     value: '5',
-    unlessSet: ({ name }) => (name === 'mariadb' ? 'for a day' : 'for a year'),
+    unlessSet: ({ name }) => (name === 'mariadb' ? 'for up to a day' : 'for up to a year'),
+    alsoSetBy: 'the server',
     isLimit: (value) => Number.parseInt(value, 10) < 86_400,
     statement: () => 'SET SESSION lock_wait_timeout = 5',
   },

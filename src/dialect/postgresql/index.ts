@@ -43,6 +43,7 @@ export const postgresql: Dialect = {
     setting: 'lock_timeout',
     value: '5s',
     unlessSet: () => 'without end',
+    alsoSetBy: 'the role or the server',
     isLimit: (value) => /[1-9]/.test(value),
     statement: (inTransaction) => `SET ${inTransaction ? 'LOCAL ' : ''}lock_timeout = '5s'`,
   },

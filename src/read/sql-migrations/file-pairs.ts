@@ -16,12 +16,13 @@ function pair(
 }
 
 /**
- * golang-migrate sends the file as one query, without a transaction of its own but on SQLite.
+ * golang-migrate sends the file as one query, without a transaction of its own but on SQLite; there a
+ * file that begins one itself can run only with `x-no-tx-wrap`, as SQLite refuses a BEGIN within another.
  * golang-migrate v4.19, database/postgres/postgres.go, database/mysql/mysql.go,
  * database/sqlite3/sqlite3.go: Run
  */
-export const golangMigrateScripts = pair((_file, _text, engine) =>
-  engine === 'sqlite' ? 'file' : 'batch',
+export const golangMigrateScripts = pair((_file, text, engine) =>
+  engine === 'sqlite' && !/^\s*BEGIN(?:\s+\w+)*\s*;/im.test(text) ? 'file' : 'batch',
 );
 
 /**

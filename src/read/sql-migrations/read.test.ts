@@ -240,6 +240,20 @@ describe('golang-migrate', () => {
     expect(migration.transactional).toBe(transactional);
   });
 
+  test.each([
+    ['the transaction of the tool', TABLES, true],
+    [
+      'that of the file, which SQLite refuses within another',
+      `BEGIN;\n${TABLES}COMMIT;\n`,
+      undefined,
+    ],
+  ] as const)('SQLite runs in %s', async (_, text, ofTool) => {
+    const on = text.replace('ON', 'i ON');
+    const { migration } = await migrated(file('golang-migrate', on), 'sqlite');
+    expect(migration.transactional).toBe(true);
+    expect(migration.inToolTransaction).toBe(ofTool);
+  });
+
   test('the down file is the way back, with its own places', async () => {
     const down = { path: 'migrations/1_step.down.sql', text: '\nDROP TABLE users;\n' };
     const one = file('golang-migrate', TABLES, { down });

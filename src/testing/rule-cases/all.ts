@@ -6,6 +6,7 @@ import { columnsByVersionCases } from './columns-by-version.ts';
 import { foreignKeyCases } from './foreign-keys.ts';
 import { indexAndPartitionCases } from './indexes-and-partitions.ts';
 import { objectCases } from './objects.ts';
+import { refutedCases } from './refuted.ts';
 import { releaseCases } from './release.ts';
 import { restoredCases } from './restored.ts';
 import { rowCases } from './rows.ts';
@@ -31,5 +32,6 @@ export const allCases: readonly RuleCase[] = [
   ...typeAndPrivilegeCases,
   ...byServerCases,
   ...surveyedCases,
+  ...refutedCases,
   ...restoredCases,
 ];

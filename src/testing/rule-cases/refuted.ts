@@ -96,4 +96,11 @@ export const refutedCases: readonly RuleCase[] = [
     pg(),
     lines(createTable({ ...rebuilt, indexes: [expressed] })),
   ),
+  rule('irreversible').hit(
+    'a tool that runs no way back',
+    pg(),
+    lines(dropColumn('users', 'name')),
+    'Prisma runs none, so that it takes a new migration',
+    { migration: { tool: 'prisma', down: { kind: 'none', irreversible: [] } } },
+  ),
 ];

@@ -58,14 +58,14 @@ const timeouts: readonly RuleCase[] = [
     'the metadata lock of an INSTANT change',
     my(),
     lines(addColumn('users', column('nick', 'text'))),
-    'waits for its lock, for a year:',
+    'waits for its lock, for up to a year:',
     { options: { project: looked() } },
   ),
   rule('no-lock-timeout').hit(
     "MariaDB's default of a day",
     my(),
     lines(addColumn('users', column('nick', 'text'))),
-    'waits for its lock, for a day:',
+    'waits for its lock, for up to a day:',
     {
       options: {
         project: looked(),
