@@ -62,3 +62,17 @@ test('a version in a comment further down is none of the server', () => {
   const text = `SELECT pg_catalog.set_config('search_path', '', false);\n${'-- x\n'.repeat(900)}`;
   expect(chosen(`${text}-- Dumped from database version 9.6`).version).toBeNull();
 });
+
+test.each(['banana', '15.4', '2.8', 'PostgreSQL 15.4'])(
+  'a stated version %s is none of SQLite',
+  (version) => {
+    const lite = 'CREATE TABLE t (a INTEGER PRIMARY KEY AUTOINCREMENT);\n';
+    expect(() => chosen(lite, version)).toThrow(
+      `migdocs.yml says "${version}", which is no version of SQLite`,
+    );
+  },
+);
+
+test('MySQL is no version of PostgreSQL', () => {
+  expect(() => chosen(PG_DUMP, '8.0.36')).toThrow('which is no version of PostgreSQL');
+});

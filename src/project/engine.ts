@@ -1,14 +1,16 @@
 import { parse } from 'yaml';
 import type { Engine, RailsVersion } from '../model/engine.ts';
-import { ENGINES, parseRailsRelease } from '../model/engine.ts';
+import { ENGINE_NAMES, ENGINES, parseRailsRelease } from '../model/engine.ts';
 import { InputError } from '../model/errors.ts';
 import { own } from '../model/own.ts';
 import type { EngineChoice } from '../model/proposal.ts';
 import {
   defaultServer,
+  formatServer,
   parseServerVersion,
   type Server,
   type ServerName,
+  type ServerVersion,
 } from '../model/server.ts';
 import { signsOfEngine } from '../read/ruby/index.ts';
 import { isSqlFile } from '../read/schema-file.ts';
@@ -57,6 +59,8 @@ export interface StatedVersion {
   readonly version: string;
   /** Who: `--engine-version`, `migdocs.yml`, a survey's file. */
   readonly by: string;
+  /** The server that has it, where that is known: a survey was taken of one. */
+  readonly of?: ServerName;
 }
 
 /**
@@ -74,9 +78,30 @@ export function chooseEngine(question: EngineQuestion): EngineChoice {
 /** The first release of MariaDB that has no number of MySQL's: 5.5 came before 10.0, and MySQL went on with 5.6. */
 const MARIADB_FROM = 10;
 
+/** PostgreSQL 9 and SQLite 3 are the oldest that anyone runs; a survey says of which server it is. */
+const OLDEST: { readonly [E in Engine]: number } = { postgresql: 9, mysql: 5, sqlite: 3 };
+
+/** False for a version that another server has, and for one with other words than a server prints. */
+function isVersionOf(
+  engine: Engine,
+  [first = 0]: ServerVersion,
+  { version, of }: StatedVersion,
+): boolean {
+  const named = of ?? (/mariadb|mysql/i.test(version) ? 'mariadb' : engine);
+  if ((named === 'mariadb' ? 'mysql' : named) !== engine) return false;
+  return first >= OLDEST[engine] && !(engine === 'sqlite' && first > OLDEST.sqlite);
+}
+
 /** The server by what was stated of it: a version is MariaDB's that names it or that MySQL has none of. */
 function serverOf(engine: Engine, stated: StatedVersion | null): Server {
   const version = stated && parseServerVersion(stated.version);
+  if (stated && !(version && isVersionOf(engine, version, stated))) {
+    const said = version && stated.of ? formatServer({ name: stated.of, version }) : stated.version;
+    throw new InputError(
+      `${stated.by} says "${said}", which is no version of ${ENGINE_NAMES[engine]}`,
+      { remedy: 'Say it as the server does: 16, 8.0.36, 10.11.6-MariaDB, 3.45.1.' },
+    );
+  }
   const isMariadb = /mariadb/i.test(stated?.version ?? '') || (version?.[0] ?? 0) >= MARIADB_FROM;
   const name: ServerName = engine === 'mysql' && isMariadb ? 'mariadb' : engine;
   return version ? { name, version, decidedBy: `${stated.by} says so` } : defaultServer(name);

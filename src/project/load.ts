@@ -121,7 +121,9 @@ function statedVersion(
   if (request.engineVersion) return { version: request.engineVersion, by: '--engine-version' };
   const { engine_version: version } = config;
   if (version !== undefined) return { version, by: CONFIG_NAME };
-  return survey && { version: survey.survey.server.version, by: survey.path };
+  if (!survey) return null;
+  const { version: surveyed, name } = survey.survey.server;
+  return { version: surveyed, by: survey.path, of: name };
 }
 
 function statedEngine(request: LoadRequest, config: Config) {
