@@ -21,7 +21,7 @@ export function lostValues(changes: readonly Change[], before: Schema): readonly
     const name = from ?? object.name;
     const columns = before.tables.flatMap((table) =>
       table.columns
-        .filter(({ type }) => type === name || type === `${name}[]`)
+        .filter(({ type }) => isOfType(type, name))
         .map((column) => ({ table: table.name, name: column.name })),
     );
     return values.length === 0

@@ -206,3 +206,47 @@ test('nothing is read for a release that only adds', async () => {
   });
   expect(facts.filesRead).toBe(0);
 });
+
+describe('a method of the model stands in place of the attribute', () => {
+  const CONCERN = `module Reachable
+  extend ActiveSupport::Concern
+  included do
+    has_one :contact
+    delegate :email, to: :contact
+  end
+end
+`;
+  const views = async (user: string, concern = '') => {
+    const texts = {
+      'app/models/user.rb': user,
+      'app/models/concerns/reachable.rb': concern,
+      'app/views/users/show.html.erb': '<%= @user.email %>',
+    };
+    return (await search(EMAIL, texts)).references.map(told);
+  };
+
+  test('that it defines itself', async () => {
+    expect(
+      await views('class User < ApplicationRecord\n  def email = contact.address\nend\n'),
+    ).toEqual([]);
+  });
+
+  test('that a concern delegates to another record', async () => {
+    const user = 'class User < ApplicationRecord\n  include Reachable\nend\n';
+    expect(await views(user, CONCERN)).toEqual([]);
+  });
+
+  test.each(['super.downcase', 'self[:email].downcase', 'read_attribute(:email)'])(
+    'unless it asks for the attribute: %s',
+    async (body) => {
+      const user = `class User < ApplicationRecord\n  def email\n    ${body}\n  end\nend\n`;
+      expect(await views(user)).toContain('app/views/users/show.html.erb:1 view parsed');
+    },
+  );
+
+  test('and what is asked in SQL is the column still', async () => {
+    const user =
+      'class User < ApplicationRecord\n  def email = contact.address\n  scope :known, -> { where.not(email: nil) }\nend\n';
+    expect(await views(user)).toEqual(['app/models/user.rb:3 query parsed']);
+  });
+});

@@ -58,7 +58,7 @@ export async function searchCode(search: CodeSearch): Promise<CodeFacts> {
   const { uses, unparsed } = readEach(likely, read, (done) => search.progress(done, likely.length));
   const textSearch = textSearchOf(vocabulary, models);
   const reports = reportUses(search.reports, vocabulary, before.engine, textSearch);
-  const found = referencesTo(touched, [...uses, ...reports.uses], vocabulary, lost);
+  const found = referencesTo(touched, [...uses, ...reports.uses], vocabulary, lost, models);
   return {
     references: [...found.references, ...externalReferences(search.external, touched)],
     elsewhere: found.elsewhere,

@@ -2,6 +2,7 @@ import type { Certainty } from '../../model/dependency.ts';
 import type { CodeReference, UnplacedNames } from '../../model/project-facts.ts';
 import { objectKey, spokenName, type TouchedObject } from '../../model/touched-objects.ts';
 import type { CodeUse, Vocabulary } from '../../read/code-uses.ts';
+import type { Models } from '../../read/ruby/code/index.ts';
 import { type LostValues, usesLostValue } from './enum-values.ts';
 import { isInTests } from './files.ts';
 
@@ -31,12 +32,15 @@ export function referencesTo(
   uses: readonly PlacedUse[],
   vocabulary: Vocabulary,
   lost: readonly LostValues[],
+  models: Pick<Models, 'definesMethod'>,
 ): { readonly references: readonly CodeReference[]; readonly elsewhere: readonly UnplacedNames[] } {
   const references: CodeReference[] = [];
   const elsewhere: UnplacedNames[] = [];
   const byName = groupsOf(uses);
   for (const { object } of touched) {
-    const named = byName.get(spokenName(object)) ?? [];
+    const isOwn = object.type === 'column' && hasMethod(object, models);
+    const all = byName.get(spokenName(object)) ?? [];
+    const named = isOwn ? all.filter((each) => !asksMethod(each)) : all;
     const values = lost.find(({ key }) => key === objectKey(object));
     const own = [
       ...named.filter((each) => verdictOn(each.use, object) === 'reference'),
@@ -53,6 +57,20 @@ export function referencesTo(
     }
   }
   return { references: references.sort(inOrder), elsewhere };
+}
+
+function hasMethod(
+  { table, name }: TouchedObject['object'],
+  { definesMethod }: Pick<Models, 'definesMethod'>,
+): boolean {
+  return table !== null && definesMethod(table, name);
+}
+
+const ASKING: readonly CodeUse['kind'][] = ['attribute', 'view', 'serializer', 'graphqlType'];
+
+/** True for a use that a method of the model answers, and for what makes one of another record's. */
+function asksMethod({ use, text }: PlacedUse): boolean {
+  return ASKING.includes(use.kind) || /^\s*delegate\b/.test(text);
 }
 
 function groupsOf(uses: readonly PlacedUse[]): ReadonlyMap<string, readonly PlacedUse[]> {

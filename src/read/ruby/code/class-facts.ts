@@ -2,9 +2,11 @@ import {
   CallNode,
   ClassNode,
   DefNode,
+  ForwardingSuperNode,
   ModuleNode,
   type Node,
   SelfNode,
+  SuperNode,
   TrueNode,
 } from '@ruby/prism/src/nodes.js';
 import { childNodesOf } from '../child-nodes.ts';
@@ -27,6 +29,8 @@ export interface ClassFact {
   /** Modules that it includes or prepends, as they are written. */
   readonly includes: readonly string[];
   readonly associations: readonly AssociationFact[];
+  /** Methods of its instances that read no attribute of their own name: `def total`, `delegate :total, to:`. */
+  readonly methods: readonly string[];
 }
 
 interface AssociationFact {
@@ -76,6 +80,10 @@ function factOf(node: ClassNode | ModuleNode, name: string): ClassFact {
       .filter((call) => call.receiver === null && /^(?:include|prepend)$/.test(call.name))
       .flatMap((call) => argumentsOf(call).flatMap((each) => constantName(each) ?? [])),
     associations: calls.flatMap(associationOf),
+    methods: [
+      ...statements.flatMap((each) => (each instanceof DefNode ? methodsOf(each) : [])),
+      ...calls.flatMap(delegatedBy),
+    ],
   };
 }
 
@@ -98,6 +106,29 @@ function returnedPrefix(statements: readonly Node[]): string | null {
     return wordOf(node.body ? childNodesOf(node.body).at(-1) : null);
   }
   return null;
+}
+
+/** A method that calls `super`, or asks for attributes by name, can still give the column's value. */
+function methodsOf(node: DefNode): readonly string[] {
+  return node.receiver !== null || readsAttributes(node) ? [] : [node.name];
+}
+
+const BY_NAME = /^(?:_?read_attribute|write_attribute|attributes?|\[\]=?|send|public_send)$/;
+
+function readsAttributes(node: Node): boolean {
+  if (node instanceof SuperNode || node instanceof ForwardingSuperNode) return true;
+  const asks =
+    node instanceof CallNode &&
+    BY_NAME.test(node.name) &&
+    (node.receiver === null || node.receiver instanceof SelfNode);
+  return asks || childNodesOf(node).some(readsAttributes);
+}
+
+/** `delegate :total, to: :order`; with a prefix the methods have other names. */
+function delegatedBy(call: CallNode): readonly string[] {
+  const delegates = call.receiver === null && call.name === 'delegate';
+  if (!delegates || !optionOf(call, 'to') || optionOf(call, 'prefix')) return [];
+  return argumentsOf(call).flatMap((each) => wordOf(each) ?? []);
 }
 
 function associationOf(call: CallNode): readonly AssociationFact[] {

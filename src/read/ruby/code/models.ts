@@ -19,6 +19,8 @@ export interface Models {
   readonly tablesCalled: (name: string) => readonly string[] | null;
   /** Names of the models of a table, in order; empty for none. */
   readonly namesOf: (table: string) => readonly string[];
+  /** True when a model of the table has a method of that name in place of its attribute. */
+  readonly definesMethod: (table: string, name: string) => boolean;
   /** Words that code has for a table's models: their own names, and associations that lead there. */
   readonly wordsFor: (table: string) => readonly string[];
 }
@@ -49,12 +51,17 @@ export function modelsOf(
     if (known !== null) return ofModels.get(known) ?? null;
     return conventional(constant, tables, inflections);
   };
+  const tablesOfSelf = (name: string): readonly string[] => {
+    const own = ofModels.get(name);
+    return own === undefined ? [...(includers.get(name) ?? [])] : [own];
+  };
   return {
     tableOf,
-    tablesOfSelf: (name) => {
-      const own = ofModels.get(name);
-      return own === undefined ? [...(includers.get(name) ?? [])] : [own];
-    },
+    tablesOfSelf,
+    definesMethod: (table, method) =>
+      facts.some(
+        ({ name, methods }) => methods.includes(method) && tablesOfSelf(name).includes(table),
+      ),
     associated: (owners, name) => {
       const found = owners.flatMap((owner) => [...(associations.get(owner)?.get(name) ?? [])]);
       return found.length === 0 ? null : [...new Set(found)];
