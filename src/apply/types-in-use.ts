@@ -1,4 +1,4 @@
-import type { Schema } from '../model/schema.ts';
+import { isOfType, type Schema } from '../model/schema.ts';
 import { dropColumn } from './drop-column.ts';
 import { type Blamed, refuse } from './lookup.ts';
 import { release } from './release.ts';
@@ -70,10 +70,6 @@ function refuseUsed(
     `${what} cannot be dropped: ${first} ${why}`,
     `Drop ${[...users, ...casts].join(', ')} first, or change the type.`,
   );
-}
-
-function isOfType(type: string, name: string): boolean {
-  return type === name || type === `${name}[]`;
 }
 
 function withoutColumn(schema: Schema, table: string, column: string, { source }: Drop): Schema {

@@ -472,3 +472,8 @@ export function findTable(schema: Schema, name: string): Table | null {
 export function findColumn(table: Table, name: string): Column | null {
   return table.columns.find((column) => column.name === name) ?? null;
 }
+
+/** True for a type, and for arrays of it. */
+export function isOfType(type: string, name: string): boolean {
+  return type === name || type === `${name}[]`;
+}

@@ -1,9 +1,10 @@
-import { findColumn, type Index, type Schema, type Table } from '../../model/schema.ts';
-import { describeForeignKey, type Link, usedBy, uses } from './link.ts';
+import type { Index, Schema, Table } from '../../model/schema.ts';
+import { describeForeignKey, type Link, linkIf, usedBy, uses } from './link.ts';
 import { type Looked, mention } from './looked.ts';
-import { linkIf, policyLinks, programLinks } from './program-links.ts';
+import { policyLinks, programLinks } from './program-links.ts';
 import { relatedObjectLinks } from './related-objects.ts';
 import { sequenceLinks } from './sequence-links.ts';
+import { typeLinks } from './type-links.ts';
 import { viewLinks } from './view-links.ts';
 
 /** What depends on a column, and what it depends on. */
@@ -18,7 +19,10 @@ export function columnLinks(looked: Looked, table: Table, column: string): reado
     ...programLinks(table.name, column, looked),
     ...policyLinks(table.name, column, looked),
     ...relatedObjectLinks(table.name, column, looked),
-    ...typeLinks(schema, table, column),
+    ...typeLinks(
+      schema,
+      table.columns.filter(({ name }) => name === column),
+    ),
     ...sequenceLinks(schema, table, column),
   ];
 }
@@ -92,15 +96,4 @@ function generatedLinks(looked: Looked, table: Table, column: string): readonly 
       other: `${table.name}.${each.name}`,
     }));
   });
-}
-
-/** The enum or domain that a column has as its type. */
-function typeLinks(schema: Schema, table: Table, column: string): readonly Link[] {
-  const type = findColumn(table, column)?.type.replace(/\[\]$/, '');
-  return [
-    ...schema.enums.filter(({ name }) => name === type).map(({ name }) => uses('enum', null, name)),
-    ...schema.domains
-      .filter(({ name }) => name === type)
-      .map(({ name }) => uses('domain', null, name)),
-  ];
 }

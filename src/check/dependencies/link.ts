@@ -1,4 +1,4 @@
-import type { Dependency, DependencyRelation } from '../../model/dependency.ts';
+import type { Certainty, Dependency, DependencyRelation } from '../../model/dependency.ts';
 
 /** Something that depends on an object, or that it depends on, as a schema shows it. */
 export interface Link extends Pick<Dependency, 'relation' | 'direction' | 'other' | 'certainty'> {
@@ -22,6 +22,16 @@ export function usedBy(
   certainty: Link['certainty'] = 'declared',
 ): Link {
   return { relation, direction: 'usedBy', other: name, certainty, name, table };
+}
+
+/** A link to what uses the object; none where it is not certain in any way that it does. */
+export function linkIf(
+  relation: Link['relation'],
+  name: string,
+  certainty: Certainty | null,
+  table: string | null = null,
+): readonly Link[] {
+  return certainty === null ? [] : [usedBy(relation, table, name, certainty)];
 }
 
 /** Another object that the one that is looked at depends on. */

@@ -50,29 +50,17 @@ export function mention(
   return selectsAll(sql) || namesAll(sql, [column], schema.engine) ? 'textual' : null;
 }
 
-/** How sure it is that SQL calls a function; null when it does not. */
-export function calls(
+/** How sure it is that SQL calls a function, or names a type; null when it does not. */
+export function namesObject(
+  kind: 'functions' | 'types',
+  name: string,
   sql: string,
   form: StoredSqlForm,
-  name: string,
   { schema, read }: Looked,
 ): Certainty | null {
   if (!namesAll(sql, [name], schema.engine)) return null;
-  return sure(read(sql, form), ({ functions }) =>
-    functions.some((each) => each === name || each === bareName(name)),
-  );
-}
-
-/** How sure it is that SQL names a type; null when it does not. */
-export function namesType(
-  sql: string,
-  form: StoredSqlForm,
-  name: string,
-  { schema, read }: Looked,
-): Certainty | null {
-  if (!namesAll(sql, [name], schema.engine)) return null;
-  return sure(read(sql, form), ({ types }) =>
-    types.some((each) => each === name || each === bareName(name)),
+  return sure(read(sql, form), (uses) =>
+    uses[kind].some((each) => each === name || each === bareName(name)),
   );
 }
 

@@ -1,10 +1,10 @@
 import { bareName } from '../../dialect/sql-names.ts';
 import type { Certainty } from '../../model/dependency.ts';
-import type { Schema } from '../../model/schema.ts';
+import { isOfType, type Schema } from '../../model/schema.ts';
 import type { StoredSqlForm } from '../../model/sql-uses.ts';
-import { type Link, usedBy, uses } from './link.ts';
-import { calls, type Looked, mention, namesType } from './looked.ts';
-import { linkIf, policyLinks, withoutArguments } from './program-links.ts';
+import { type Link, linkIf, usedBy, uses } from './link.ts';
+import { type Looked, mention, namesObject } from './looked.ts';
+import { policyLinks, withoutArguments } from './program-links.ts';
 import { viewLinks } from './view-links.ts';
 
 /** What uses an enum or a domain: columns, functions and views. */
@@ -16,7 +16,7 @@ export function typeUserLinks(
   const { schema } = looked;
   const columns = schema.tables.flatMap((table) =>
     table.columns
-      .filter(({ type }) => type === name || type === `${name}[]`)
+      .filter(({ type }) => isOfType(type, name))
       .map((column) => ({
         ...usedBy(relation, table.name, column.name),
         other: `${table.name}.${column.name}`,
@@ -25,10 +25,14 @@ export function typeUserLinks(
   return [
     ...columns,
     ...schema.views.flatMap((view) =>
-      linkIf('view', view.name, namesType(view.definition, 'query', name, looked)),
+      linkIf('view', view.name, namesObject('types', name, view.definition, 'query', looked)),
     ),
     ...schema.functions.flatMap((each) =>
-      linkIf('function', each.name, namesType(each.definition, 'statement', name, looked)),
+      linkIf(
+        'function',
+        each.name,
+        namesObject('types', name, each.definition, 'statement', looked),
+      ),
     ),
   ];
 }
@@ -57,7 +61,8 @@ export function functionUserLinks(signature: string, looked: Looked): readonly L
   const name = withoutArguments(signature);
   const own = schema.functions.find((each) => each.name === signature);
   const others = schema.functions.filter((each) => withoutArguments(each.name) !== name);
-  const called = (sql: string, form: StoredSqlForm) => calls(sql, form, name, looked);
+  const called = (sql: string, form: StoredSqlForm) =>
+    namesObject('functions', name, sql, form, looked);
   return [
     ...(own ? readLinks(own.definition, 'statement', name, looked) : []),
     ...partsCalling(schema, called),
@@ -118,7 +123,13 @@ export function triggerUseLinks(
       linkIf(
         'function',
         each.name,
-        calls(trigger.definition, 'statement', withoutArguments(each.name), looked),
+        namesObject(
+          'functions',
+          withoutArguments(each.name),
+          trigger.definition,
+          'statement',
+          looked,
+        ),
       ).map((link) => ({ ...link, direction: 'uses' as const })),
     ),
     ...readLinks(trigger.definition, 'statement', trigger.table ?? '', looked),

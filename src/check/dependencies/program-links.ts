@@ -1,7 +1,7 @@
 import type { Certainty } from '../../model/dependency.ts';
 import type { DatabaseFunction, Trigger } from '../../model/schema.ts';
-import { type Link, usedBy } from './link.ts';
-import { calls, type Looked, mention, usesRow } from './looked.ts';
+import { type Link, linkIf } from './link.ts';
+import { type Looked, mention, namesObject, usesRow } from './looked.ts';
 
 /** Triggers and functions that use a table, or a column of it. */
 export function programLinks(
@@ -47,7 +47,8 @@ function functionUses(
   const runs = looked.schema.triggers.some(
     (trigger) =>
       trigger.table === table &&
-      calls(trigger.definition, 'statement', withoutArguments(name), looked) !== null,
+      namesObject('functions', withoutArguments(name), trigger.definition, 'statement', looked) !==
+        null,
   );
   return runs ? usesRow(definition, column, looked) : null;
 }
@@ -67,14 +68,4 @@ export function policyLinks(table: string, column: string | null, looked: Looked
         : mention(policy.definition, 'statement', { table, column }, looked);
     return linkIf('policy', policy.name, certainty, policy.table);
   });
-}
-
-/** The link, where it is there. */
-export function linkIf(
-  relation: Link['relation'],
-  name: string,
-  certainty: Certainty | null,
-  table: string | null = null,
-): readonly Link[] {
-  return certainty === null ? [] : [usedBy(relation, table, name, certainty)];
 }

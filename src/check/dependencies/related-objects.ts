@@ -1,5 +1,5 @@
 import type { SchemaObject, SchemaObjectType } from '../../model/schema.ts';
-import { type Link, type SchemaRelation, usedBy } from './link.ts';
+import { type Link, linkIf, type SchemaRelation } from './link.ts';
 import { type Looked, mention } from './looked.ts';
 import { namesAll } from './naming.ts';
 
@@ -21,7 +21,7 @@ export function relatedObjectLinks(
     const relation = OBJECT_RELATIONS[object.type];
     if (relation === undefined) return [];
     const certainty = certaintyOf(object, table, column, looked);
-    return certainty === null ? [] : [usedBy(relation, object.table, object.name, certainty)];
+    return linkIf(relation, object.name, certainty, object.table);
   });
 }
 

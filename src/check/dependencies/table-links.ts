@@ -5,6 +5,7 @@ import { partitionLinks } from './partition-links.ts';
 import { policyLinks, programLinks } from './program-links.ts';
 import { relatedObjectLinks } from './related-objects.ts';
 import { sequenceLinks } from './sequence-links.ts';
+import { typeLinks } from './type-links.ts';
 import { viewLinks } from './view-links.ts';
 
 /** What depends on a table as a whole, and what it depends on. */
@@ -18,7 +19,7 @@ export function tableLinks(looked: Looked, table: Table): readonly Link[] {
     ...programLinks(table.name, null, looked),
     ...policyLinks(table.name, null, looked),
     ...relatedObjectLinks(table.name, null, looked),
-    ...typeLinks(schema, table),
+    ...typeLinks(schema, table.columns),
     ...sequenceLinks(schema, table, null),
   ];
 }
@@ -49,17 +50,5 @@ function partLinks(table: Table): readonly Link[] {
     ...table.checkConstraints.map(({ name }) => link('checkConstraint', name)),
     ...table.uniqueConstraints.map(({ name }) => link('uniqueConstraint', name)),
     ...table.exclusionConstraints.map(({ name }) => link('exclusionConstraint', name)),
-  ];
-}
-
-/** Enums and domains that columns of the table have as their types. */
-function typeLinks(schema: Schema, { columns }: Table): readonly Link[] {
-  const isUsed = (name: string) =>
-    columns.some(({ type }) => type === name || type === `${name}[]`);
-  return [
-    ...schema.enums.filter(({ name }) => isUsed(name)).map(({ name }) => uses('enum', null, name)),
-    ...schema.domains
-      .filter(({ name }) => isUsed(name))
-      .map(({ name }) => uses('domain', null, name)),
   ];
 }

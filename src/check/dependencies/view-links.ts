@@ -1,6 +1,5 @@
-import type { Certainty } from '../../model/dependency.ts';
 import type { View } from '../../model/schema.ts';
-import type { Link } from './link.ts';
+import { type Link, linkIf } from './link.ts';
 import { type Looked, mention, type Target } from './looked.ts';
 
 /** Views that read a table, a column or a view, and the views that read those. */
@@ -31,17 +30,6 @@ function linkOf(
 ): readonly Link[] {
   if (view.name === target.table) return [];
   const certainty = mention(view.definition, 'query', target, looked, target.column !== null);
-  return certainty === null ? [] : [viewLink(view.name, certainty, through)];
-}
-
-function viewLink(name: string, certainty: Certainty, through: string | null): Link {
-  const link = {
-    relation: 'view',
-    direction: 'usedBy',
-    other: name,
-    certainty,
-    name,
-    table: null,
-  } as const;
-  return through === null ? link : { ...link, through };
+  const links = linkIf('view', view.name, certainty);
+  return through === null ? links : links.map((link) => ({ ...link, through }));
 }

@@ -1,4 +1,4 @@
-import { findTable } from '../../model/schema.ts';
+import { findTable, isOfType } from '../../model/schema.ts';
 import { formatServer, serverAtLeast } from '../../model/server.ts';
 import type { RuleContext } from '../context.ts';
 import { addEnumValue } from '../recipes/enum-value.ts';
@@ -47,7 +47,7 @@ function usesEnum(
   name: string,
 ): boolean {
   const table = tableName === null ? null : findTable(schema, tableName);
-  return table?.columns.some(({ type }) => type === name || type === `${name}[]`) ?? false;
+  return table?.columns.some(({ type }) => isOfType(type, name)) ?? false;
 }
 
 /** A type of the same transaction takes values on every version. */

@@ -1,5 +1,5 @@
 import type { Change } from '../../model/change.ts';
-import type { JsonValue, Schema } from '../../model/schema.ts';
+import { isOfType, type JsonValue, type Schema } from '../../model/schema.ts';
 import { objectKey } from '../../model/touched-objects.ts';
 import type { PlacedUse } from './verdict.ts';
 
