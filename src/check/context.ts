@@ -49,6 +49,8 @@ export interface RuleContext {
   readonly isNewTable: (table: string) => boolean;
   /** True for a column that the release itself added before this operation, and of a new table. */
   readonly isNewColumn: (table: string, column: string) => boolean;
+  /** True when a statement of the release before this operation gives values to rows of the column. */
+  readonly isFilled: (table: string, column: string) => boolean;
   /** What the column was called before the release; null for a new one. */
   readonly originalColumn: (table: string, column: string) => string | null;
   readonly sizeOf: (table: string) => TableSize;

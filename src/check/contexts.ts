@@ -1,6 +1,7 @@
 import { dialectFor } from '../dialect/index.ts';
 import { locksOfEach } from '../dialect/locks.ts';
 import type { AppliedOperation } from '../model/migration.ts';
+import type { Operation } from '../model/operation.ts';
 import { own } from '../model/own.ts';
 import { NO_PROJECT_FACTS } from '../model/project-facts.ts';
 import { findTable } from '../model/schema.ts';
@@ -14,6 +15,7 @@ import {
   originalTable,
 } from './origins.ts';
 import { describeSize, EMPTY_TABLE, SEVERITY_BY_SIZE, type TableSize, tableSize } from './size.ts';
+import { writtenColumns } from './written-columns.ts';
 
 /** The context of each operation, in the operations' order. */
 export function contextsOf(
@@ -109,9 +111,21 @@ function contextOf(
     later: siblings.filter((_, position) => position > step && sameMigration(position)),
     isNewTable,
     isNewColumn: (table, column) => columnBefore(table, column) === null,
+    isFilled: (table, column) =>
+      siblings.slice(0, step).some(({ operation }) => fills(operation, table, column, options)),
     originalColumn: columnBefore,
     sizeOf,
     withSize: (table) => (isNewTable(table) ? table : `${table} (${describeSize(sizeOf(table))})`),
     severityBySize: (table) => SEVERITY_BY_SIZE[sizeOf(table).class],
   };
+}
+
+function fills(
+  operation: Operation,
+  table: string,
+  column: string,
+  { engine }: CheckOptions,
+): boolean {
+  if (operation.kind !== 'changeRows' || operation.table !== table) return false;
+  return writtenColumns(operation, engine).includes(column);
 }

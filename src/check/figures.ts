@@ -37,15 +37,23 @@ export function nullsCounted(
   readonly fails: string;
   /** What to do about NULLs first, a sentence without its full stop. */
   readonly instead: string;
+  /** True when rows with NULL were counted, and nothing before in the release gives them a value. */
+  readonly certain: boolean;
 } {
   const nulls = countsOf(table, column, context)?.nulls;
   const count = `Count the rows of ${table} whose ${column} is NULL first`;
-  if (nulls === undefined) return { fails: 'and fails when a row holds NULL', instead: count };
+  const possible = { instead: count, certain: false };
+  if (nulls === undefined) return { fails: 'and fails when a row holds NULL', ...possible };
   const day = surveyDay(context);
   if (nulls === 0) {
-    return { fails: `and finds no NULL, as the survey of ${day} counted none`, instead: count };
+    return { fails: `and finds no NULL, as the survey of ${day} counted none`, ...possible };
+  }
+  if (context.isFilled(table, column)) {
+    const counted = `${rowCount(nulls)} with NULL, counted on ${day}`;
+    return { fails: `and fails when the release leaves one of the ${counted}`, ...possible };
   }
   return {
+    certain: true,
     fails: `and fails, as the survey of ${day} counted ${rowCount(nulls)} with NULL`,
     instead: `Give ${rowCount(nulls)} of ${table} a ${column} first (counted on ${day})`,
   };

@@ -143,6 +143,9 @@ function renamed(
   return classified(
     reviewClass,
     `only statements that name ${from} notice`,
-    mandatoryIf(users.length > 0, `${users.join(', ')} names ${from}`),
+    mandatoryIf(
+      users.length > 0,
+      `${users.join(', ')} ${users.length === 1 ? 'names' : 'name'} ${from}`,
+    ),
   );
 }

@@ -80,7 +80,7 @@ function triggers(operation: Operation, context: RuleContext): ReturnType<Modify
     {
       ...entry,
       rollback: 'humanOnly',
-      reason: `${reason}; ${names} names ${column}, and what it wrote in the meantime stays`,
+      reason: `${reason}; ${names} ${naming.length === 1 ? 'names' : 'name'} ${column}, and what was written in the meantime stays`,
     },
   ];
 }

@@ -1,4 +1,6 @@
+import type { OperationOf } from '../../model/operation.ts';
 import { findColumn, findTable } from '../../model/schema.ts';
+import type { RuleContext } from '../context.ts';
 import { nullsCounted } from '../figures.ts';
 import { typeChangeWithNotNull } from '../not-null-with-type.ts';
 import { notNullByCheck } from '../recipes/not-null.ts';
@@ -49,9 +51,10 @@ export const setNotNull = defineRule({
     const copies = lock.work === 'rewrite';
     const work = `${copies ? 'rebuilds' : 'goes through'} ${context.withSize(table)}${copies ? '' : ' row by row'}`;
     const wait = lock.blocksReads ? ', while reads and writes wait' : '';
-    const { fails, instead } = nullsCounted(table, column, context);
+    const { fails, instead, certain } = nullsMet(operation, table, column, context);
+    const byWork = lock.blocksWrites ? size : lowered(size);
     return {
-      severity: lock.blocksWrites ? size : lowered(size),
+      severity: certain ? 'danger' : byWork,
       message: `Setting ${table}.${column} NOT NULL ${work}${wait}, ${fails}.`,
       instead: separately
         ? notNullByCheck(table, column, context)
@@ -59,3 +62,14 @@ export const setNotNull = defineRule({
     };
   },
 });
+
+function nullsMet(
+  operation: OperationOf<'setColumnNull' | 'setColumn'>,
+  table: string,
+  column: string,
+  context: RuleContext,
+): ReturnType<typeof nullsCounted> {
+  const counted = nullsCounted(table, column, context);
+  const fillsFirst = operation.kind === 'setColumnNull' && operation.backfill !== null;
+  return fillsFirst ? { ...counted, fails: 'with no NULL left by then', certain: false } : counted;
+}

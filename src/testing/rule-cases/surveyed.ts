@@ -1,5 +1,13 @@
 import { column, index } from '../build.ts';
-import { addIndex, dropIndex, lines, literal, setColumn, setColumnNull } from '../operations.ts';
+import {
+  addIndex,
+  changeRows,
+  dropIndex,
+  lines,
+  literal,
+  setColumn,
+  setColumnNull,
+} from '../operations.ts';
 import { casesOf, OUTSIDE, type RuleCase } from './case.ts';
 import { surveyOf } from './known.ts';
 import { my, pg } from './schemas.ts';
@@ -37,6 +45,23 @@ export const surveyedCases: readonly RuleCase[] = [
     pg(),
     required,
     'and fails, as the survey of 2026-11-20 counted 12 rows with NULL',
+    email({ nulls: 12 }),
+  ),
+  rule('set-not-null').hit(
+    'NULLs were counted, and a statement before gives the column values',
+    pg(),
+    lines(
+      changeRows('users', 'update', { text: "UPDATE users SET email = '' WHERE email IS NULL" }),
+      setColumnNull('users', 'email', false),
+    ),
+    'and fails when the release leaves one of the 12 rows with NULL, counted on 2026-11-20',
+    email({ nulls: 12 }),
+  ),
+  rule('set-not-null').hit(
+    'the statement fills NULLs itself',
+    pg(),
+    lines(setColumnNull('users', 'email', false, literal('x'))),
+    'while reads and writes wait, with no NULL left by then',
     email({ nulls: 12 }),
   ),
   rule('set-not-null-with-default-arg').hit(
