@@ -42,7 +42,7 @@ function hazardOf(
   { options }: Pick<ReleaseContext, 'options'>,
 ): Hazard {
   return {
-    ...hazardTexts(rule, finding, options.engine),
+    ...hazardTexts(rule, finding, options.engine, options.server?.name ?? options.engine),
     severity: finding.severity ?? rule.severity,
     step: finding.step ?? null,
     table: finding.table ?? null,

@@ -1,6 +1,7 @@
 import type { Engine } from '../model/engine.ts';
 import type { Hazard, HazardSuppression, Severity } from '../model/hazard.ts';
 import { type Operation, operationTable } from '../model/operation.ts';
+import type { ServerName } from '../model/server.ts';
 import type { RuleContext } from './context.ts';
 import type { Finding, Rule } from './rule.ts';
 import { allRules } from './rules/index.ts';
@@ -20,7 +21,7 @@ function hazardOf(
   context: RuleContext,
 ): Hazard {
   return {
-    ...hazardTexts(rule, finding, context.engine),
+    ...hazardTexts(rule, finding, context.engine, context.server.name),
     severity: finding.severity ?? rule.severity,
     step: context.direction === 'up' ? context.step : null,
     table: finding.table === undefined ? operationTable(operation) : finding.table,
@@ -32,15 +33,16 @@ function hazardOf(
   };
 }
 
-/** What a finding says, with what its rule says of its engine. */
-export function hazardTexts(rule: Rule, finding: Finding, engine: Engine) {
+/** What a finding says, with what its rule says of its engine and the manual of its server. */
+export function hazardTexts(rule: Rule, finding: Finding, engine: Engine, server: ServerName) {
+  const { reference, references } = rule.docs;
   return {
     rule: rule.id,
     title: rule.title,
     message: finding.message,
     why: whyOf(rule, engine),
     instead: finding.instead,
-    reference: rule.docs.references?.[engine] ?? rule.docs.reference,
+    reference: references?.[server] ?? references?.[engine] ?? reference,
   };
 }
 

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Hazard } from '../model/hazard.ts';
-import { checkCase } from '../testing/rule-cases/case.ts';
+import { column } from '../testing/build.ts';
+import { addColumn, lines } from '../testing/operations.ts';
+import { casesOf, checkCase } from '../testing/rule-cases/case.ts';
+import { serverOf } from '../testing/rule-cases/known.ts';
 import { refutedCases } from '../testing/rule-cases/refuted.ts';
+import { my } from '../testing/rule-cases/schemas.ts';
 
 function found(name: string): Hazard | undefined {
   const given = refutedCases.find((each) => each.name === name);
@@ -23,4 +27,14 @@ test('the query for duplicates quotes a word of SQL', () => {
 test('a table that is rebuilt by hand keeps its rows, one that is replaced by an empty one does not', () => {
   expect(found('a table that gives its place to a copy')?.severity).toBe('warning');
   expect(found('a table that gives its name to an empty one')?.severity).toBe('danger');
+});
+
+test('MariaDB is shown its own manual', () => {
+  const operations = lines(addColumn('users', column('nick', 'varchar(255)')));
+  const given = casesOf('no-lock-timeout').hit('', my(), operations, '');
+  const found = checkCase({ ...given, options: serverOf('mariadb', 11) }).find(
+    ({ rule }) => rule === 'no-lock-timeout',
+  );
+  expect(found?.reference).toMatch(/^https:\/\/mariadb\.com\//);
+  expect(found?.why).toContain('86,400 on MariaDB');
 });

@@ -1,4 +1,5 @@
 import { ENGINE_NAMES } from '../model/engine.ts';
+import { SERVER_NAMES, SERVERS } from '../model/server.ts';
 import type { Rule } from './rule.ts';
 
 /** The page of a rule, Markdown, as `docs/rules/<id>.md` holds it. */
@@ -17,7 +18,7 @@ export function rulePage(rule: Rule): string {
     '',
     rule.docs.why,
     '',
-    ...perEngine(rule, rule.docs.onEngine, (why) => why),
+    ...perServer(rule.docs.onEngine, (why) => why),
     '## Instead',
     '',
     rule.docs.instead,
@@ -26,19 +27,18 @@ export function rulePage(rule: Rule): string {
     '',
     `<${rule.docs.reference}>`,
     '',
-    ...perEngine(rule, rule.docs.references, (address) => `<${address}>`),
+    ...perServer(rule.docs.references, (address) => `<${address}>`),
   ].join('\n');
 }
 
-/** One paragraph an engine, in the order of the rule's engines. */
-function perEngine(
-  rule: Rule,
-  texts: Rule['docs']['onEngine'],
+/** One paragraph a server. */
+function perServer(
+  texts: Rule['docs']['references'],
   format: (text: string) => string,
 ): readonly string[] {
-  return rule.engines.flatMap((engine) => {
-    const text = texts?.[engine];
-    return text === undefined ? [] : [`${ENGINE_NAMES[engine]}: ${format(text)}`, ''];
+  return SERVERS.flatMap((server) => {
+    const text = texts?.[server];
+    return text === undefined ? [] : [`${SERVER_NAMES[server]}: ${format(text)}`, ''];
   });
 }
 

@@ -2,6 +2,7 @@ import type { Engine } from '../model/engine.ts';
 import type { Severity } from '../model/hazard.ts';
 import type { LockClaim } from '../model/lock.ts';
 import type { Operation, OperationKind, OperationOf } from '../model/operation.ts';
+import type { ServerName } from '../model/server.ts';
 import type { SourceLocation } from '../model/source.ts';
 import type { RuleContext } from './context.ts';
 import type { ReleaseContext } from './release.ts';
@@ -16,8 +17,8 @@ interface RuleDocs {
   readonly instead: string;
   /** Manual section or other source, an address. */
   readonly reference: string;
-  /** An engine's own manual, where `reference` is another engine's. */
-  readonly references?: { readonly [E in Engine]?: string };
+  /** A server's own manual, where `reference` is another's; MariaDB is shown MySQL's where it has none here. */
+  readonly references?: { readonly [N in ServerName]?: string };
 }
 
 /** What a rule has to say about one operation. */

@@ -98,9 +98,11 @@ test('why something is dangerous is said of the engine at hand alone', () => {
 test('why says what an engine does only for engines of the rule', () => {
   for (const { id, engines, docs } of allRules) {
     const told = Object.keys({ ...docs.onEngine, ...docs.references });
-    expect({ id, told: told.filter((engine) => !engines.some((each) => each === engine)) }).toEqual(
-      { id, told: [] },
-    );
+    const engineOf = (server: string) => (server === 'mariadb' ? 'mysql' : server);
+    expect({
+      id,
+      told: told.filter((name) => !engines.some((each) => each === engineOf(name))),
+    }).toEqual({ id, told: [] });
   }
 });
 

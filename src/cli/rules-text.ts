@@ -1,5 +1,6 @@
 import type { Rule } from '../check/rule.ts';
 import { ENGINE_NAMES, ENGINES, type Engine } from '../model/engine.ts';
+import { SERVER_NAMES, SERVERS } from '../model/server.ts';
 import { type Paint, painter } from '../render/text/colour.ts';
 import { pad, wrap } from '../render/text/layout.ts';
 
@@ -35,10 +36,10 @@ export function ruleText(rule: Rule, { colour, width }: TextLayout): string {
     `${paint('strong', rule.id)} ${paint(rule.severity, rule.severity)}: ${rule.title}`,
     paint('muted', engineNames(rule.engines)),
     ...section('Why', docs.why, paint, width),
-    ...perEngine(rule, docs.onEngine).flatMap(([name, text]) => section(name, text, paint, width)),
+    ...perServer(docs.onEngine).flatMap(([name, text]) => section(name, text, paint, width)),
     ...section('Instead', docs.instead, paint, width),
     ...section('Reference', docs.reference, paint, width),
-    ...perEngine(rule, docs.references).flatMap(([name, address]) =>
+    ...perServer(docs.references).flatMap(([name, address]) =>
       section(`Reference for ${name}`, address, paint, width),
     ),
   ].join('\n');
@@ -48,13 +49,12 @@ function section(title: string, text: string, paint: Paint, width: number): read
   return ['', paint('strong', title), ...wrap(text, width - 2).map((line) => `  ${line}`)];
 }
 
-function perEngine(
-  { engines }: Rule,
-  texts: { readonly [E in Engine]?: string } | undefined,
+function perServer(
+  texts: Rule['docs']['references'],
 ): readonly (readonly [name: string, text: string])[] {
-  return engines.flatMap((engine) => {
-    const text = texts?.[engine];
-    return text === undefined ? [] : [[ENGINE_NAMES[engine], text] as const];
+  return SERVERS.flatMap((server) => {
+    const text = texts?.[server];
+    return text === undefined ? [] : [[SERVER_NAMES[server], text] as const];
   });
 }
 

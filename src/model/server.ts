@@ -30,12 +30,16 @@ const DEFAULT_VERSIONS: { readonly [N in ServerName]: ServerVersion } = {
   sqlite: [3, 40],
 };
 
-const SERVER_NAMES: { readonly [N in ServerName]: string } = {
+/** As their makers write them, in the order of the docs. */
+export const SERVER_NAMES: { readonly [N in ServerName]: string } = {
   postgresql: 'PostgreSQL',
   mysql: 'MySQL',
   mariadb: 'MariaDB',
   sqlite: 'SQLite',
 };
+
+/** All servers, in the order of the docs. */
+export const SERVERS: readonly ServerName[] = ['postgresql', 'mysql', 'mariadb', 'sqlite'];
 
 /** The server that is taken where no input tells which version of it runs. */
 export function defaultServer(name: ServerName): Server {

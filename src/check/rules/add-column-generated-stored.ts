@@ -11,7 +11,7 @@ export const addColumnGeneratedStored = defineRule({
     why: 'The value of a STORED column is computed and written for every row.',
     onEngine: {
       postgresql: 'PostgreSQL rewrites the table with all indexes under ACCESS EXCLUSIVE.',
-      mysql: 'MySQL copies the table while writes wait.',
+      mysql: 'The table is copied while writes wait.',
     },
     instead:
       'Use a VIRTUAL column (MySQL, PostgreSQL 18), an index on the expression, or a plain column that a trigger writes and a migration fills in batches.',

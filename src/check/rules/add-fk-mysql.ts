@@ -9,11 +9,15 @@ export const addFkMysql = defineRule({
   severity: 'danger',
   on: ['addForeignKey'],
   docs: {
-    why: 'While foreign_key_checks is on, MySQL adds a foreign key by a copy of the table; writes to both tables wait meanwhile.',
+    why: 'While foreign_key_checks is on, a foreign key is added by a copy of the table; writes to both tables wait meanwhile.',
     instead:
       'With foreign_key_checks off the key is added in place, but no row is checked: look for orphans before.',
     reference:
       'https://dev.mysql.com/doc/refman/8.0/en/innodb-online-ddl-operations.html#online-ddl-foreign-key-operations',
+    references: {
+      mariadb:
+        'https://mariadb.com/kb/en/innodb-online-ddl-operations-with-the-inplace-alter-algorithm/',
+    },
   },
   check({ table, foreignKey }, context) {
     if (context.isNewTable(table)) return null;

@@ -28,6 +28,7 @@ export const addUniqueIndexData = defineRule({
     references: {
       mysql: 'https://dev.mysql.com/doc/refman/8.0/en/create-index.html',
       sqlite: 'https://www.sqlite.org/lang_createindex.html',
+      mariadb: 'https://mariadb.com/kb/en/create-index/',
     },
   },
   check(operation, context) {

@@ -10,7 +10,7 @@ export const changeCharsetCollation = defineRule({
   docs: {
     why: 'Values that were different can be equal under the new collation and violate a unique index.',
     onEngine: {
-      mysql: 'MySQL copies the table while writes wait; joins between two collations use no index.',
+      mysql: 'The table is copied while writes wait; joins between two collations use no index.',
       postgresql:
         'PostgreSQL keeps the rows and builds the indexes of the column anew under ACCESS EXCLUSIVE.',
     },

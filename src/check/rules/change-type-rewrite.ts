@@ -15,7 +15,7 @@ export const changeTypeRewrite = defineRule({
     onEngine: {
       postgresql:
         'PostgreSQL rewrites the table with all indexes under ACCESS EXCLUSIVE, so that reads and writes wait; tables joined by a foreign key of the column are locked as well.',
-      mysql: 'MySQL copies the table while writes wait.',
+      mysql: 'The table is copied while writes wait.',
     },
     instead:
       'Add a column of the new type, write both, fill it in batches, switch over, drop the old one.',
@@ -23,6 +23,7 @@ export const changeTypeRewrite = defineRule({
     references: {
       mysql:
         'https://dev.mysql.com/doc/refman/8.0/en/innodb-online-ddl-operations.html#online-ddl-column-operations',
+      mariadb: 'https://mariadb.com/kb/en/innodb-online-ddl-overview/',
     },
   },
   check({ table: name, column }, context) {

@@ -21,6 +21,7 @@ export const dropTable = defineRule({
     references: {
       mysql: 'https://dev.mysql.com/doc/refman/8.0/en/drop-table.html',
       sqlite: 'https://www.sqlite.org/lang_droptable.html',
+      mariadb: 'https://mariadb.com/kb/en/drop-table/',
     },
   },
   check(operation, context) {

@@ -28,7 +28,10 @@ export const namingConventions = defineRule({
     },
     instead: 'Choose a plain name in lower case.',
     reference: 'https://www.postgresql.org/docs/current/sql-keywords-appendix.html',
-    references: { mysql: 'https://dev.mysql.com/doc/refman/8.0/en/keywords.html' },
+    references: {
+      mysql: 'https://dev.mysql.com/doc/refman/8.0/en/keywords.html',
+      mariadb: 'https://mariadb.com/kb/en/reserved-words/',
+    },
   },
   check(operation, context) {
     return namesOf(operation).flatMap((name) => judge(name, context) ?? []);

@@ -31,6 +31,7 @@ export const noLockTimeout = defineRule({
     references: {
       mysql:
         'https://dev.mysql.com/doc/refman/8.0/en/server-system-variables.html#sysvar_lock_wait_timeout',
+      mariadb: 'https://mariadb.com/kb/en/server-system-variables/#lock_wait_timeout',
     },
   },
   check(operation, context) {

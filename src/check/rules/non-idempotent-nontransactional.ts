@@ -18,7 +18,8 @@ export const nonIdempotentNontransactional = defineRule({
     onEngine: {
       postgresql: 'disable_ddl_transaction! takes the transaction away.',
       sqlite: 'disable_ddl_transaction! takes the transaction away.',
-      mysql: 'MySQL commits at each DDL statement, so that no migration is undone as a whole.',
+      mysql:
+        'Each DDL statement is committed by itself, so that no migration is undone as a whole.',
     },
     instead:
       'Let each such migration do one thing, or make each statement safe to repeat with if_not_exists: and if_exists:.',
@@ -28,6 +29,7 @@ export const nonIdempotentNontransactional = defineRule({
         'https://api.rubyonrails.org/classes/ActiveRecord/Migration.html#method-c-disable_ddl_transaction-21',
       sqlite:
         'https://api.rubyonrails.org/classes/ActiveRecord/Migration.html#method-c-disable_ddl_transaction-21',
+      mariadb: 'https://mariadb.com/kb/en/sql-statements-that-cause-an-implicit-commit/',
     },
   },
   check(operation, context) {

@@ -17,7 +17,7 @@ export const shrinkOrAddLimit = defineRule({
   docs: {
     why: 'A value that is too long or too large makes the migration fail; one that is too precise is rounded for good.',
     onEngine: {
-      mysql: 'MySQL without strict mode cuts values off in silence.',
+      mysql: 'Without strict mode values are cut off in silence.',
     },
     instead:
       'Find the values that do not fit first. On PostgreSQL keep the type and add a CHECK for the length.',

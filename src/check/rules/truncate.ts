@@ -12,13 +12,14 @@ export const truncate = defineRule({
     onEngine: {
       postgresql:
         'TRUNCATE takes ACCESS EXCLUSIVE; with CASCADE it also empties every table that refers to the table.',
-      mysql: 'MySQL commits at TRUNCATE, so that nothing rolls it back.',
+      mysql: 'TRUNCATE commits, so that nothing rolls it back.',
     },
     instead: 'Copy the rows to an archive table, then delete them in batches.',
     reference: 'https://www.postgresql.org/docs/current/sql-truncate.html',
     references: {
       mysql: 'https://dev.mysql.com/doc/refman/8.0/en/truncate-table.html',
       sqlite: 'https://www.sqlite.org/lang_delete.html',
+      mariadb: 'https://mariadb.com/kb/en/truncate-table/',
     },
   },
   check({ table, verb, text }, context) {

@@ -54,7 +54,7 @@ describe('with an id', () => {
 
   test('what one engine does has its name', async () => {
     const { stdout } = await migdocs('rules', 'non-idempotent-nontransactional');
-    expect(stdout).toMatch(/\nMySQL\n {2}MySQL commits at each DDL statement/);
+    expect(stdout).toMatch(/\nMySQL\n {2}Each DDL statement is committed by itself/);
   });
 
   test('as Markdown it is its page in docs/rules', async () => {
