@@ -397,6 +397,17 @@ describe('what the policy itself escalates', () => {
     expect(review?.reasons[0]).toContain(reason);
   });
 
+  test.each([
+    ['VACUUM FULL users', 'table-rewrite'],
+    ['VACUUM (FULL true) users', 'table-rewrite'],
+    ['VACUUM (FULL false) users', 'neutral-sql'],
+    ['CLUSTER users', 'table-rewrite'],
+    ['REINDEX TABLE users', 'neutral-sql'],
+  ])('%s is of the class %s', (text, expected) => {
+    const body = { kind: 'runSql', text, purpose: 'maintenance' } as const;
+    expect(first(pg(), body)?.class).toBe(expected);
+  });
+
   test('a function is replaced that a check and an index call', () => {
     const score = { name: 'score(bigint)', definition: 'CREATE FUNCTION score(bigint)' };
     const before = pg({

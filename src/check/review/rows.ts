@@ -1,6 +1,7 @@
 import type { Migration } from '../../model/migration.ts';
 import type { Operation, OperationOf } from '../../model/operation.ts';
 import type { RuleContext } from '../context.ts';
+import { maintenanceOf } from '../maintenance.ts';
 import { writtenColumns } from '../written-columns.ts';
 import { type Classified, type Classifiers, classified } from './entry.ts';
 
@@ -51,14 +52,14 @@ function filled(operation: OperationOf<'changeRows'>, context: RuleContext): str
 /** `setval(…)` and `reset_pk_sequence!` write a number that no dump shows. */
 const SETS_SEQUENCE = /\bsetval\s*\(|\breset_pk_sequence|\bset_pk_sequence/i;
 
-/** Both write a table anew behind ACCESS EXCLUSIVE. */
-const REWRITES = /^\s*(?:cluster\b|vacuum\b[^;]*\bfull\b|optimize\s+(?:\w+\s+)?table\b)/i;
-
-function runSql({ text, purpose }: OperationOf<'runSql'>): Classified {
+function runSql({ text, purpose }: OperationOf<'runSql'>, { before }: RuleContext): Classified {
   if (SETS_SEQUENCE.test(text)) {
     return classified('reset-sequence', 'a sequence continues at another number');
   }
-  if (REWRITES.test(text)) return classified('table-rewrite', 'a table is written anew');
+  const verb = maintenanceOf(text, before)?.verb;
+  if (verb !== undefined && verb !== 'reindex') {
+    return classified('table-rewrite', 'a table is written anew');
+  }
   return classified(
     'neutral-sql',
     `raw SQL runs, of which no change to the schema is known (${purpose})`,

@@ -206,10 +206,9 @@ const part = (name: string, bound: string) => ({
 const Y2026 = "FOR VALUES FROM ('2026-01-01') TO ('2027-01-01')";
 const Y2027 = "FOR VALUES FROM ('2027-01-01') TO ('2028-01-01')";
 const loose = { ...table('events_2027', events.columns), primaryKey: null };
-const bounded = {
-  ...loose,
-  checkConstraints: [check('bounds', "at >= '2027-01-01' AND at < '2028-01-01'")],
-};
+const RANGE = "at >= '2027-01-01' AND at < '2028-01-01'";
+const bounded = { ...loose, checkConstraints: [check('bounds', `at IS NOT NULL AND ${RANGE}`)] };
+const withNulls = { ...loose, checkConstraints: [check('bounds', RANGE)] };
 const cut = pg({ tables: [users, events, part('events_2026', Y2026), loose] });
 const withDefault = pg({
   tables: [users, events, part('events_2026', Y2026), part('events_rest', 'DEFAULT'), bounded],
@@ -229,6 +228,12 @@ const partitions: readonly RuleCase[] = [
     cut,
     ATTACH,
     'Attaching events_2027 to events reads every row of events_2027',
+  ),
+  rule('partition-attach').hit(
+    'with a check that lets NULL through, which the bounds do not',
+    pg({ tables: [users, events, withNulls] }),
+    ATTACH,
+    'reads every row of events_2027',
   ),
   rule('partition-attach').hit(
     'beside a default partition',
