@@ -6,6 +6,7 @@ import type { Schema } from '../../model/schema.ts';
 import { applied, check, column, foreignKey, index, schema, table } from '../../testing/build.ts';
 import {
   addColumn,
+  addIndex,
   dropColumn,
   dropIndex,
   dropTable,
@@ -129,6 +130,11 @@ describe('the dependencies of a column', () => {
     ]);
     expect(effects(lines(dropIndex('orders', 'i'), dropColumn('orders', 'user_id')))).toEqual([
       'The release drops it too.',
+    ]);
+    const again = addIndex('orders', index('i', ['user_id'], { unique: true }));
+    const retyped = setColumn('orders', column('user_id', 'integer'));
+    expect(effects(lines(retyped, dropIndex('orders', 'i'), again))).toEqual([
+      'The release drops it, and makes one of its name anew.',
     ]);
   });
 

@@ -167,7 +167,11 @@ export interface Fate {
 /** What a change of an object means for what a link joins to it, a sentence. */
 export function effectOf(link: Link, { kind, object }: Change, fate: Fate): string {
   const what = WORDS[object.type] ?? object.type;
-  if (fate.droppedByRelease) return 'The release drops it too.';
+  if (fate.droppedByRelease) {
+    return fate.stays
+      ? 'The release drops it, and makes one of its name anew.'
+      : 'The release drops it too.';
+  }
   if (kind === 'removed' && fate.stays && PARTS.includes(link.relation)) {
     return `It stays, without the ${what}.`;
   }

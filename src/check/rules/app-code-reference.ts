@@ -33,7 +33,9 @@ export const appCodeReference = defineRule({
     const certain = uses.filter(({ certainty }) => certainty !== 'textual');
     const isCertain = certain.length > 0;
     // A test that names it fails before the release does.
-    const isLive = certain.some((each) => !isOfTests(each) && !isTranslation(each));
+    const isLive = certain.some(
+      (each) => !isOfTests(each) && !isTranslation(each) && !isRunByHand(each),
+    );
     const isText = uses.every(isTranslation);
     return {
       severity: isLive ? 'danger' : isText ? 'info' : 'warning',
@@ -59,6 +61,11 @@ const TESTS = /(?:^|\/)(?:spec|test|tests|features|factories|fixtures)\//;
 
 function isOfTests({ source, kind }: CodeReference): boolean {
   return kind === 'fixture' || kind === 'factory' || TESTS.test(source.path);
+}
+
+/** Seeds, and scripts outside of the application: no process that serves anybody runs them. */
+function isRunByHand({ source }: CodeReference): boolean {
+  return /^(?:db\/seeds(?:\/|\.rb$)|scripts?\/)/.test(source.path);
 }
 
 /** What Active Record calls an attribute in a language: the text of a name that nothing asks for any more. */

@@ -188,6 +188,8 @@ describe('open points on what no input told', () => {
     );
     expect(points({})).toContain('No application code was looked into');
     expect(points({})).not.toContain('locks are stated for');
+    const added = sampleProposal().changes.filter(({ kind }) => kind === 'added');
+    expect(points({ changes: added, steps: [] })).not.toContain('No application code');
   });
 
   test('name findings that were suppressed without a reason', () => {

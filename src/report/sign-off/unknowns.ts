@@ -1,5 +1,6 @@
 import { formatServer } from '../../model/server.ts';
 import { formatLocation } from '../../model/source.ts';
+import { touchedObjects } from '../../model/touched-objects.ts';
 import type { ReportContext } from '../context.ts';
 import { count } from '../words/index.ts';
 
@@ -51,6 +52,8 @@ function activity({ proposal }: ReportContext): readonly string[] {
 function unsearchedCode({ proposal, facts }: ReportContext): readonly string[] {
   if (facts.changes.length === 0) return [];
   const { filesRead, unparsed } = proposal.projectFacts;
+  // What stays under its name is not searched for.
+  if (filesRead === 0 && touchedObjects(proposal.changes).length === 0) return [];
   if (filesRead === 0)
     return ['No application code was looked into: what uses the changed objects is not known.'];
   if (unparsed.length === 0) return [];
