@@ -11,7 +11,6 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     reason:
       "Rails 6.1's own mistakes: methods of `change_table` that raise, conditions that it does not heed, types without a method.",
     cases: [
-      'postgresql types_postgresql/Type64 up',
       'mysql types_mysql/Type64 up',
       'postgresql-6.1 change_table/ChangeTableChecks up',
       'postgresql-6.1 change_table/ChangeTableRemovesCheck up',

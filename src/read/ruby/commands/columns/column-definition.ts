@@ -82,7 +82,7 @@ export function defineColumn(name: string, typeName: string, call: Call, session
   if (key || named === 'primary_key') return keyColumn(name, railsType, call, session);
   const serial = own(SERIAL, named);
   const type = session.dialect.types.fromRails(
-    serial ? { ...railsType, name: serial } : withNativeLimit(railsType, session),
+    serial ? { ...railsType, name: serial } : sentType(railsType, session),
     session.installed,
   );
   return {
@@ -145,6 +145,15 @@ export function keyColumn(
   const counts = givenOption(call, 'auto_increment');
   if (counts === undefined || session.dialect.engine !== 'mysql') return own;
   return { ...own, autoIncrement: truth(counts) ? 'autoIncrement' : null };
+}
+
+/**
+ * `type_to_sql` of Rails 5.2 to 8.1 gives a precision to datetime, timestamp, time and interval alone:
+ * that of a `timestamptz` is dropped without a word. A dump has it from the database.
+ */
+function sentType(type: RailsType, session: Session): RailsType {
+  const isDropped = type.name === 'timestamptz' && !session.dumped;
+  return withNativeLimit(isDropped ? { ...type, precision: null } : type, session);
 }
 
 function plainType(type: RailsType, session: Session): string {
