@@ -18,6 +18,7 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
       'postgresql-6.1 foreign_keys/AddReferenceIfNotExists up',
       'postgresql-6.1 foreign_keys/AddNewForeignKeyIfNotExists down',
       'postgresql-6.1 types_postgresql/Type63 up',
+      'postgresql-6.1 types_postgresql/Type64 up',
       'postgresql-6.1 types_postgresql/Type65 up',
       'mysql-6.1 change_table/ChangeTableChecks up',
       'mysql-6.1 change_table/ChangeTableRemovesCheck up',
