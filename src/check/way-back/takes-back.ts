@@ -16,8 +16,9 @@ export function keysOf({ kind, object, differences }: Change): readonly string[]
 /**
  * True for an operation that only takes back what its migration did, where no rows of before are
  * concerned: it drops an index or a column that the migration made, renames back, lets NULLs in
- * again, makes a dropped table anew, deletes rows that the migration inserted. What the rules say of such an operation on the way forward, that
- * running code misses what is gone, is what a rollback is for.
+ * again, makes a dropped table anew, deletes rows that the migration inserted. What the rules say of
+ * such an operation on the way forward, that running code misses what is gone, is what a rollback is
+ * for.
  */
 export function onlyTakesBack({ operation, context, wayBack }: BackHazard): boolean {
   const { before, operations } = wayBack.forward;
@@ -26,9 +27,7 @@ export function onlyTakesBack({ operation, context, wayBack }: BackHazard): bool
   if (isInverse(operation, operations)) return true;
   if (operation.kind === 'createTable') return findTable(before, operation.table.name) !== null;
   if (operation.kind === 'addColumn' && !comesBackForFree(operation, context)) return false;
-  const missing = differing(before, context.before);
-  const left = differing(before, context.after);
-  return left.size < missing.size && [...left].every((key) => missing.has(key));
+  return comesCloser(before, context);
 }
 
 /** True for a DELETE of some rows of a table into which the migration inserts rows. */
@@ -81,8 +80,13 @@ export function putsBack(
   { forward }: BackHazard['wayBack'],
 ): boolean {
   if (!RESTORING.includes(operation.kind)) return false;
-  const missing = differing(forward.before, context.before);
-  const left = differing(forward.before, context.after);
+  return comesCloser(forward.before, context);
+}
+
+/** True when an operation takes away differences from the schema before the migration, and makes none. */
+function comesCloser(forward: Schema, { before, after }: RuleContext): boolean {
+  const missing = differing(forward, before);
+  const left = differing(forward, after);
   return left.size < missing.size && [...left].every((key) => missing.has(key));
 }
 
