@@ -26,7 +26,7 @@ const SHOWN = 5;
 
 /** The schema file that was committed holds something else than the migrations give. */
 function differences({ options, applied }: ReleaseContext): readonly ReleaseFinding[] {
-  const drift = options.drift ?? [];
+  const drift = (options.drift ?? []).filter((change) => !isAssumed(change, applied));
   if (drift.length === 0) return [];
   const shown = drift.slice(0, SHOWN).map(describe).join('; ');
   const more = drift.length > SHOWN ? `; and ${drift.length - SHOWN} more` : '';
@@ -46,6 +46,23 @@ function differences({ options, applied }: ReleaseContext): readonly ReleaseFind
   ];
 }
 
+const CHARSET: readonly string[] = ['charset', 'collation', 'options'];
+
+/** Only a server knows the character set that it gives to a table: one that was assumed is held against no file. */
+function isAssumed({ object, differences }: Change, applied: ReleaseContext['applied']): boolean {
+  return (
+    object.type === 'table' &&
+    differences.length > 0 &&
+    differences.every(({ property }) => CHARSET.includes(property)) &&
+    applied.some(
+      ({ operation }) =>
+        operation.kind === 'createTable' &&
+        operation.table.name === object.name &&
+        operation.charsetBecause !== undefined,
+    )
+  );
+}
+
 /** From what the migrations give to what was committed. */
 const IN_FILE: { readonly [K in Change['kind']]: string } = {
   added: 'is in it, and no migration makes it',
@@ -54,8 +71,11 @@ const IN_FILE: { readonly [K in Change['kind']]: string } = {
   renamed: 'has another name in it',
 };
 
-function describe({ kind, object: { table, name } }: Change): string {
-  return `${table === null ? name : `${table}.${name}`} ${IN_FILE[kind]}`;
+/** A foreign key and the index that MySQL makes for it have one name: what is no table or column says what it is. */
+function describe({ kind, object: { type, table, name } }: Change): string {
+  const words = type.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  const what = type === 'table' || type === 'column' ? '' : `${words} `;
+  return `${what}${table === null ? name : `${table}.${name}`} ${IN_FILE[kind]}`;
 }
 
 function startOf({ path }: Migration) {

@@ -1,3 +1,4 @@
+import type { Change } from '../../model/change.ts';
 import { column, foreignKey, index, indexPart, table } from '../build.ts';
 import {
   addForeignKey,
@@ -33,6 +34,23 @@ const expressed = index('by_user_and_day', [], {
   parts: [{ ...indexPart('user_id'), column: null, expression: 'user_id, date(created_at)' }],
 });
 const plain = { migration: { tool: 'plain', path: 'migrations/2_change.sql' } } as const;
+
+const recharted: Change = {
+  kind: 'altered',
+  object: { type: 'table', table: null, name: 'posts' },
+  from: null,
+  before: null,
+  after: null,
+  differences: [
+    { property: 'collation', before: 'utf8mb4_unicode_ci', after: 'utf8mb4_0900_ai_ci' },
+  ],
+};
+const unlisted: Change = {
+  ...recharted,
+  kind: 'removed',
+  object: { type: 'index', table: 'posts', name: 'fk_users' },
+  differences: [],
+};
 
 /** What a reader could refute once: each case keeps a finding from saying it again. */
 export const refutedCases: readonly RuleCase[] = [
@@ -102,5 +120,25 @@ export const refutedCases: readonly RuleCase[] = [
     lines(dropColumn('users', 'name')),
     'Prisma runs none, so that it takes a new migration',
     { migration: { tool: 'prisma', down: { kind: 'none', irreversible: [] } } },
+  ),
+  rule('schema-dump-drift').miss(
+    'a character set that was assumed',
+    my(),
+    lines({ ...createTable(posts), charsetBecause: 'config/database.yml says encoding: utf8mb4' }),
+    { options: { drift: [recharted] } },
+  ),
+  rule('schema-dump-drift').hit(
+    'a character set that the migration states',
+    my(),
+    lines(createTable(posts)),
+    'posts differs in it',
+    { options: { drift: [recharted] } },
+  ),
+  rule('schema-dump-drift').hit(
+    'an index with the name of its foreign key',
+    my(),
+    lines(createTable(posts)),
+    'index posts.fk_users is missing in it',
+    { options: { drift: [unlisted] } },
   ),
 ];
