@@ -1,5 +1,6 @@
 import type { Operation, OperationKind } from '../model/operation.ts';
 import type { RuleContext, Sibling } from './context.ts';
+import { keysMade } from './foreign-keys.ts';
 
 /** Kinds that lock what a foreign key joins. */
 export const KEY_KINDS: readonly OperationKind[] = ['addForeignKey', 'createTable'];
@@ -12,12 +13,8 @@ export function siblingsOf(operation: Operation, context: RuleContext): readonly
 
 /** The tables that the foreign keys of an operation refer to, and that are in use. */
 export function parentsInUse({ operation, isNewTable }: Sibling): readonly string[] {
-  const keys =
-    operation.kind === 'addForeignKey'
-      ? [operation.foreignKey]
-      : operation.kind === 'createTable'
-        ? operation.table.foreignKeys
-        : [];
+  if (operation.kind !== 'addForeignKey' && operation.kind !== 'createTable') return [];
+  const { keys } = keysMade(operation);
   return keys.map(({ toTable }) => toTable).filter((table) => !isNewTable(table));
 }
 

@@ -1,3 +1,4 @@
+import { partitionOf } from '../../dialect/postgresql/partition-of.ts';
 import { ENGINES } from '../../model/engine.ts';
 import { findTable, type Table } from '../../model/schema.ts';
 import type { RuleContext } from '../context.ts';
@@ -28,7 +29,9 @@ export const createTable = defineRule({
   check({ table }, context) {
     const final = findTable(context.final, table.name);
     // A later operation of the release can add the key, or drop the table.
-    if (table.primaryKey || !final || final.primaryKey || isPartition(final)) return null;
+    if (table.primaryKey || !final || final.primaryKey) return null;
+    // A partition has the key of its parent, if any.
+    if (partitionOf(final) !== null) return null;
     const joins = isJoinTable(final);
     return {
       table: table.name,
@@ -38,11 +41,6 @@ export const createTable = defineRule({
     };
   },
 });
-
-/** A partition has the key of its parent, if any. */
-function isPartition({ partition, options }: Table): boolean {
-  return partition !== undefined || /\bPARTITION\s+OF\b/i.test(options ?? '');
-}
 
 /** A table of nothing but two references, as `create_join_table` makes it, and of their times. */
 function isJoinTable(table: Table): boolean {

@@ -1,4 +1,5 @@
 import { ENGINES } from '../../model/engine.ts';
+import { keysMade } from '../foreign-keys.ts';
 import { addForeignKeyLine } from '../recipes/foreign-key.ts';
 import { code } from '../ruby.ts';
 import { defineRule } from '../rule.ts';
@@ -21,9 +22,7 @@ export const fkCascadeRule = defineRule({
     },
   },
   check(operation, context) {
-    const name = operation.kind === 'createTable' ? operation.table.name : operation.table;
-    const keys =
-      operation.kind === 'createTable' ? operation.table.foreignKeys : [operation.foreignKey];
+    const { table: name, keys } = keysMade(operation);
     return keys
       .filter(({ onDelete }) => onDelete === 'cascade')
       .map((key) => ({

@@ -2,6 +2,7 @@ import { ENGINES, type Engine } from '../../model/engine.ts';
 import type { Severity } from '../../model/hazard.ts';
 import { type ForeignKey, findColumn, findTable, type Table } from '../../model/schema.ts';
 import type { RuleContext } from '../context.ts';
+import { keysMade } from '../foreign-keys.ts';
 import { integerBytes } from '../integer-types.ts';
 import { code, columnType, symbol } from '../ruby.ts';
 import type { Finding } from '../rule.ts';
@@ -30,12 +31,8 @@ export const fkTypeMismatch = defineRule({
     },
   },
   check(operation, context) {
-    const child =
-      operation.kind === 'createTable'
-        ? operation.table
-        : findTable(context.after, operation.table);
-    const keys =
-      operation.kind === 'createTable' ? operation.table.foreignKeys : [operation.foreignKey];
+    const { table, keys } = keysMade(operation);
+    const child = findTable(context.after, table);
     if (!child) return null;
     return keys.flatMap((key) => {
       const parent = findTable(context.after, key.toTable);

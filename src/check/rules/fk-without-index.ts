@@ -1,6 +1,7 @@
 import { plainIndex } from '../../model/plain-index.ts';
 import { type ForeignKey, findTable, type IndexPart, type Table } from '../../model/schema.ts';
 import type { RuleContext } from '../context.ts';
+import { keysMade } from '../foreign-keys.ts';
 import { addIndexConcurrently, addIndexLine } from '../recipes/index.ts';
 import { defineRule } from '../rule.ts';
 
@@ -20,9 +21,7 @@ export const fkWithoutIndex = defineRule({
     },
   },
   check(operation, context) {
-    const name = operation.kind === 'createTable' ? operation.table.name : operation.table;
-    const keys =
-      operation.kind === 'createTable' ? operation.table.foreignKeys : [operation.foreignKey];
+    const { table: name, keys } = keysMade(operation);
     // An index that a later migration of the release adds counts, by the table's name at that time.
     const tables = [
       findTable(context.after, name),

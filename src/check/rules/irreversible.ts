@@ -1,6 +1,6 @@
 import { ENGINES } from '../../model/engine.ts';
 import { MIGRATION_TOOL_NAMES, type MigrationTool } from '../../model/migration-tool.ts';
-import type { Operation, OperationKind } from '../../model/operation.ts';
+import type { Operation } from '../../model/operation.ts';
 import { findColumn, findTable } from '../../model/schema.ts';
 import { ALL_KINDS } from '../all-kinds.ts';
 import type { RuleContext } from '../context.ts';
@@ -80,9 +80,6 @@ function reversible(operation: Operation, { before }: RuleContext): string | nul
 }
 
 /** True when an earlier operation comes from the same statement, and has said it already. */
-function isSameStatement(
-  operation: Operation & { kind: OperationKind },
-  context: RuleContext,
-): boolean {
+function isSameStatement(operation: Operation, context: RuleContext): boolean {
   return context.earlier.some(({ operation: { source } }) => source.line === operation.source.line);
 }

@@ -1,3 +1,4 @@
+import { partitionOf } from '../../dialect/postgresql/partition-of.ts';
 import { defineRule } from '../rule.ts';
 
 export const partitionCreate = defineRule({
@@ -14,9 +15,8 @@ export const partitionCreate = defineRule({
       'https://www.postgresql.org/docs/current/ddl-partitioning.html#DDL-PARTITIONING-DECLARATIVE-MAINTENANCE',
   },
   check({ table }, context) {
-    const parent =
-      table.partition?.parent ?? /\bPARTITION\s+OF\s+"?([\w.$]+)/i.exec(table.options ?? '')?.[1];
-    if (parent === undefined || context.isNewTable(parent)) return null;
+    const parent = partitionOf(table);
+    if (parent === null || context.isNewTable(parent)) return null;
     return {
       table: table.name,
       message: `Creating the partition ${table.name} locks ${parent} with all of its partitions against reads and writes.`,

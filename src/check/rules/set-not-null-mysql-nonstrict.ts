@@ -1,5 +1,6 @@
 import { findColumn, findTable } from '../../model/schema.ts';
 import type { RuleContext } from '../context.ts';
+import { nullabilityOf } from '../nullability.ts';
 import { defineRule } from '../rule.ts';
 import { strictModeOf } from '../strict-mode.ts';
 
@@ -16,11 +17,7 @@ export const setNotNullMysqlNonstrict = defineRule({
     reference: 'https://dev.mysql.com/doc/refman/8.0/en/sql-mode.html#sql-mode-strict',
   },
   check(operation, context) {
-    const { table } = operation;
-    const [column, nullable] =
-      operation.kind === 'setColumn'
-        ? [operation.column.name, operation.column.nullable]
-        : [operation.column, operation.nullable];
+    const { table, column, nullable } = nullabilityOf(operation);
     if (nullable || !isNullable(table, column, context) || context.isNewTable(table)) return null;
     // Rails writes the value into the NULLs first.
     if (operation.kind === 'setColumnNull' && operation.backfill !== null) return null;

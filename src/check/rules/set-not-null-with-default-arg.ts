@@ -1,3 +1,4 @@
+import { ENGINES } from '../../model/engine.ts';
 import { countsOf, surveyDay } from '../figures.ts';
 import { batchedUpdate, columnValue, isNull } from '../recipes/backfill.ts';
 import { notNullByCheck } from '../recipes/not-null.ts';
@@ -8,7 +9,7 @@ import { rowCount } from '../size.ts';
 export const setNotNullWithDefaultArg = defineRule({
   id: 'set-not-null-with-default-arg',
   title: 'One UPDATE fills every NULL',
-  engines: ['postgresql', 'mysql', 'sqlite'],
+  engines: ENGINES,
   severity: 'danger',
   on: ['setColumnNull'],
   docs: {

@@ -3,6 +3,7 @@ import { findColumn, findTable } from '../../model/schema.ts';
 import type { RuleContext } from '../context.ts';
 import { nullsCounted } from '../figures.ts';
 import { typeChangeWithNotNull } from '../not-null-with-type.ts';
+import { nullabilityOf } from '../nullability.ts';
 import { notNullByCheck } from '../recipes/not-null.ts';
 import { defineRule } from '../rule.ts';
 import { lowered } from '../severity.ts';
@@ -31,14 +32,7 @@ export const setNotNull = defineRule({
     },
   },
   check(operation, context) {
-    const { table, column, nullable } =
-      operation.kind === 'setColumn'
-        ? {
-            table: operation.table,
-            column: operation.column.name,
-            nullable: operation.column.nullable,
-          }
-        : operation;
+    const { table, column, nullable } = nullabilityOf(operation);
     // A change of type that comes along has a rule of its own where rows are read for it.
     const separately = context.dialect.validatesConstraintsSeparately;
     if (separately && typeChangeWithNotNull(operation, context)) return null;

@@ -2,6 +2,7 @@ import type { LockClaim } from '../../../model/lock.ts';
 import type { OperationOf } from '../../../model/operation.ts';
 import { findTable, type Schema } from '../../../model/schema.ts';
 import type { LockTable } from '../../lock-table.ts';
+import { partitionOf } from '../partition-of.ts';
 import { tableOptions } from '../table-options.ts';
 import { claim, exclusive } from './claim.ts';
 import { viewsOver } from './dependents.ts';
@@ -34,9 +35,8 @@ function createTable({ table }: OperationOf<'createTable'>, before: Schema): rea
   const parents = table.foreignKeys.flatMap(({ toTable }) =>
     throughout(before, claim(toTable, 'shareRowExclusive', 'catalog'), partitions(before, toTable)),
   );
-  const partitioned =
-    table.partition?.parent ?? /\bPARTITION\s+OF\s+"?([\w.$]+)/i.exec(table.options ?? '')?.[1];
-  if (partitioned) return [...newPartition(before, partitioned), ...parents];
+  const partitioned = partitionOf(table);
+  if (partitioned !== null) return [...newPartition(before, partitioned), ...parents];
   const inherited = tableOptions(table.options).inherits.map((name) =>
     claim(name, 'shareUpdateExclusive', 'catalog'),
   );
