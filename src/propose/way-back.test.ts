@@ -342,6 +342,13 @@ test('an index that comes back while writes wait is built concurrently instead',
   });
 });
 
+test('a column that takes the place of another in one statement goes before it comes back', async () => {
+  const found = await unsafe(
+    'def change\nchange_table :users, bulk: true do |t|\nt.remove :full_name, type: :string\nt.text :full_name\nend\nend',
+  );
+  expect(found.filter(({ message }) => message.includes('it stops'))).toEqual([]);
+});
+
 test('what Rails turns around by itself is not to be made safe to repeat', async () => {
   const drop = 'remove_index :users, :email, unique: true, if_exists: true';
   const found = await unsafe(

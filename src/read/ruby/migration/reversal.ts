@@ -1,3 +1,4 @@
+import type { Engine } from '../../../model/engine.ts';
 import { railsAtLeast } from '../../../model/engine.ts';
 import type { MigrationDown } from '../../../model/migration.ts';
 import { Irreversible, inverseOf, isRecorded } from '../commands/inverse.ts';
@@ -7,6 +8,17 @@ import { Recorder } from './recorder.ts';
 
 /** A place in the migration, and why Rails does not undo it. */
 type Refusal = MigrationDown['irreversible'][number];
+
+/**
+ * The commands that one ALTER TABLE carries out first, wherever they stand in it: on MySQL an index
+ * may go together with its column; PostgreSQL drops columns before it adds any (AT_PASS_DROP), so
+ * that one can take the place of another under its name (tried on 18).
+ */
+const FIRST_OF_ONE: { readonly [E in Engine]: string | null } = {
+  mysql: 'remove_index',
+  postgresql: 'remove_column',
+  sqlite: null,
+};
 
 /**
  * How a migration is turned around: what runs at once, what is collected to run the other way
@@ -114,8 +126,7 @@ export class Reversal {
     }
     const recorder = new Recorder(outer.reverting);
     this.#collecting(recorder, body);
-    // In one ALTER TABLE of MySQL an index may go together with its column.
-    const first = this.#session.dialect.engine === 'mysql' ? 'remove_index' : null;
+    const first = FIRST_OF_ONE[this.#session.dialect.engine];
     outer.add(() => this.#session.gathering(() => recorder.replay(first)));
   }
 
