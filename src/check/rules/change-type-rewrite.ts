@@ -40,7 +40,10 @@ export const changeTypeRewrite = defineRule({
       message: `Changing ${name}.${column.name} from ${current.type} to ${column.type} rewrites ${context.withSize(name)}, because ${reason}; ${context.locks[0]?.blocksReads ? 'reads and writes' : 'writes'} wait until it is done.`,
       instead: table.primaryKey?.columns.includes(column.name)
         ? replaceKey(name, column, context)
-        : replaceColumn(name, column.name, `${column.name}_new`, column.type, context.engine, true),
+        : replaceColumn(
+            { table, old: current, name: `${column.name}_new`, type: column.type },
+            context.engine,
+          ),
     };
   },
 });

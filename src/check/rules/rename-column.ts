@@ -11,7 +11,7 @@ export const renameColumn = defineRule({
   severity: 'danger',
   on: ['renameColumn'],
   docs: {
-    why: 'The old name is gone at once: every process that runs the old code fails on it, and so does new code that starts before the migration ran. Bodies of functions, raw SQL and reports keep the old name.',
+    why: 'The old name is gone at once: every process that runs the old code fails on it, and so does new code that starts before the migration has run. Bodies of functions, raw SQL and reports keep the old name.',
     onEngine: {
       postgresql: 'Views follow a rename; bodies of functions do not.',
       mysql: 'Views and triggers that name the column fail from then on.',
@@ -27,11 +27,12 @@ export const renameColumn = defineRule({
   check({ table, from, to }, context) {
     if (context.isNewColumn(table, from)) return null;
     const owner = findTable(context.before, table);
-    const type = (owner && findColumn(owner, from)?.type) ?? 'text';
+    const old = owner && findColumn(owner, from);
+    if (!owner || !old) return null;
     const bodies = bodiesNaming(context.before, table, from, context.readSql);
     return {
       message: `Renaming ${table}.${from} to ${to} breaks every process that still uses ${from}, until it runs the new code${bodies.length === 0 ? '' : `; ${bodies.map(({ type: kind, name }) => `${kind} ${name}`).join(', ')} keep the old name in their text`}.`,
-      instead: replaceColumn(table, from, to, type, context.engine),
+      instead: replaceColumn({ table: owner, old, name: to, type: old.type }, context.engine),
     };
   },
 });

@@ -205,6 +205,13 @@ describe('tables', () => {
     ).toEqual([]);
   });
 
+  test('of facts keep their first row with the second, and no other', async () => {
+    const facts = ['Before', 'After', 'Steps'].map((label) => ({ label, value: [text('x')] }));
+    const made = await renderDocx(documentOf([{ kind: 'facts', facts }]), everyBlockIdentity());
+    const rows = findAll(officePart(made, 'word/document.xml'), 'w:tr').slice(-3);
+    expect(rows.map((row) => findAll(row, 'w:keepNext').length)).toEqual([2, 0, 0]);
+  });
+
   test('fill the width of their page', () => {
     const widths = findAll(body, 'w:tbl').map((table) =>
       findAll(table, 'w:gridCol').reduce(

@@ -33,6 +33,8 @@ export interface Row {
   readonly header: boolean;
   /** False for a row that may be taller than a page: it has to break. */
   readonly whole: boolean;
+  /** On the page of the next row. Left out for a row that may be the last one of its page. */
+  readonly withNext?: boolean;
 }
 
 const ALIGNMENT = {
@@ -68,14 +70,17 @@ export function drawTable(rows: readonly Row[], widths: readonly number[], look:
   });
 }
 
-function drawRow({ cells, header, whole }: Row, widths: readonly number[]): TableRow {
+function drawRow(
+  { cells, header, whole, withNext = false }: Row,
+  widths: readonly number[],
+): TableRow {
   return new TableRow({
     tableHeader: header,
     cantSplit: whole,
     children: cells.map(
       (cell, index) =>
         new TableCell({
-          children: [cellParagraph(cell)],
+          children: [cellParagraph(cell, withNext)],
           width: { size: widths[index] ?? 0, type: WidthType.DXA },
           ...(cell.fill === null ? {} : { shading: { fill: cell.fill } }),
         }),
@@ -83,8 +88,12 @@ function drawRow({ cells, header, whole }: Row, widths: readonly number[]): Tabl
   });
 }
 
-function cellParagraph({ content, style, align }: Cell): Paragraph {
-  const options: IParagraphOptions = { style, children: content };
+function cellParagraph({ content, style, align }: Cell, withNext: boolean): Paragraph {
+  const options: IParagraphOptions = {
+    style,
+    children: content,
+    ...(withNext ? { keepNext: true } : {}),
+  };
   return new Paragraph(align === 'left' ? options : { ...options, alignment: ALIGNMENT[align] });
 }
 

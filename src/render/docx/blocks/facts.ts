@@ -7,10 +7,13 @@ import type { Place } from '../place.ts';
 import { STYLE } from '../styles.ts';
 import { cellContent, drawTable } from '../table.ts';
 
-/** Label and value side by side, a row a fact. */
+/**
+ * Label and value side by side, a row a fact. The first stands with the second: LibreOffice 7.4 loses
+ * rows of a table that breaks right behind its first row under a heading.
+ */
 export function factsTable(facts: readonly Fact[], place: Place): Table {
   const widths = columnWidths([27, 73], [0, 0], place.width);
-  const rows = facts.map(({ label, value }) => ({
+  const rows = facts.map(({ label, value }, position) => ({
     cells: [
       {
         content: [...runs(label)],
@@ -27,6 +30,7 @@ export function factsTable(facts: readonly Fact[], place: Place): Table {
     ],
     header: false,
     whole: true,
+    withNext: position === 0 && facts.length > 1,
   }));
   return drawTable(rows, widths, { firstColumn: true });
 }
