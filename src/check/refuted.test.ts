@@ -24,6 +24,12 @@ test('the query for duplicates quotes a word of SQL', () => {
   );
 });
 
+test('a project of SQL gets the query for duplicates as SQL', () => {
+  expect(found('a query for a project of SQL')?.instead).toMatch(
+    /must find no row: SELECT name, count\(\*\) FROM users .*;$/,
+  );
+});
+
 test('a table that is rebuilt by hand keeps its rows, one that is replaced by an empty one does not', () => {
   expect(found('a table that gives its place to a copy')?.severity).toBe('warning');
   expect(found('a table that gives its name to an empty one')?.severity).toBe('danger');

@@ -50,10 +50,13 @@ export const addUniqueIndexData = defineRule({
     return {
       ...(counted && { severity: counted.severity }),
       message: `${unique.name} cannot be built when two rows of ${table} have the same ${what.join(', ')}${counted?.says ?? ''}.`,
-      instead: code(
-        '# Right before the index is built',
-        `raise ${text(`${table} has duplicates`)} if select_rows(${text(query)}).any?`,
-      ),
+      instead:
+        context.migration.tool === 'rails'
+          ? code(
+              '# Right before the index is built',
+              `raise ${text(`${table} has duplicates`)} if select_rows(${text(query)}).any?`,
+            )
+          : `Right before the index is built this must find no row: ${query};`,
     };
   },
 });

@@ -67,6 +67,13 @@ export const refutedCases: readonly RuleCase[] = [
     lines(addIndex('users', index('one_key', [], { unique: true, parts: [indexPart('key')] }))),
     'same key',
   ),
+  rule('add-unique-index-data').hit(
+    'a query for a project of SQL',
+    pg(),
+    lines(addIndex('users', index('one_name', ['name'], { unique: true }))),
+    'same name',
+    plain,
+  ),
   rule('add-fk-mysql').hit(
     'a table that refers to itself',
     my({ tables: [threaded] }),
