@@ -36,7 +36,7 @@ export const constraintClassifiers: Pick<
   dropIndex,
   renameIndex: ({ from }, context) => renamed('rename-index', from, context),
   setIndexEnabled: ({ index }) =>
-    classified('set-index-enabled', `queries lose or win the index ${index}`),
+    classified('set-index-enabled', `queries lose or gain the index ${index}`),
   addForeignKey: ({ table, foreignKey }, context) =>
     checkedRows('add-foreign-key', table, foreignKey, context),
   dropForeignKey,

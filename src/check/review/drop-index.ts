@@ -21,7 +21,7 @@ export function dropIndex(
   return classified(
     'drop-index',
     reason,
-    mandatoryIf(found.unique, `${index} keeps duplicates out of ${table} no longer`),
+    mandatoryIf(found.unique, `${index} no longer keeps duplicates out of ${table}`),
     ...(servedBy(context.final, table, found) === null && !losesColumn(context.final, table, found)
       ? uses(table, found, context)
       : []),

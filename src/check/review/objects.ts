@@ -47,7 +47,7 @@ export const objectClassifiers: Pick<
     classified('rename-enum-value', `running code that writes ${from} fails at once`),
   createDomain: ({ domain }) =>
     classified('create-domain', `every column of the domain ${domain.name} follows its rules`),
-  dropDomain: ({ domain }) => classified('drop-type', `the rules of ${domain} hold no longer`),
+  dropDomain: ({ domain }) => classified('drop-type', `the rules of ${domain} no longer hold`),
   createSequence: () => classified('create-sequence', 'nothing uses a new sequence yet'),
   dropSequence: ({ sequence }) =>
     classified('reset-sequence', `the position of ${sequence} is lost`),

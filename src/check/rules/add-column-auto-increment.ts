@@ -12,7 +12,7 @@ export const addColumnAutoIncrement = defineRule({
       postgresql:
         'PostgreSQL rewrites the table with all indexes under ACCESS EXCLUSIVE, for serial and identity columns alike.',
       mysql:
-        'MySQL rebuilds the table while writes wait. With statement-based replication, replicas can number otherwise.',
+        'MySQL rebuilds the table while writes wait. With statement-based replication, replicas can give other numbers.',
     },
     instead:
       'Create a new table with the key, write both, copy the rows in batches, and swap the names.',

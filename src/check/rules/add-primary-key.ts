@@ -35,7 +35,7 @@ export const addPrimaryKey = defineRule({
       if (isReplaced(operation, context)) return null;
       return {
         severity: 'danger',
-        message: `${table} is without a primary key from then on: replication and Active Record find its rows no longer.`,
+        message: `${table} is without a primary key from then on: replication and Active Record no longer find its rows.`,
         instead: `Add the new primary key of ${table} in the same statement that drops the old one.`,
       };
     }

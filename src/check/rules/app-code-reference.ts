@@ -12,7 +12,7 @@ export const appCodeReference = defineRule({
   severity: 'danger',
   on: REMOVING_KINDS,
   docs: {
-    why: 'Each place that still uses the name fails as soon as the migration ran: with an undefined column or table in SQL, with NoMethodError for an attribute. What a parser read or the project declares is a use; a name that was found in text can be one.',
+    why: 'Each place that still uses the name fails as soon as the migration has run: with an undefined column or table in SQL, with NoMethodError for an attribute. What a parser read or the project declares is a use; a name that was found in text can be one.',
     instead:
       'Take the places out, deploy that, and run the migration when no process runs the code before it.',
     reference:

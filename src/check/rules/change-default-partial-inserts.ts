@@ -13,7 +13,7 @@ export const changeDefaultPartialInserts = defineRule({
   docs: {
     why: 'With partial inserts Active Record leaves columns out of INSERT that hold their default. A process that still knows the old default shows it to its user, leaves the column out, and the database writes the new one.',
     instead:
-      'Set config.active_record.partial_inserts to false and deploy that first, as the defaults of Rails 7.0 do.',
+      'Set config.active_record.partial_inserts to false, as the defaults of Rails 7.0 do, and deploy that first.',
     reference:
       'https://guides.rubyonrails.org/configuring.html#config-active-record-partial-inserts',
   },

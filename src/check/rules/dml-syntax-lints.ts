@@ -14,7 +14,7 @@ type Lint = (
 
 export const dmlSyntaxLints = defineRule({
   id: 'dml-syntax-lints',
-  title: 'Statement hardly does what it says',
+  title: 'Statement does not do what it seems to',
   engines: ENGINES,
   severity: 'warning',
   on: ['changeRows'],

@@ -11,7 +11,7 @@ export const invalidIndexLeftover = defineRule({
   severity: 'warning',
   on: ['addIndex'],
   docs: {
-    why: 'A concurrent build that fails leaves an invalid index behind, which queries do not use and writes still pay for; an invalid unique index keeps no duplicates out. Run again with if_not_exists:, the migration finds the name taken and goes on.',
+    why: 'A concurrent build that fails leaves an invalid index behind, which queries do not use and writes still pay for; an invalid unique index keeps no duplicates out. When it is run again with if_not_exists:, the migration finds the name taken and goes on.',
     instead:
       'Drop the index first when it is there, or look at pg_index.indisvalid after the migration.',
     reference:

@@ -16,7 +16,7 @@ export const multiTableLocks = defineRule({
   severity: 'warning',
   on: ALL_KINDS,
   docs: {
-    why: 'Locks add up until the transaction ends. The application can take the same tables in the other order: a deadlock, and one of both fails.',
+    why: 'Locks add up until the transaction ends. The application can take the same tables in the other order; then both wait for each other, and the server ends one of them.',
     instead: 'Change one table per migration.',
     reference: 'https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-DEADLOCKS',
   },

@@ -9,7 +9,7 @@ export const multipleFksOneMigration = defineRule({
   severity: 'warning',
   on: ['addForeignKey', 'createTable'],
   docs: {
-    why: 'Each foreign key takes SHARE ROW EXCLUSIVE on its parent until the transaction ends. Two parents that are in use can be locked in the other order by the application: a deadlock, and one of both fails.',
+    why: 'Each foreign key takes SHARE ROW EXCLUSIVE on its parent until the transaction ends. Two parents that are in use can be locked in the other order by the application; then both wait for each other, and the server ends one of them.',
     instead: 'Add one foreign key per migration.',
     reference: 'https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-DEADLOCKS',
   },

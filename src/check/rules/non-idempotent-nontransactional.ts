@@ -14,7 +14,7 @@ export const nonIdempotentNontransactional = defineRule({
   severity: 'warning',
   on: ALL_KINDS,
   docs: {
-    why: 'Without a transaction around it, a failure in the second statement leaves the first one done. Run again, the migration fails on the first.',
+    why: 'Without a transaction around it, a failure in the second statement leaves the first one done. When it is run again, the migration fails on the first.',
     onEngine: {
       postgresql: 'disable_ddl_transaction! takes the transaction away.',
       sqlite: 'disable_ddl_transaction! takes the transaction away.',

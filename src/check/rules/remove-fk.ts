@@ -26,7 +26,7 @@ export const removeFk = defineRule({
         other.toTable === key.toTable && other.columns.join('\0') === key.columns.join('\0'),
     );
     return {
-      message: `Dropping ${foreignKey} locks ${tables.join(' and ')} against reads and writes${returns ? '' : ', and keeps orphans out no longer'}.`,
+      message: `Dropping ${foreignKey} locks ${tables.join(' and ')} against reads and writes${returns ? '' : ', and no longer keeps orphans out'}.`,
       instead: code(
         '# In a migration of its own',
         ...giveWay(context),

@@ -13,7 +13,7 @@ export const renameTable = defineRule({
     why: 'The old name is gone at once: every process that runs the old code fails on it. Raw SQL and reports keep the old name.',
     onEngine: {
       postgresql:
-        'Rails renames the default-named indexes and the sequence of the primary key along; bodies of functions keep the old name.',
+        'Rails also renames the sequence of the primary key and the indexes with default names; bodies of functions keep the old name.',
     },
     instead:
       'Create a view of the old name in the same transaction, deploy the code that uses the new name, then drop the view. A simple view over one table takes INSERT, UPDATE and DELETE on PostgreSQL and MySQL.',

@@ -19,7 +19,7 @@ export const schemaQualification = defineRule({
     'createDomain',
   ],
   docs: {
-    why: 'PostgreSQL makes an object without a schema in its name in the first schema of search_path. That setting differs between the roles that run migrations, and a SET of an earlier statement holds on: the object lands in another schema than its author meant.',
+    why: 'PostgreSQL makes an object without a schema in its name in the first schema of search_path. That setting differs between the roles that run migrations, and a SET of an earlier statement stays in force: the object can land in another schema than its author meant.',
     instead: 'Write the schema in front of the name.',
     reference: 'https://www.postgresql.org/docs/current/ddl-schemas.html#DDL-SCHEMAS-PATH',
   },

@@ -23,7 +23,7 @@ export const setNotNull = defineRule({
         'MySQL rebuilds the table in place, in strict mode while writes go on; it takes the space twice, and replicas lag behind for as long.',
     },
     instead:
-      'Add a CHECK NOT VALID, validate it in a second migration, then set NOT NULL, which needs no scan any more.',
+      'On PostgreSQL add a CHECK NOT VALID, validate it in a second migration, then set NOT NULL, which needs no scan any more; elsewhere do it in a quiet window.',
     reference:
       'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DROP-NOT-NULL',
     references: {

@@ -10,7 +10,7 @@ export const validateCheckWhileLocked = defineRule({
   severity: 'danger',
   on: ['validateConstraint'],
   docs: {
-    why: 'PostgreSQL keeps locks until the transaction ends: validated in the same transaction that added the check, the scan runs under ACCESS EXCLUSIVE, and NOT VALID was for nothing.',
+    why: 'PostgreSQL keeps locks until the transaction ends: when the check is validated in the transaction that added it, the scan runs under ACCESS EXCLUSIVE, and NOT VALID was for nothing.',
     instead: 'Validate in a migration of its own.',
     reference: 'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES',
   },

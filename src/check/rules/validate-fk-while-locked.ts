@@ -10,7 +10,7 @@ export const validateFkWhileLocked = defineRule({
   severity: 'danger',
   on: ['validateConstraint'],
   docs: {
-    why: 'PostgreSQL keeps locks until the transaction ends: validated in the same transaction that added the key, the scan runs under SHARE ROW EXCLUSIVE, and NOT VALID was for nothing.',
+    why: 'PostgreSQL keeps locks until the transaction ends: when the key is validated in the transaction that added it, the scan runs under SHARE ROW EXCLUSIVE, and NOT VALID was for nothing.',
     instead: 'Validate in a migration of its own.',
     reference: 'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES',
   },
