@@ -26,7 +26,7 @@ test('the query for duplicates quotes a word of SQL', () => {
 
 test('a project of SQL gets the query for duplicates as SQL', () => {
   expect(found('a query for a project of SQL')?.instead).toMatch(
-    /must find no row: SELECT name, count\(\*\) FROM users .*;$/,
+    /to find no row: SELECT name, count\(\*\) FROM users .* > 1\.$/,
   );
 });
 

@@ -56,7 +56,7 @@ export const addUniqueIndexData = defineRule({
               '# Right before the index is built',
               `raise ${text(`${table} has duplicates`)} if select_rows(${text(query)}).any?`,
             )
-          : `Right before the index is built this must find no row: ${query};`,
+          : `Run this right before the index is built, which needs it to find no row: ${query}.`,
     };
   },
 });
