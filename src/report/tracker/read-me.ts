@@ -8,7 +8,7 @@ export function readMeSheet(): Sheet {
     name: SHEETS.readMe,
     purpose: 'How to work with this workbook.',
     orientation: 'portrait',
-    columns: [filled('text', 'How to', 100)],
+    columns: [filled('text', 'How to', 88)],
     values: wordsParagraphs('read-me', {}).map((text) => ({ values: { text } })),
   });
 }
