@@ -5,6 +5,7 @@ import { changesValues } from '../changes-values.ts';
 import type { RuleContext } from '../context.ts';
 import { programLinks } from '../dependencies/program-links.ts';
 import { asksInSql } from './asked-in-sql.ts';
+import { dangerClause } from './danger.ts';
 import type { ReviewEntry } from './entry.ts';
 import { isGate } from './gates.ts';
 import { codeThatNames } from './references.ts';
@@ -113,14 +114,10 @@ function dangerousFinding(
 ): ReturnType<Modify> {
   return hazards
     .filter(({ severity, direction }) => severity === 'danger' && direction === 'up')
-    .map(({ rule, title }) => ({
+    .map((hazard) => ({
       effect: 'thorough',
-      reason: `it is dangerous: ${lowerFirst(title)} (${rule})`,
+      reason: `it is dangerous: ${dangerClause(hazard)}`,
     }));
-}
-
-function lowerFirst(title: string): string {
-  return /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }
 
 /** Where a table cannot be altered in place, it is copied, and the old one dropped. */

@@ -7,6 +7,7 @@ import type {
 } from '../../model/hazard.ts';
 import type { AppliedOperation } from '../../model/migration.ts';
 import { strictest } from '../severity.ts';
+import { dangerClause } from './danger.ts';
 import { isGate } from './gates.ts';
 import { mostHuman, worst } from './worst.ts';
 
@@ -57,9 +58,7 @@ export function summarised(
 /** What is dangerous, once a rule: clauses that can follow "because". */
 function dangers(hazards: readonly Hazard[]): readonly string[] {
   const grave = hazards.filter(({ severity }) => severity === 'danger');
-  return unique(
-    grave.map(({ title, rule }) => `${title.charAt(0).toLowerCase()}${title.slice(1)} (${rule})`),
-  );
+  return unique(grave.map(dangerClause));
 }
 
 /** A finding on what the author's own way back does. */
