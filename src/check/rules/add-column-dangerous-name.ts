@@ -1,4 +1,6 @@
 import { ENGINES } from '../../model/engine.ts';
+import type { OperationOf } from '../../model/operation.ts';
+import { columnsMade } from '../columns-made.ts';
 import { defineRule } from '../rule.ts';
 
 /**
@@ -37,28 +39,22 @@ export const addColumnDangerousName = defineRule({
     reference: 'https://api.rubyonrails.org/classes/ActiveRecord/DangerousAttributeError.html',
   },
   check(operation) {
-    return namesOf(operation)
+    const { table, names } = named(operation);
+    return names
       .filter((name) => DANGEROUS_NAMES.has(name))
-      .map((name) => {
-        const table = operation.kind === 'createTable' ? operation.table.name : operation.table;
-        return {
-          table,
-          message: `A column called ${name} in ${table} hides a method of Active Record, and its model does not load.`,
-          instead: `Choose another name than ${name} before the migration is merged.`,
-        };
-      });
+      .map((name) => ({
+        table,
+        message: `A column called ${name} in ${table} hides a method of Active Record, and its model does not load.`,
+        instead: `Choose another name than ${name} before the migration is merged.`,
+      }));
   },
 });
 
-type Naming =
-  | { readonly kind: 'addColumn'; readonly column: { readonly name: string } }
-  | {
-      readonly kind: 'createTable';
-      readonly table: { readonly columns: readonly { readonly name: string }[] };
-    }
-  | { readonly kind: 'renameColumn'; readonly to: string };
-
-function namesOf(operation: Naming): readonly string[] {
-  if (operation.kind === 'createTable') return operation.table.columns.map(({ name }) => name);
-  return [operation.kind === 'addColumn' ? operation.column.name : operation.to];
+function named(operation: OperationOf<'addColumn' | 'createTable' | 'renameColumn'>): {
+  readonly table: string;
+  readonly names: readonly string[];
+} {
+  if (operation.kind === 'renameColumn') return { table: operation.table, names: [operation.to] };
+  const { table, columns } = columnsMade(operation);
+  return { table, names: columns.map(({ name }) => name) };
 }

@@ -1,5 +1,6 @@
 import type { OperationOf } from '../../model/operation.ts';
 import { formatServer, serverAtLeast } from '../../model/server.ts';
+import { columnsMade } from '../columns-made.ts';
 import type { RuleContext } from '../context.ts';
 import { columnAddedAlong } from '../joined.ts';
 import { foreignKeyInTwoSteps } from '../recipes/foreign-key.ts';
@@ -68,10 +69,7 @@ function forgotten(
 ): readonly Finding[] {
   const { server } = context;
   if (server.name !== 'mysql' || serverAtLeast(server, 9)) return [];
-  const [table, columns] =
-    operation.kind === 'createTable'
-      ? [operation.table.name, operation.table.columns]
-      : [operation.table, [operation.column]];
+  const { table, columns } = columnsMade(operation);
   const statement = statementText(operation, context);
   return columns.flatMap(({ name }) => {
     const definition = new RegExp(

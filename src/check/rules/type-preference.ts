@@ -1,4 +1,5 @@
 import { type Column, findTable } from '../../model/schema.ts';
+import { columnsMade } from '../columns-made.ts';
 import type { RuleContext } from '../context.ts';
 import { integerBytes } from '../integer-types.ts';
 import { referredKey } from '../referred-key.ts';
@@ -23,10 +24,7 @@ export const typePreference = defineRule({
     references: { mysql: 'https://dev.mysql.com/doc/refman/8.0/en/data-types.html' },
   },
   check(operation, context) {
-    const [table, columns] =
-      operation.kind === 'createTable'
-        ? [operation.table.name, operation.table.columns]
-        : [operation.table, [operation.column]];
+    const { table, columns } = columnsMade(operation);
     return columns.flatMap((column) => {
       const preference = preferenceFor(table, column, context);
       if (preference === null) return [];
