@@ -312,6 +312,19 @@ describe('open points', () => {
     expect(text).toContain('And 2 more objects, as proposal.json says.');
   });
 
+  test('name the steps back that ask a person, and the external systems that are to be told', () => {
+    const calm = textOf(sectionOf('open-points', documentOf(unchangedProposal())).blocks);
+    expect(calm).not.toContain('what only a person can answer');
+    const sample = sampleProposal();
+    const [object] = sample.dependencies;
+    if (object === undefined) throw new Error('the sample has dependencies');
+    const billing = { ...object, relation: 'external', other: 'Billing export' } as const;
+    const made = documentOf({ ...sample, dependencies: [billing, ...sample.dependencies] });
+    const text = textOf(sectionOf('open-points', made).blocks);
+    expect(text).toMatch(/RB\d+.* what only a person can answer \(section 10\.2\)\./);
+    expect(text).toContain('Billing export uses what the release changes (D1): its owner');
+  });
+
   test('name what Rails cannot roll back', () => {
     expect(textOf(sectionOf('open-points').blocks)).toContain(
       'bin/rails db:rollback does not undo db/migrate/20261104101500_rework_orders.rb (line 5)',

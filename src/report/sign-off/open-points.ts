@@ -45,6 +45,8 @@ function openSentences(context: ReportContext): readonly string[] {
           `bin/rails db:rollback does not undo ${path} (line ${source.line}), because ${reason}.`,
       ),
     ),
+    ...openQuestions(facts.rollback),
+    ...systemsToTell(facts.dependencies),
     ...unknownSizes(context),
     ...unknowns(context),
     ...facts.possibleRenames.map(
@@ -52,6 +54,24 @@ function openSentences(context: ReportContext): readonly string[] {
     ),
     ...driftSentences(facts.drift ?? []),
   ];
+}
+
+function openQuestions(rollback: readonly RollbackFact[]): readonly string[] {
+  const asking = rollback.filter(({ questions }) => questions.length > 0);
+  if (asking.length === 0) return [];
+  const ids = idRanges(asking.map(({ id }) => id));
+  return [
+    `${ids} ${asking.length === 1 ? 'asks' : 'ask'} what only a person can answer (section 10.2).`,
+  ];
+}
+
+/** Systems that people declared, and that no file of the project can be changed for. */
+function systemsToTell(dependencies: ReportContext['facts']['dependencies']): readonly string[] {
+  const external = dependencies.filter(({ relation }) => relation === 'external');
+  return [...new Set(external.map(({ other }) => other))].map((name) => {
+    const ids = idRanges(external.filter(({ other }) => other === name).map(({ id }) => id));
+    return `${name} uses what the release changes (${ids}): its owner has to agree to the day.`;
+  });
 }
 
 /** Tables on which somebody waits for a time that depends on their size, and the size is not known. */
