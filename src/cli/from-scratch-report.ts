@@ -1,5 +1,6 @@
 import type { Change, PropertyDifference } from '../model/change.ts';
 import { formatLocation } from '../model/source.ts';
+import { spoken } from '../model/spoken.ts';
 import type { FromScratch } from '../replay/from-scratch.ts';
 import { equalLinesOnce } from './equal-lines.ts';
 
@@ -43,8 +44,7 @@ function namesOf(changes: readonly Change[], kind: Change['kind']): readonly str
 }
 
 function nameOf({ object: { type, table, name } }: Change): string {
-  const words = type.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return `${words} ${table === null ? name : `${table}.${name}`}`;
+  return `${spoken(type)} ${table === null ? name : `${table}.${name}`}`;
 }
 
 function altered(change: Change): string {

@@ -28,7 +28,6 @@ test.each([
   ['lib/tasks/users.rake', 'danger'],
   ['script/fixes/12_names.rb', 'warning'],
   ['db/seeds.rb', 'warning'],
-  ['spec/models/user_spec.rb', 'warning'],
 ])('a column that %s still names is a %s', (path, severity) => {
   expect(severityIn(path)).toBe(severity);
 });

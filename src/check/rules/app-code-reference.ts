@@ -1,6 +1,7 @@
 import { ENGINES } from '../../model/engine.ts';
 import type { Operation } from '../../model/operation.ts';
 import type { CodeReference, ReferencedObject } from '../../model/project-facts.ts';
+import { spoken } from '../../model/spoken.ts';
 import type { RuleContext } from '../context.ts';
 import { holdsObject, REMOVING_KINDS, referencesTo, removedObject } from '../removed-objects.ts';
 import { defineRule } from '../rule.ts';
@@ -32,10 +33,7 @@ export const appCodeReference = defineRule({
     if (uses.length === 0) return null;
     const certain = uses.filter(({ certainty }) => certainty !== 'textual');
     const isCertain = certain.length > 0;
-    // A test that names it fails before the release does.
-    const isLive = certain.some(
-      (each) => !isOfTests(each) && !isTranslation(each) && !isRunByHand(each),
-    );
+    const isLive = certain.some((each) => !isTranslation(each) && !isRunByHand(each));
     const isText = uses.every(isTranslation);
     return {
       severity: isLive ? 'danger' : isText ? 'info' : 'warning',
@@ -56,13 +54,6 @@ function isWithin({ source }: CodeReference, { source: list }: CodeReference): b
 
 const SHOWN = 5;
 
-/** Folders of tests, of engines within the project too. */
-const TESTS = /(?:^|\/)(?:spec|test|tests|features|factories|fixtures)\//;
-
-function isOfTests({ source, kind }: CodeReference): boolean {
-  return kind === 'fixture' || kind === 'factory' || TESTS.test(source.path);
-}
-
 /** Seeds, and scripts outside of the application: no process that serves anybody runs them. */
 function isRunByHand({ source }: CodeReference): boolean {
   return /^(?:db\/seeds(?:\/|\.rb$)|scripts?\/)/.test(source.path);
@@ -76,19 +67,14 @@ function isTranslation({ source }: CodeReference): boolean {
 /** `app/models/user.rb:3 (validation), app/views/users/show.html.erb:7 (view) and 4 more`: what runs first, and what is certain. */
 function placesOf(uses: readonly CodeReference[]): string {
   const weight = (each: CodeReference) =>
-    Number(isOfTests(each) || isTranslation(each)) + (each.certainty === 'textual' ? 2 : 0);
+    Number(isTranslation(each)) + (each.certainty === 'textual' ? 2 : 0);
   const sorted = [...uses].sort((a, b) => weight(a) - weight(b));
   const places = sorted.map(
-    ({ source, kind }) => `${source.path}:${source.line} (${wordsOf(kind)})`,
+    ({ source, kind }) => `${source.path}:${source.line} (${spoken(kind)})`,
   );
   const shown = [...new Set(places)];
   const more = shown.length - SHOWN;
   return `${shown.slice(0, SHOWN).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
-
-/** `graphqlType` as words. */
-function wordsOf(kind: CodeReference['kind']): string {
-  return kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function nameOf({ table, name }: ReferencedObject): string {

@@ -1,5 +1,6 @@
 import { diffSchemas } from '../../diff/index.ts';
 import type { Change } from '../../model/change.ts';
+import { spoken } from '../../model/spoken.ts';
 import type { WayBack } from '../context.ts';
 import { keysOf } from './takes-back.ts';
 
@@ -40,16 +41,12 @@ export function undoesNothing({ found, left }: WayBack): boolean {
 
 /** What a reader calls the difference: a clause. */
 export function describeLeftOver({ kind, object, differences }: Change): string {
-  const type = words(object.objectType ?? object.type);
+  const type = spoken(object.objectType ?? object.type);
   const name = object.type === 'column' ? `${object.table}.${object.name}` : object.name;
   const owner = object.table === null || object.type === 'column' ? '' : ` of ${object.table}`;
   const what = object.type === 'primaryKey' ? `${type}${owner}` : `${type} ${name}${owner}`;
   if (kind === 'removed') return `${what} is not there again`;
   if (kind === 'added') return `${what} stays`;
-  const properties = differences.map(({ property }) => words(property)).join(' and ');
+  const properties = differences.map(({ property }) => spoken(property)).join(' and ');
   return `${what} differs in ${properties}`;
-}
-
-function words(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

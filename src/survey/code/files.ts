@@ -61,7 +61,7 @@ export function isSkippedFile(path: string): boolean {
 
 /** Whether a file is run by tests only. */
 export function isInTests(path: string): boolean {
-  return /(?:^|\/)(?:spec|specs|test|tests|features|cypress|__tests__|factories|fixtures)\//.test(
+  return /(?:^|\/)(?:spec|specs|test|tests|features|cypress|__tests__|factories|fabricators|fixtures)\//.test(
     path,
   );
 }

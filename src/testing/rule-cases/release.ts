@@ -102,13 +102,13 @@ const code: readonly RuleCase[] = [
     named(reference('name', 'validation')),
   ),
   rule('app-code-reference').hit(
-    'code that runs before tests',
+    'code before translations',
     pg(),
     lines(dropColumn('users', 'name')),
-    'users.name is still named in app/models/user.rb:3 (validation), spec/models/user_spec.rb:9 (attribute)',
+    'users.name is still named in app/models/user.rb:3 (validation), config/locales/en.yml:9 (attribute)',
     named(
       reference('name', 'attribute', {
-        source: { path: 'spec/models/user_spec.rb', line: 9, column: 1, endLine: 9 },
+        source: { path: 'config/locales/en.yml', line: 9, column: 1, endLine: 9 },
       }),
       reference('name', 'validation'),
     ),
