@@ -28,8 +28,18 @@ export type DependencyRelation =
   | 'report'
   | 'external';
 
-/** How sure: the schema says so or a person declared it, a parser read it, or its name was found in text. */
-export type Certainty = 'declared' | 'parsed' | 'textual';
+/**
+ * How sure, the surest first: the schema says so or a person declared it, a parser read it, or its name
+ * was found in text.
+ */
+const CERTAINTIES = ['declared', 'parsed', 'textual'] as const;
+
+export type Certainty = (typeof CERTAINTIES)[number];
+
+/** Below 0 where the first is surer. */
+export function bySureness(one: Certainty, other: Certainty): number {
+  return CERTAINTIES.indexOf(one) - CERTAINTIES.indexOf(other);
+}
 
 /** Something that a touched object depends on, or that depends on it. */
 export interface Dependency {

@@ -1,5 +1,5 @@
 import type { Change } from '../../model/change.ts';
-import type { Certainty, Dependency } from '../../model/dependency.ts';
+import { bySureness, type Dependency } from '../../model/dependency.ts';
 import type { CodeReference, ProjectFacts, UnplacedNames } from '../../model/project-facts.ts';
 import { objectKey, type TouchedObject, touchedObjects } from '../../model/touched-objects.ts';
 import { effectOnUser, effectOnWords } from './application-effects.ts';
@@ -78,15 +78,13 @@ function filesIn(references: readonly CodeReference[]): string {
   return count === 1 ? '1 file' : `${count} files`;
 }
 
-const WEIGHT: { readonly [C in Certainty]: number } = { declared: 0, parsed: 1, textual: 2 };
-
 function surest({ references }: Group): CodeReference {
-  const [first] = references.toSorted((a, b) => WEIGHT[a.certainty] - WEIGHT[b.certainty]);
+  const [first] = references.toSorted((a, b) => bySureness(a.certainty, b.certainty));
   return first ?? references[0];
 }
 
 function byCertainty(a: Group, b: Group): number {
-  return WEIGHT[surest(a).certainty] - WEIGHT[surest(b).certainty];
+  return bySureness(surest(a).certainty, surest(b).certainty);
 }
 
 function dependencyOf(

@@ -66,7 +66,6 @@ function showsLater(final: Schema, name: string, column: string): boolean {
 }
 
 function rowShapes(table: string, column: string, context: RuleContext): readonly Finding[] {
-  if (context.engine !== 'postgresql') return [];
   return rowShapesOf(context.before, table).flatMap(({ body, target }) => {
     const taker = findTable(context.before, target);
     if (taker?.columns.some(({ name }) => name === column)) return [];

@@ -22,8 +22,9 @@ function forwardOf(path: string): string {
 }
 
 /**
- * The findings as one reads the files: by migration in the order in which they run, there by line,
- * on one statement first what running it does, the most severe first, then what taking it back does. Those about the release as a whole come last.
+ * The findings as one reads the files: by migration in the order in which they run, there by line, on
+ * one statement first what running it does, the most severe first, then what taking it back does.
+ * Those about the release as a whole come last.
  */
 export function inOrder(input: CheckInput): readonly FoundHazard[] {
   const positions = new Map(input.findings.map((each) => [each, migrationOf(each, input)]));

@@ -1,4 +1,4 @@
-import type { Certainty } from '../../model/dependency.ts';
+import { bySureness } from '../../model/dependency.ts';
 import type { CodeReference, UnplacedNames } from '../../model/project-facts.ts';
 import { objectKey, spokenName, type TouchedObject } from '../../model/touched-objects.ts';
 import type { CodeUse, Vocabulary } from '../../read/code-uses.ts';
@@ -107,8 +107,6 @@ function isDistinctive(
   return isLong && (type !== 'column' || tablesWith(name).length < 2);
 }
 
-const WEIGHT: { readonly [C in Certainty]: number } = { declared: 0, parsed: 1, textual: 2 };
-
 /** Each line once, by what is surest about it; lines that are taken already are left out. */
 function linesOf(uses: readonly PlacedUse[], taken: readonly PlacedUse[]): readonly PlacedUse[] {
   const lines = new Map<string, PlacedUse>();
@@ -117,7 +115,7 @@ function linesOf(uses: readonly PlacedUse[], taken: readonly PlacedUse[]): reado
     const key = `${each.line} ${each.path}`;
     const held = lines.get(key);
     if (known.has(key)) continue;
-    if (!held || WEIGHT[each.use.certainty] < WEIGHT[held.use.certainty]) lines.set(key, each);
+    if (!held || bySureness(each.use.certainty, held.use.certainty) < 0) lines.set(key, each);
   }
   return [...lines.values()];
 }
