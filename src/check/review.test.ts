@@ -156,6 +156,13 @@ describe('what makes a review stricter', () => {
     expect(review?.reasons[0]).toBe('the hazard rename-column is suppressed by safety_assured');
   });
 
+  test('a suppressed hazard that was a note only', () => {
+    const body = addIndex('users', index('by_name', ['name']));
+    const [plain] = reviews(pg(), [operation(body)], SMALL);
+    const [assured] = reviews(pg(), [operation(body, { assured: true })], SMALL);
+    expect([plain?.level, assured?.level]).toEqual(['spot', 'thorough']);
+  });
+
   test('a condition that could not be decided', () => {
     const body = addColumn('users', column('n', 'text'));
     const [review] = reviews(pg(), [operation(body, { condition: 'ENV["X"]' })], SMALL);

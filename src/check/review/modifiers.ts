@@ -193,9 +193,8 @@ function suppressedFinding(
   _context: RuleContext,
   hazards: readonly Hazard[],
 ): ReturnType<Modify> {
-  return hazards.flatMap(({ rule, suppression, severity }) => {
-    // What is suppressed is one step less severe: only a danger that is asks somebody for more.
-    if (!suppression || severity === 'info') return [];
+  return hazards.flatMap(({ rule, suppression }) => {
+    if (!suppression) return [];
     const by = suppression.by === 'comment' ? 'a comment' : suppression.by;
     const why = suppression.reason === null ? '' : ` (${suppression.reason})`;
     return [{ effect: 'raise', reason: `the hazard ${rule} is suppressed by ${by}${why}` }];
