@@ -28,12 +28,10 @@ export type DependencyRelation =
   | 'report'
   | 'external';
 
-/**
- * How sure, the surest first: the schema says so or a person declared it, a parser read it, or its name
- * was found in text.
- */
+/** The surest first. */
 const CERTAINTIES = ['declared', 'parsed', 'textual'] as const;
 
+/** How sure: the schema says so or a person declared it, a parser read it, or its name was found in text. */
 export type Certainty = (typeof CERTAINTIES)[number];
 
 /** Below 0 where the first is surer. */
