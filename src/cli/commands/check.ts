@@ -74,7 +74,7 @@ async function runCheck(
   const project = loadProject(loadRequest(migrations, options));
   if (project.base.migrations.length === 0 && options.format === 'text') {
     terminal.print(
-      `Nothing to check: ${project.base.choice.description} holds every migration. Name migrations, or pass --base REF to check what a branch added.`,
+      `Nothing to check: ${project.base.choice.description} holds every migration. ${options.base === undefined ? 'Name migrations, or pass --base REF to check what a branch added.' : 'Name migrations to check others.'}`,
     );
     return 0;
   }
