@@ -4,7 +4,7 @@ import type { Proposal } from '../model/proposal.ts';
 import { anchorsOf } from './anchors.ts';
 import { buildFacts } from './facts/index.ts';
 import { type TableView, tableViews } from './tables.ts';
-import type { ProposalFacts } from './types.ts';
+import type { KnownFacts, ProposalFacts } from './types.ts';
 
 export type StepFact = ProposalFacts['steps'][number];
 export type RiskFact = ProposalFacts['risks'][number];
@@ -14,7 +14,7 @@ export type VerificationFact = ProposalFacts['verifications'][number];
 /** What every builder of a section is given: the facts, and what is looked up in them. */
 export interface ReportContext {
   readonly proposal: Proposal;
-  readonly facts: ProposalFacts;
+  readonly facts: KnownFacts;
   readonly tables: readonly TableView[];
   /** Anchor of a table's section in the schema document, by its name. */
   readonly tableAnchors: ReadonlyMap<string, string>;

@@ -30,3 +30,7 @@ export function verificationId(position: number): string {
 export function migrationId(position: number): string {
   return `M${position + 1}`;
 }
+
+export function openPointId(position: number): string {
+  return `O${position + 1}`;
+}

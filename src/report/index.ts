@@ -3,6 +3,7 @@ import { buildContext } from './context.ts';
 import { buildDiffView } from './diff/index.ts';
 import { diffInput } from './diff-input.ts';
 import { reportIdentity } from './identity.ts';
+import { openPointsOf } from './open-points/index.ts';
 import { buildSchemaDocument } from './schema-document/index.ts';
 import { buildSignOffDocument } from './sign-off/index.ts';
 import { buildTracker } from './tracker/index.ts';
@@ -19,7 +20,7 @@ export function buildReport(proposal: Proposal): ProposalReport {
   const context = buildContext(proposal, diff.schemaFileDiff);
   return {
     identity: reportIdentity(proposal),
-    facts: context.facts,
+    facts: { ...context.facts, openPoints: openPointsOf(context) },
     schemaDocument: buildSchemaDocument(context),
     signOffDocument: buildSignOffDocument(context),
     tracker: buildTracker(context),

@@ -11,7 +11,7 @@ import type {
   UniqueConstraint,
 } from '../model/schema.ts';
 import { findTable } from '../model/schema.ts';
-import type { Mark, ProposalFacts } from './types.ts';
+import type { KnownFacts, Mark, ProposalFacts } from './types.ts';
 
 export type ChangeFact = ProposalFacts['changes'][number];
 
@@ -49,7 +49,7 @@ export const MARK_OF: { readonly [K in ChangeKind]: Mark } = {
 };
 
 /** Every table after the change and those that are removed, by name. */
-export function tableViews(proposal: Proposal, facts: ProposalFacts): readonly TableView[] {
+export function tableViews(proposal: Proposal, facts: KnownFacts): readonly TableView[] {
   const unknown = new Set(
     proposal.steps.flatMap(({ operation }) =>
       operation.kind === 'opaque' ? operation.touches : [],
@@ -68,7 +68,7 @@ export function tableViews(proposal: Proposal, facts: ProposalFacts): readonly T
 
 function tableView(
   proposal: Proposal,
-  facts: ProposalFacts,
+  facts: KnownFacts,
   table: Table,
   unknown: ReadonlySet<string>,
 ): TableView {

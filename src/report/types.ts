@@ -336,7 +336,7 @@ export interface DiffLine {
 /**
  * The proposal as data: `proposal.json`. Ids are those of the documents: `C1` a change, `S1` a
  * step, `R1` a risk, `D1` a dependency, `RB1` a rollback step, `V1` a verification, `M1` a
- * migration.
+ * migration, `O1` an open point.
  */
 export interface ProposalFacts {
   readonly formatVersion: 1;
@@ -416,6 +416,8 @@ export interface ProposalFacts {
     readonly id: string;
     readonly step: string | null;
   })[];
+  /** What has to be settled before the change can be approved, the gravest kind first. */
+  readonly openPoints: readonly { readonly id: string; readonly text: string }[];
   readonly possibleRenames: readonly PossibleRename[];
   /** Null when no committed schema was there to compare with. */
   readonly drift: readonly (Change & { readonly words: string })[] | null;
@@ -429,6 +431,9 @@ export interface ProposalFacts {
   readonly before: Schema;
   readonly after: Schema;
 }
+
+/** What the proposal itself holds; open points follow from all of it together. */
+export type KnownFacts = Omit<ProposalFacts, 'openPoints'>;
 
 export interface MigrationFacts {
   readonly id: string;

@@ -2,7 +2,7 @@ import { formatRailsVersion } from '../../model/engine.ts';
 import type { Proposal } from '../../model/proposal.ts';
 import { migrationId } from '../ids.ts';
 import { rolesOf } from '../roles.ts';
-import type { ProposalFacts } from '../types.ts';
+import type { KnownFacts } from '../types.ts';
 import { describeChange } from '../words/index.ts';
 import { changeFacts } from './changes.ts';
 import { figuresOf } from './figures.ts';
@@ -28,7 +28,7 @@ function versionOf({ version, server }: Proposal['engine']): string | null {
 }
 
 /** The proposal as data, with the ids that all documents share. */
-export function buildFacts(proposal: Proposal): ProposalFacts {
+export function buildFacts(proposal: Proposal): KnownFacts {
   const { options } = proposal;
   return {
     formatVersion: 1,

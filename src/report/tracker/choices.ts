@@ -24,6 +24,7 @@ export const CHOICE_LISTS: readonly ChoiceList[] = [
   { name: 'Rating', values: ['1', '2', '3', '4', '5'] },
   { name: 'RiskStatus', values: ['Open', 'Mitigated', 'Accepted', 'Closed'] },
   { name: 'DependencyStatus', values: ['Open', 'Contacted', 'Agreed', 'Not affected', 'Blocked'] },
+  { name: 'PointStatus', values: ['Open', 'Settled', 'Not needed'] },
   {
     name: 'Relation',
     values: Object.values(RELATION_WORDS),

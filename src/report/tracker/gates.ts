@@ -1,4 +1,5 @@
 import type { ReportContext } from '../context.ts';
+import { openPointsOf } from '../open-points/index.ts';
 import { preChecks } from '../pre-checks.ts';
 import { formula, type RowValues } from './cells.ts';
 import { GO, NO_GO, OPEN, PASS, REVIEW_DONE, STEP_STATUS, YES } from './choices.ts';
@@ -35,7 +36,7 @@ export function gates(context: ReportContext): readonly RowValues[] {
 
 function beforeStart(context: ReportContext): readonly Gate[] {
   const { facts } = context;
-  const { dependencies, approvals, changes, notUnderstood, rollback } = SHEETS;
+  const { dependencies, approvals, changes, notUnderstood, openPoints, rollback } = SHEETS;
   return [
     {
       gate: 'Not understood',
@@ -54,6 +55,12 @@ function beforeStart(context: ReportContext): readonly Gate[] {
       criterion: 'No high or critical risk is open.',
       condition: `${HIGH_RISKS_OPEN}=0`,
       holds: highRiskCount(context) === 0,
+    },
+    {
+      gate: 'Open points',
+      criterion: 'Every open point is settled or not needed.',
+      condition: `COUNTIF([${openPoints}!status],"${OPEN}")=0`,
+      holds: openPointsOf(context).length === 0,
     },
     {
       gate: 'Dependencies',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sampleProposal, unchangedProposal } from '../../testing/proposal.ts';
 import { buildContext } from '../context.ts';
+import { buildReport } from '../index.ts';
 import type { CellValue, Sheet, Workbook } from '../types.ts';
 import { buildTracker } from './index.ts';
 
@@ -43,9 +44,9 @@ describe.each([
   ['of a change', tracker],
   ['of no change', calm],
 ])('the workbook %s', (_, workbook) => {
-  test('has thirteen sheets whose names a workbook takes', () => {
+  test('has fourteen sheets whose names a workbook takes', () => {
     const names = workbook.sheets.map((sheet) => sheet.name);
-    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(13);
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(14);
     expect(names.filter((name) => name.length > 31 || /[\\/*?:[\]]/.test(name))).toEqual([]);
   });
 
@@ -154,6 +155,7 @@ describe('the summary', () => {
       'Not understood': 'Go',
       Review: 'Go',
       Risks: 'Go',
+      'Open points': 'Go',
       Dependencies: 'Go',
       Rollback: 'Go',
       Approvals: 'No-go',
@@ -196,4 +198,13 @@ test('a text longer than a cell holds is cut and says so', () => {
   const [sql] = valuesOf(workbook, 'Changes', 'sql');
   expect(String(sql).length).toBeLessThan(32_767);
   expect(String(sql)).toMatch(/cut; the whole text is in the sign-off document\.$/);
+});
+
+test('open points stand in their sheet and in the data under the same ids', () => {
+  const report = buildReport(sampleProposal());
+  const { rows } = sheetOf('Open points');
+  expect(report.facts.openPoints.length).toBeGreaterThan(3);
+  expect(rows.map(({ anchor, cells }) => [anchor, cells[1]])).toEqual(
+    report.facts.openPoints.map(({ id, text }) => [id, text]),
+  );
 });

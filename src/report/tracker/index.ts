@@ -7,6 +7,7 @@ import { dependenciesSheet } from './dependencies.ts';
 import { inputsSheet } from './inputs.ts';
 import { notUnderstoodSheet } from './not-understood.ts';
 import { objectsSheet } from './objects.ts';
+import { openPointsSheet } from './open-points.ts';
 import { orderSheet } from './order.ts';
 import { readMeSheet } from './read-me.ts';
 import { risksSheet } from './risks.ts';
@@ -27,6 +28,7 @@ export function buildTracker(context: ReportContext): Workbook {
       rollbackSheet(context),
       verificationSheet(context),
       risksSheet(context),
+      openPointsSheet(context),
       approvalsSheet(context),
       objectsSheet(context),
       inputsSheet(context),

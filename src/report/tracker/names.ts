@@ -8,6 +8,7 @@ export const SHEETS = {
   rollback: 'Rollback',
   verification: 'Verification',
   risks: 'Risks',
+  openPoints: 'Open points',
   approvals: 'Approvals',
   objects: 'Objects',
   inputs: 'Inputs',
