@@ -565,6 +565,22 @@ describe('the gates of the release', () => {
     expect(review).toBe('spot');
   });
 
+  test('are one sentence for all tables', () => {
+    const [users, orders] = ['users', 'orders'].map((table, position) =>
+      applied(pg(), lines(addColumn(table, column('n', 'text'))), applyOperation, {
+        path: `db/migrate/${position}_a.rb`,
+      }),
+    );
+    const { release } = checkProposal([...(users ?? []), ...(orders ?? [])], {
+      engine: 'postgresql',
+      rows: rowsOf({ users: 10, orders: 10 }),
+      sizes,
+      project: { ...NO_PROJECT_FACTS, filesRead: 3 },
+    }).reviews;
+    expect(release.gates).toHaveLength(1);
+    expect(release.gates[0]).toMatch(/ of users .*The same holds for orders\.$/);
+  });
+
   test('are open where the project sets one', () => {
     const source = { path: 'config/database.yml', line: 4, column: 1, endLine: 4 };
     const { reviews: summary } = checked({

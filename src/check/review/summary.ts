@@ -50,7 +50,7 @@ export function summarised(
     migrations,
     release: {
       ...summary(steps, dangers(others)),
-      gates: unique(gates.map(({ message }) => message)),
+      gates: sentencesOf(gates),
     },
   };
 }
@@ -87,6 +87,20 @@ function summary(steps: readonly ReviewedStep[], dangers: readonly string[]): Re
     ]),
     steps: decisive.map(({ step }) => step),
   };
+}
+
+/** Once a rule: the first finding in words, and for which other tables it holds. */
+function sentencesOf(gates: readonly Hazard[]): readonly string[] {
+  return unique(gates.map(({ rule }) => rule)).flatMap((rule) => {
+    const [first, ...others] = gates.filter((gate) => gate.rule === rule);
+    if (!first) return [];
+    const tables = unique(others.flatMap(({ table }) => table ?? [])).filter(
+      (table) => table !== first.table,
+    );
+    return tables.length === 0
+      ? [first.message]
+      : [`${first.message} The same holds for ${tables.join(', ')}.`];
+  });
 }
 
 function unique(texts: readonly string[]): readonly string[] {
