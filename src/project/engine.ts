@@ -6,7 +6,6 @@ import { own } from '../model/own.ts';
 import type { EngineChoice } from '../model/proposal.ts';
 import {
   defaultServer,
-  formatServer,
   parseServerVersion,
   type Server,
   type ServerName,
@@ -82,23 +81,18 @@ const MARIADB_FROM = 10;
 const OLDEST: { readonly [E in Engine]: number } = { postgresql: 9, mysql: 5, sqlite: 3 };
 
 /** False for a version that another server has, and for one with other words than a server prints. */
-function isVersionOf(
-  engine: Engine,
-  [first = 0]: ServerVersion,
-  { version, of }: StatedVersion,
-): boolean {
-  const named = of ?? (/mariadb|mysql/i.test(version) ? 'mariadb' : engine);
-  if ((named === 'mariadb' ? 'mysql' : named) !== engine) return false;
+function isVersionOf(engine: Engine, [first = 0]: ServerVersion, text: string): boolean {
+  if (/mariadb|mysql/i.test(text) && engine !== 'mysql') return false;
   return first >= OLDEST[engine] && !(engine === 'sqlite' && first > OLDEST.sqlite);
 }
 
 /** The server by what was stated of it: a version is MariaDB's that names it or that MySQL has none of. */
 function serverOf(engine: Engine, stated: StatedVersion | null): Server {
   const version = stated && parseServerVersion(stated.version);
-  if (stated && !(version && isVersionOf(engine, version, stated))) {
-    const said = version && stated.of ? formatServer({ name: stated.of, version }) : stated.version;
+  // Whether a survey is of this engine is asked where its file is known.
+  if (stated && !stated.of && !(version && isVersionOf(engine, version, stated.version))) {
     throw new InputError(
-      `${stated.by} says "${said}", which is no version of ${ENGINE_NAMES[engine]}`,
+      `${stated.by} says "${stated.version}", which is no version of ${ENGINE_NAMES[engine]}`,
       { remedy: 'Say it as the server does: 16, 8.0.36, 10.11.6-MariaDB, 3.45.1.' },
     );
   }
