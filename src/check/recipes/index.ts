@@ -12,6 +12,7 @@ export function addIndexLine(table: string, index: Index, ...options: readonly s
     `name: ${text(index.name)}`,
     ...(index.unique ? ['unique: true'] : []),
     ...(whole ? partOptions(index.parts) : []),
+    ...(index.kind === null ? [] : [`type: ${symbol(index.kind)}`]),
     ...(index.where === null ? [] : [`where: ${text(index.where)}`]),
     ...(index.using === null || index.using === 'btree' ? [] : [`using: ${symbol(index.using)}`]),
     ...(index.include.length === 0 ? [] : [`include: ${symbols(index.include)}`]),

@@ -51,9 +51,9 @@ export function isSkippedFolder(path: string): boolean {
   return (BESIDE_CODE.has(name) && !isInCode) || /(?:^|\/)app\/assets\/builds$/.test(path);
 }
 
-/** Files that tools write, and those that say what the schema is. */
+/** Files that tools write, those that say what the schema is, and routes, which name resources. */
 const SKIPPED_FILES =
-  /(?:^|\/)(?:schema\.rb|\w*_schema\.rb|\w*structure\.sql|[\w-]+\.after\.(?:rb|sql)|db\/structures\/[^/]+\.sql|[\w.-]*\.min\.js|[\w.-]*\.lock|[\w-]*lock\.yaml|[\w.-]*\.generated\.\w+|swagger\.ya?ml|openapi\.ya?ml|migdocs\.yml)$/;
+  /(?:^|\/)(?:schema\.rb|\w*_schema\.rb|\w*structure\.sql|[\w-]+\.after\.(?:rb|sql)|db\/structures\/[^/]+\.sql|[\w.-]*\.min\.js|[\w.-]*\.lock|[\w-]*lock\.yaml|[\w.-]*\.generated\.\w+|swagger\.ya?ml|openapi\.ya?ml|migdocs\.yml|config\/routes(?:\/.+)?\.rb)$/;
 
 export function isSkippedFile(path: string): boolean {
   return SKIPPED_FILES.test(path) && !/^app\//.test(path);

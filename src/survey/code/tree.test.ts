@@ -13,6 +13,7 @@ beforeAll(() => {
     ...['db/schema.rb', 'db/migrate/1_a.rb', 'db/structure.sql', 'db/views/v_v01.sql'],
     ...['db/old_migrations/2_b.rb', 'expected/schema.after.rb'],
     ...['node_modules/a.js', 'vendor/b.rb', 'public/c.js', 'a.png', 'config/application.rb'],
+    ...['config/routes.rb', 'config/routes/admin.rb'],
     ...['reports/a.sql', 'reports/deep/b.sql', 'reports/deep/c.txt', '.git/hooks/d.rb'],
   ];
   for (const path of paths) {
