@@ -10,7 +10,7 @@ export interface Suppressions {
    * What suppresses a finding; null when nothing does. A comment comes before `safety_assured`, and
    * one for the statement before one for the file.
    *
-   * @param rules - ids of the rules that the finding is of: any of them may be named.
+   * @param rules - ids of the rules that the finding is of; a comment may name each of them.
    */
   readonly of: (
     rules: readonly string[],

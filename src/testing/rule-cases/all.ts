@@ -6,6 +6,7 @@ import { columnsByVersionCases } from './columns-by-version.ts';
 import { foreignKeyCases } from './foreign-keys.ts';
 import { indexAndPartitionCases } from './indexes-and-partitions.ts';
 import { objectCases } from './objects.ts';
+import { processCases } from './process.ts';
 import { refutedCases } from './refuted.ts';
 import { releaseCases } from './release.ts';
 import { restoredCases } from './restored.ts';
@@ -22,6 +23,7 @@ export const allCases: readonly RuleCase[] = [
   ...structureCases,
   ...foreignKeyCases,
   ...objectCases,
+  ...processCases,
   ...releaseCases,
   ...rowCases,
   ...surroundingCases,
